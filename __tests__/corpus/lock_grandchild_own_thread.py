@@ -1,0 +1,25 @@
+# hazard: orphaned-lock
+# lock: LOCK
+import os
+import threading
+import time
+
+LOCK = threading.Lock()
+
+
+def work():
+    with LOCK:
+        time.sleep(3)  # holder
+
+
+child = os.fork()
+if child == 0:
+    threading.Thread(target=work, daemon=True).start()
+    time.sleep(0.1)
+    inner = os.fork()  # fork
+    if inner == 0:
+        LOCK.acquire()  # blocked
+        os._exit(0)
+    os.waitpid(inner, 0)
+    os._exit(0)
+os.waitpid(child, 0)

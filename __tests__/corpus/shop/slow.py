@@ -1,0 +1,4 @@
+import time
+
+time.sleep(0.8)  # holder import_slow import_slow_from
+VALUE = 1

@@ -1,0 +1,964 @@
+"""Rides along in a trial, writes down what concerns forks, and applies the variant's knobs.
+
+Python imports this file by its name because the watchdog put its folder into PYTHONPATH. It runs
+unchanged on CPython 2.7, 3.6 and later (free-threaded too) and PyPy, takes its folder out of
+sys.path again, and lets a sitecustomize of the user's own load as if it had never been here.
+PYTHONPATH stays in the environment, so Pythons that the repro starts are observed too.
+
+From the environment:
+  FORK_SAFETY_TRIAL  the trial's folder, with two existing files `trace` and `stacks`; without it
+                     nothing is observed or changed
+  FORK_SAFETY_KNOBS  a Python literal: {"sleep": seconds, "keywords": {"module.name": {...}},
+                     "preload": ["module"], "emulate": ["getaddrinfo-lock"], "folder": "/script's"}
+
+`trace` gets one ASCII JSON object a line, each in one appending write. Each has "e" (what
+happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before the fork):
+  start           ppid, impl, version
+  fork            n (counts within the process), ident, stacks: every thread just before the fork
+  child           ppid, n: the fork that made this process
+  reaped          child, status: as wait() gave it
+  kill            target (negative for a process group), signal: a deadly one was sent
+  uncaught        type, text, frames: an exception that ends the program
+  warning         category, text: also those that filters hide
+  lookup          lock, did, ident, thread, place, host: of the emulated lock; order them by "t"
+  preload-failed  module, text
+  full            no more records of this process
+Frames are [file, line, function], innermost first.
+
+On request (signal 61 on Linux, SIGINFO on macOS and the BSDs) CPython's faulthandler appends all
+Python stacks of the process to `stacks`. Who asks must see first that the signal is caught, and
+that a descriptor still leads to the file: 250 is reserved for `trace` and 251 for `stacks`, else
+the first free pair of the numbers in PAIRS.
+
+The rule for everything here: import nothing that the repro might import, take no lock, make no
+call that releases the GIL between being asked and fork(), write only afterwards, never break the
+program.
+"""
+
+import posix
+import sys
+
+MAX_TEXT, MAX_FRAMES, MAX_THREADS = 4000, 64, 64
+MAX_BYTES, MAX_WARNINGS = 2000000, 100
+PAIRS = ((250, 251), (230, 231), (120, 121), (60, 61), (30, 31))
+LINUX = sys.platform.startswith('linux')
+STACKS_SIGNAL = 61 if LINUX else 29
+LOOKUP_SECONDS = 0.03
+UNICODE = type(u'')
+HERE = sys._getframe().f_code.co_filename
+PYTHON_2 = sys.version_info[0] == 2
+
+
+def borrow(name):
+    """A built-in module, without leaving it in sys.modules for the program to find."""
+    known = name in sys.modules
+    try:
+        return __import__(name)
+    finally:
+        if not known:
+            sys.modules.pop(name, None)
+
+
+time = borrow('time')
+thread = borrow('thread' if PYTHON_2 else '_thread')
+
+
+def quietly(function, *args):
+    """Calls one of ours so that its errors stay here; a signal handler's exception passes."""
+    try:
+        return function(*args)
+    except:  # noqa: E722
+        kind, _, place = sys.exc_info()
+        while place.tb_next:
+            place = place.tb_next
+        if kind is KeyboardInterrupt or place.tb_frame.f_code.co_filename != HERE:
+            raise
+
+
+# Records
+
+
+class Escapes(dict):
+    """For str.translate: what stands for a character in an ASCII JSON text."""
+
+    def __missing__(self, code):
+        if 31 < code < 127 and code not in (34, 92):
+            text = UNICODE(chr(code))
+        elif code < 0x10000:
+            text = u'\\u%04x' % code
+        else:
+            code -= 0x10000
+            text = u'\\u%04x\\u%04x' % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF))
+        return self.setdefault(code, text) if code < 128 else text
+
+
+ESCAPES = Escapes()
+
+
+def quote(text):
+    if isinstance(text, bytes):
+        text = text[:MAX_TEXT].decode('utf-8', 'replace')
+    # Not text[:n]: a subclass of str may have ideas of its own.
+    text = UNICODE.__getitem__(text, slice(MAX_TEXT))
+    return u'"' + text.translate(ESCAPES) + u'"'
+
+
+def encode(value):
+    """JSON in ASCII. No module json: the repro may be the first to import it."""
+    if value is None:
+        return u'null'
+    if isinstance(value, (bytes, UNICODE)):
+        return quote(value)
+    if isinstance(value, float):
+        return u'%.6f' % value
+    if isinstance(value, (list, tuple)):
+        return u'[' + u','.join([encode(item) for item in value]) + u']'
+    if isinstance(value, dict):
+        pairs = [quote(key) + u':' + encode(item) for key, item in value.items()]
+        return u'{' + u','.join(pairs) + u'}'
+    return u'%d' % value
+
+
+def line_of(event, **fields):
+    head = u'{"e":"%s","pid":%d,"t":%.6f' % (event, posix.getpid(), fields.pop('t', time.time()))
+    rest = [u',"%s":%s' % (key, encode(value)) for key, value in fields.items()]
+    return (head + u''.join(rest) + u'}\n').encode('ascii')
+
+
+def identity(status):
+    return status.st_dev, status.st_ino
+
+
+def leads_to(number, file):
+    """Whether a descriptor's number is open on that file (the program may close and reuse it)."""
+    try:
+        return identity(posix.fstat(number)) == file
+    except OSError:
+        return False
+
+
+def close_on_exec(number):
+    # Python 2 has neither O_CLOEXEC nor an uninheritable dup2.
+    if PYTHON_2:
+        borrow('fcntl').fcntl(number, 2, 1)
+
+
+def open_to_append(path):
+    return posix.open(path, posix.O_WRONLY | posix.O_APPEND | getattr(posix, 'O_CLOEXEC', 0))
+
+
+def reserve(path, numbers):
+    """Opens a file under the first free number, out of the program's way; None where it fails."""
+    try:
+        number = open_to_append(path)
+    except OSError:
+        return None
+    for wanted in numbers:
+        try:
+            posix.fstat(wanted)
+        except OSError:
+            try:
+                posix.dup2(number, wanted, *([] if PYTHON_2 else [False]))
+                close_on_exec(wanted)
+            except OSError:
+                continue
+            posix.close(number)
+            return wanted
+    posix.close(number)
+
+
+class Trace(object):
+    """The trial's trace file: one record, one line, one write."""
+
+    def __init__(self, path):
+        self.path = path
+        self.file = identity(posix.stat(path))
+        self.number = reserve(path, [pair[0] for pair in PAIRS])
+        self.reset()
+
+    def reset(self):
+        """Limits hold for each process."""
+        self.left = MAX_BYTES
+        self.warnings_left = MAX_WARNINGS
+
+    def write(self, line):
+        if self.left < 0:
+            return
+        self.left -= len(line)
+        if self.left < 0:
+            line = line_of('full')
+        if leads_to(self.number, self.file):
+            posix.write(self.number, line)
+            return
+        number = open_to_append(self.path)
+        try:
+            posix.write(number, line)
+        finally:
+            posix.close(number)
+
+
+trace = None
+
+
+def record(event, **fields):
+    trace.write(line_of(event, **fields))
+
+
+# Threads and frames, as plain data: frames of other threads are freed memory in a forked child
+
+started_in = None
+main_thread = thread.get_ident()
+
+
+def frames_of(frame):
+    pairs = []
+    while frame is not None and len(pairs) < MAX_FRAMES:
+        code = frame.f_code
+        if code.co_filename != HERE:
+            pairs.append((code, frame.f_lineno))
+        frame = frame.f_back
+    return pairs
+
+
+def thread_facts(ident):
+    """Name and kernel's id of a thread, from threading's table and without its lock."""
+    threading = sys.modules.get('threading')
+    known = getattr(threading, '_active', {}).get(ident)
+    if known is None:
+        main = ident == main_thread and threading is None
+        return 'MainThread' if main else None, None
+    facts = object.__getattribute__(known, '__dict__')
+    return facts.get('_name', facts.get('_Thread__name')), facts.get('_native_id')
+
+
+def capture():
+    """(ident, name, tid, frames) of every thread, the one that asks first."""
+    me = thread.get_ident()
+    found = [(me, sys._getframe())]
+    found += [pair for pair in sys._current_frames().items() if pair[0] != me]
+    return [(ident,) + thread_facts(ident) + (frames_of(frame),)
+            for ident, frame in found[:MAX_THREADS]]
+
+
+def absolute(name):
+    if not name or name[0] in '/<' or started_in is None:
+        return name
+    path = sys.modules['os'].path
+    return path.normpath(path.join(started_in, name))
+
+
+def plain_frames(pairs):
+    return [[absolute(code.co_filename), line, code.co_name] for code, line in pairs]
+
+
+# Forks
+
+pending = {}
+counted = None
+
+
+def count_forks():
+    global counted
+    counted = iter((xrange if PYTHON_2 else range)(1, 1 << 30))  # noqa: F821
+
+
+def keep_gil():
+    """Python 2 gives the GIL away every 100 ticks; from here on it does not, until told again.
+
+    The ticks that are already counted run out in the loop, so that the stacks are those of the
+    fork itself.
+    """
+    interval = sys.getcheckinterval()
+    sys.setcheckinterval(1 << 30)
+    for _ in range(200):
+        pass
+    return interval
+
+
+def before_fork():
+    interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
+    me = thread.get_ident()
+    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]
+    entry[4] = capture()
+
+
+def forked():
+    """What this thread's before_fork kept."""
+    entry = pending.pop(thread.get_ident(), None)
+    if entry and entry[3] is not None:
+        sys.setcheckinterval(entry[3])
+    return entry
+
+
+def after_fork_in_parent():
+    entry = forked()
+    watch_warnings()
+    if entry:
+        stacks = [{'ident': '%d' % ident, 'name': name, 'tid': tid, 'frames': plain_frames(pairs)}
+                  for ident, name, tid, pairs in entry[4]]
+        ident = '%d' % thread.get_ident()
+        record('fork', t=entry[2], n=entry[0], ident=ident, stacks=stacks)
+
+
+def after_fork_in_child():
+    entry = forked()
+    pending.clear()
+    count_forks()
+    trace.reset()
+    watch_warnings()
+    if entry:
+        record('child', ppid=entry[1], n=entry[0])
+
+
+class StandIn(object):
+    """In place of a built-in function, and like one: it does not bind, shows the same name,
+    documentation and signature, and pickles by name."""
+
+    def __init__(self, original, call):
+        self.__name__ = original.__name__
+        self.__doc__ = original.__doc__
+        self.__module__ = original.__module__
+        self.__wrapped__ = original
+        self._call = call
+
+    def __call__(self, *args, **keywords):
+        return self._call(self.__wrapped__, *args, **keywords)
+
+    def __repr__(self):
+        return repr(self.__wrapped__)
+
+    def __reduce__(self):
+        return self.__name__
+
+
+def replace(modules, name, call):
+    original = getattr(modules[0], name, None)
+    if original is not None:
+        for module in modules:
+            setattr(module, name, StandIn(original, call))
+
+
+def observed_fork(fork, *args, **keywords):
+    quietly(before_fork)
+    try:
+        result = fork(*args, **keywords)
+    except:
+        quietly(after_fork_in_parent)
+        raise
+    child = result[0] if isinstance(result, tuple) else result
+    quietly(after_fork_in_parent if child else after_fork_in_child)
+    return result
+
+
+def observed_fork_exec(fork_exec, *args):
+    """Python 3.6: forks of subprocess that run a preexec_fn, the last argument, in the child."""
+    preexec = args[-1]
+    if preexec is None:
+        return fork_exec(*args)
+
+    def observed_preexec():
+        quietly(after_fork_in_child)
+        return preexec()
+
+    quietly(before_fork)
+    try:
+        return fork_exec(*(args[:-1] + (observed_preexec,)))
+    finally:
+        quietly(after_fork_in_parent)
+
+
+def watch_forks(modules):
+    count_forks()
+    if hasattr(posix, 'register_at_fork'):
+        # The first to be registered is asked last before the fork and first after it.
+        posix.register_at_fork(
+            before=lambda: quietly(before_fork),
+            after_in_parent=lambda: quietly(after_fork_in_parent),
+            after_in_child=lambda: quietly(after_fork_in_child))
+        return
+    for name in ('fork', 'forkpty'):
+        replace(modules, name, observed_fork)
+    if not PYTHON_2:
+        upon_import(['_posixsubprocess'],
+                    lambda module: replace([module], 'fork_exec', observed_fork_exec))
+
+
+# Waits and kills
+
+
+def tell_reaped(result):
+    if isinstance(result, tuple) and len(result) < 5:
+        child, status = result[0], result[1]
+    elif result is not None:
+        ended = {1: result.si_status << 8, 2: result.si_status, 3: result.si_status | 0x80}
+        child, status = result.si_pid, ended.get(result.si_code, 0x7F)
+    else:
+        return
+    if child and (posix.WIFEXITED(status) or posix.WIFSIGNALED(status)):
+        record('reaped', child=child, status=status)
+
+
+def observed_wait(wait, *args, **keywords):
+    result = wait(*args, **keywords)
+    quietly(tell_reaped, result)
+    return result
+
+
+def observed_waitid(waitid, *args):
+    result = waitid(*args)
+    if not args[2] & posix.WNOWAIT:
+        quietly(tell_reaped, result)
+    return result
+
+
+def harmless_signals():
+    """0, and those whose default action does not end a process."""
+    signal = borrow('signal' if PYTHON_2 else '_signal')
+    names = ('SIGCHLD', 'SIGCONT', 'SIGSTOP', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGURG',
+             'SIGWINCH', 'SIGINFO') + (() if LINUX else ('SIGIO',))
+    return set([0, None] + [getattr(signal, name, None) for name in names])
+
+
+def watch_kills(modules):
+    harmless = harmless_signals()
+
+    def tell(target, signal):
+        if signal not in harmless:
+            record('kill', target=target, signal=signal)
+
+    def killer(sign):
+        def observed_kill(kill, target, signal):
+            # One's own death can only be told before it.
+            own = target in (0, -1, posix.getpid(), -sign * posix.getpgrp())
+            if own:
+                quietly(tell, sign * target, signal)
+            kill(target, signal)
+            if not own:
+                quietly(tell, sign * target, signal)
+        return observed_kill
+
+    replace(modules, 'kill', killer(1))
+    replace(modules, 'killpg', killer(-1))
+
+
+def watch_waits(modules):
+    for name in ('wait', 'waitpid', 'wait3', 'wait4'):
+        replace(modules, name, observed_wait)
+    replace(modules, 'waitid', observed_waitid)
+
+
+# Uncaught exceptions
+
+
+def text_of(value):
+    try:
+        return UNICODE(value)
+    except Exception:
+        try:
+            return str(value)
+        except Exception:
+            return '<no text>'
+
+
+def tell_uncaught(kind, value, place):
+    pairs = []
+    while place is not None:
+        pairs.append((place.tb_frame.f_code, place.tb_lineno))
+        place = place.tb_next
+    frames = plain_frames(pairs[::-1][:MAX_FRAMES])
+    record('uncaught', type=kind.__name__, text=text_of(value), frames=frames)
+
+
+def watch_exceptions():
+    previous = sys.excepthook
+
+    def excepthook(kind, value, place):
+        quietly(tell_uncaught, kind, value, place)
+        previous(kind, value, place)
+
+    sys.excepthook = excepthook
+
+
+# Warnings: a filter that never matches sees them all, whatever the filters behind it hide
+
+said = {}
+
+
+def tell_warning(category):
+    text = said.pop(thread.get_ident(), None)
+    if text is not None and trace.warnings_left > 0:
+        trace.warnings_left -= 1
+        record('warning', category=category.__name__, text=text)
+
+
+def hear_warning(text, caller):
+    said[thread.get_ident()] = text
+    # Where the machinery is in Python, it does not ask for the category after a "no".
+    if caller.f_code.co_name == 'warn_explicit' and 'category' in caller.f_locals:
+        tell_warning(caller.f_locals['category'])
+
+
+class AnyMessage(object):
+    def match(self, text):
+        quietly(hear_warning, text, sys._getframe(1))
+
+    def __reduce__(self):
+        return 'AnyMessage'
+
+
+class Asked(type):
+    def __subclasscheck__(cls, category):
+        quietly(tell_warning, category)
+        return False
+
+
+no_filter = None
+
+
+def make_filter():
+    """An entry for warnings.filters. Its two odd parts are attributes of _warnings, so that a
+    program can pickle its filters for a worker (which is observed, too)."""
+    global no_filter
+    machinery = borrow('_warnings')
+    machinery.AnyMessage = AnyMessage()
+    AnyMessage.__module__ = '_warnings'
+    machinery.AnyWarning = Asked('AnyWarning', (Warning,), {'__module__': '_warnings'})
+    no_filter = ('default', machinery.AnyMessage, machinery.AnyWarning, None, 0)
+
+
+def lists_of_filters():
+    yield borrow('_warnings').filters
+    warnings = sys.modules.get('warnings')
+    if warnings is not None:
+        yield getattr(warnings, 'filters', None)
+        # Python 3.14: catch_warnings() may keep a list for each context.
+        if hasattr(warnings, '_get_filters'):
+            yield warnings._get_filters()
+
+
+def watch_warnings():
+    """Puts the filter to the front. The version of the filters stays, since a new one would show
+    again what a program has shown once."""
+    for filters in lists_of_filters():
+        if isinstance(filters, list) and not (filters and filters[0] is no_filter):
+            filters[:] = [no_filter] + [item for item in filters if item is not no_filter]
+
+
+# Stacks on request
+
+
+def offer_stacks(path):
+    if getattr(sys, 'implementation', None) is None or sys.implementation.name != 'cpython':
+        return
+    number = reserve(path, [pair[1] for pair in PAIRS])
+    if number is not None and 'faulthandler' in sys.builtin_module_names:
+        borrow('faulthandler').register(STACKS_SIGNAL, file=number, all_threads=True, chain=False)
+
+
+# Hooks on imports
+
+
+class Hooked(object):
+    """A loader that steps aside as soon as it is used, and says when the module is there."""
+
+    def __init__(self, spec, then):
+        self.spec, self.loader, self.then = spec, spec.loader, then
+
+    def __getattr__(self, name):
+        return getattr(self.loader, name)
+
+
+class HookedExec(Hooked):
+    def create_module(self, spec):
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module):
+        self.spec.loader = module.__loader__ = self.loader
+        self.loader.exec_module(module)
+        quietly(self.then, module)
+
+
+class HookedLoad(Hooked):
+    def load_module(self, name):
+        self.spec.loader = self.loader
+        module = self.loader.load_module(name)
+        quietly(self.then, module)
+        return module
+
+
+class ImportHook(object):
+    """A finder that imports as ever and then calls `then(module)`."""
+
+    def __init__(self, names, then):
+        self.names, self.then = names, then
+        self.busy = set()
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in self.names:
+            return None
+        for finder in sys.meta_path:
+            find = None if finder is self else getattr(finder, 'find_spec', None)
+            spec = find and find(name, path, target)
+            if spec:
+                if spec.loader is not None:
+                    modern = hasattr(spec.loader, 'exec_module')
+                    spec.loader = (HookedExec if modern else HookedLoad)(spec, self.then)
+                return spec
+
+    def find_module(self, name, path=None):
+        """Python 2."""
+        return self if name in self.names and name not in self.busy else None
+
+    def load_module(self, name):
+        self.busy.add(name)
+        try:
+            __import__(name)
+        finally:
+            self.busy.discard(name)
+        quietly(self.then, sys.modules[name])
+        return sys.modules[name]
+
+
+def upon_import(names, then):
+    for name in names:
+        if name in sys.modules:
+            quietly(then, sys.modules[name])
+    sys.meta_path.insert(0, ImportHook(frozenset(names), then))
+
+
+# Knobs: sleep
+
+
+def sleep_before_forks(modules, seconds):
+    """Sleeps before the before-hooks of others, which take locks that the threads may need."""
+    slept = {}
+
+    def sleep():
+        if not slept.pop(thread.get_ident(), False):
+            time.sleep(seconds)
+
+    def sleeping_fork(fork, *args, **keywords):
+        me = thread.get_ident()
+        time.sleep(seconds)
+        slept[me] = True
+        try:
+            return fork(*args, **keywords)
+        finally:
+            slept.pop(me, None)
+
+    for name in ('fork', 'forkpty'):
+        replace(modules, name, sleeping_fork)
+    if hasattr(posix, 'register_at_fork'):
+        posix.register_at_fork(before=sleep)
+    else:
+        upon_import(['_posixsubprocess'],
+                    lambda module: replace([module], 'fork_exec', sleeping_fork))
+
+
+# Knobs: keywords
+
+
+def with_keywords(function, args, keywords, extra):
+    """The arguments of a call with `extra` in them, also where it gave them by position."""
+    code = getattr(function, '__code__', None)
+    names = code.co_varnames[:code.co_argcount] if code else ()
+    args, keywords = list(args), dict(keywords)
+    for name, value in extra.items():
+        if name in names and names.index(name) < len(args):
+            args[names.index(name)] = value
+        else:
+            keywords[name] = value
+    return args, keywords
+
+
+def wrapped(function, extra):
+    def call(*args, **keywords):
+        args, keywords = with_keywords(function, args, keywords, extra)
+        return function(*args, **keywords)
+
+    for name in ('__module__', '__name__', '__qualname__', '__doc__', '__defaults__',
+                 '__kwdefaults__'):
+        if hasattr(function, name) and not name.endswith('defaults__'):
+            setattr(call, name, getattr(function, name))
+    call.__wrapped__ = function
+    return call
+
+
+def patch_class(cls, extra):
+    if cls.__init__ is not object.__init__:
+        cls.__init__ = wrapped(cls.__init__, extra)
+    else:
+        cls.__new__ = staticmethod(wrapped(cls.__new__, extra))
+
+
+def patch_function(owner, name, original, extra):
+    """Replaces it wherever the modules of its package already hold it."""
+    call = wrapped(original, extra)
+    setattr(owner, name, call)
+    package = getattr(original, '__module__', None) or ''
+    for key, module in list(sys.modules.items()):
+        if module is not None and key.split('.')[0] == package.split('.')[0]:
+            for attribute, value in list(vars(module).items()):
+                if value is original:
+                    setattr(module, attribute, call)
+    return call
+
+
+def find_target(parts):
+    """(owner, value) of a dotted name whose module is there, else (None, None)."""
+    for length in range(len(parts) - 1, 0, -1):
+        owner = sys.modules.get('.'.join(parts[:length]))
+        if owner is not None:
+            for part in parts[length:-1]:
+                owner = getattr(owner, part, None)
+            return owner, getattr(owner, parts[-1], None)
+    return None, None
+
+
+def add_keywords(targets):
+    patched = []
+
+    def patch(target, extra):
+        parts = target.split('.')
+        owner, value = find_target(parts)
+        if value is None or [one for one in patched if one is value]:
+            return
+        patched.append(value)
+        try:
+            if not isinstance(value, type):
+                raise TypeError
+            patch_class(value, extra)
+        except TypeError:
+            patched.append(patch_function(owner, parts[-1], value, extra))
+
+    def patch_all(module):
+        for target, extra in targets.items():
+            if target.startswith(module.__name__ + '.'):
+                quietly(patch, target, extra)
+
+    names = set()
+    for target in targets:
+        parts = target.split('.')
+        names.update(['.'.join(parts[:length]) for length in range(1, len(parts))])
+    upon_import(sorted(names), patch_all)
+
+
+# Knobs: preload
+
+
+def preload(names, folder, first):
+    """Imports modules before the repro starts; only the trial's first process fails by it."""
+    no_argv = not hasattr(sys, 'argv')
+    if no_argv:
+        sys.argv = ['']
+    sys.path.insert(0, folder)
+    try:
+        for name in names:
+            try:
+                __import__(name)
+            except Exception:
+                kind, value, _ = sys.exc_info()
+                preload_failed(name, '%s: %s' % (kind.__name__, text_of(value)), first)
+    finally:
+        if folder in sys.path:
+            sys.path.remove(folder)
+        if no_argv:
+            del sys.argv
+
+
+def preload_failed(name, text, first):
+    quietly(lambda: record('preload-failed', module=name, text=text))
+    if first:
+        message = u'fork-safety: preload of %s failed: %s\n' % (name, text)
+        posix.write(2, message.encode('utf-8', 'backslashreplace'))
+        posix._exit(1)
+
+
+# Emulation: getaddrinfo-lock
+
+
+class NameLock(object):
+    """One lock for the process's name lookups, as CPython had it on a Mac until 2015: no fork
+    resets it, and it is released only when the GIL is held again. Each lookup is widened, so that
+    a fork can meet one."""
+
+    def __init__(self):
+        self.lock = thread.allocate_lock()
+        self.owner = None
+
+    def wait_for_emulated_getaddrinfo_lock(self):
+        self.lock.acquire()
+
+    def look_up(self, host, function, *args, **keywords):
+        # With the pid: a new thread of a child can have the identity of a lost one.
+        me = (posix.getpid(), thread.get_ident())
+        if self.owner == me:
+            return function(*args, **keywords)
+        told = self.told(host)
+        quietly(lambda: trace.write(told('asked')))
+        self.wait_for_emulated_getaddrinfo_lock()
+        try:
+            self.owner = me
+            quietly(lambda: trace.write(told('got')))
+            time.sleep(LOOKUP_SECONDS)
+            return function(*args, **keywords)
+        finally:
+            line = quietly(told, 'released')
+            self.owner = None
+            self.lock.release()
+            quietly(lambda: trace.write(line))
+
+    def told(self, host):
+        pairs = frames_of(sys._getframe(1))
+        fields = {
+            'lock': 'getaddrinfo', 'ident': '%d' % thread.get_ident(),
+            'thread': thread_facts(thread.get_ident())[0], 'place': place_of(pairs),
+            'host': host if isinstance(host, (bytes, UNICODE)) else None}
+        return lambda did: line_of('lookup', did=did, **fields)
+
+
+def place_of(pairs):
+    """The innermost frame of the program's own; where there is none, the innermost."""
+    library = sys.modules['os'].path.dirname(sys.modules['os'].__file__)
+    frames = plain_frames(pairs)
+    own = [frame for frame in frames
+           if frame[0][:1] == '/' and not frame[0].startswith(library + '/')
+           and '/site-packages/' not in frame[0] and '/dist-packages/' not in frame[0]]
+    return (own or frames or [None])[0]
+
+
+def is_name(socket, host):
+    """Whether connect() and its like have to look it up."""
+    if not isinstance(host, (bytes, UNICODE)) or host in (type(host)(), '<broadcast>'):
+        return False
+    for family in (socket.AF_INET, socket.AF_INET6):
+        try:
+            socket.inet_pton(family, host.split(u'%' if isinstance(host, UNICODE) else b'%')[0])
+            return False
+        except (socket.error, TypeError, ValueError):
+            pass
+    return True
+
+
+def resolving_socket(socket, lock, getaddrinfo):
+    """socket.socket whose methods look a host's name up under the lock before they start."""
+    base = socket.socket
+
+    def resolve(self, address):
+        inet = self.family in (socket.AF_INET, socket.AF_INET6)
+        if inet and isinstance(address, tuple) and address and is_name(socket, address[0]):
+            try:
+                lock.look_up(address[0], getaddrinfo, address[0], None, self.family)
+            except (socket.error, UnicodeError):
+                pass  # the real call fails with it, too
+
+    def resolving(name):
+        original = getattr(base, name)
+
+        def method(self, *args):
+            resolve(self, args[-1] if args else None)
+            return original(self, *args)
+
+        method.__name__, method.__doc__ = name, original.__doc__
+        return method
+
+    methods = dict((name, resolving(name)) for name in ('connect', 'connect_ex', 'bind', 'sendto'))
+    methods.update(__slots__=(), __module__='_socket', __doc__=base.__doc__)
+    return type(base)('socket', (base,), methods)
+
+
+def emulate_getaddrinfo_lock():
+    # Only one lock is to be in question, and this module is imported by the first lookup.
+    __import__('encodings.idna')
+    socket = __import__('_socket')
+    lock = NameLock()
+    getaddrinfo = socket.getaddrinfo
+
+    def locked(function, *args, **keywords):
+        host = args[0] if args else keywords.get('host')
+        host = host[0] if isinstance(host, tuple) and host else host
+        return lock.look_up(host, function, *args, **keywords)
+
+    socket.socket = resolving_socket(socket, lock, getaddrinfo)
+    for name in ('getaddrinfo', 'getnameinfo', 'gethostbyname', 'gethostbyname_ex',
+                 'gethostbyaddr'):
+        replace([socket], name, locked)
+
+
+# Start
+
+
+def current_folder():
+    try:
+        return posix.getcwd()
+    except OSError:
+        return None
+
+
+def leave_path():
+    folder = sys.modules['os'].path.dirname(__file__)
+    sys.path[:] = [entry for entry in sys.path if entry != folder]
+    sys.path_importer_cache.pop(folder, None)
+
+
+def turn_knobs(modules, knobs):
+    if knobs.get('sleep'):
+        sleep_before_forks(modules, knobs['sleep'])
+    if knobs.get('keywords'):
+        add_keywords(knobs['keywords'])
+    if 'getaddrinfo-lock' in knobs.get('emulate', ()):
+        emulate_getaddrinfo_lock()
+
+
+def tell_start():
+    implementation = getattr(sys, 'implementation', None)
+    name = implementation.name if implementation else \
+        'pypy' if '__pypy__' in sys.builtin_module_names else 'cpython'
+    record('start', ppid=posix.getppid(), impl=name, version=list(sys.version_info[:3]))
+
+
+def observe(folder):
+    """Starts all observers; True in the first Python of the trial, None where one runs already
+    (an interpreter within the process)."""
+    global trace, started_in
+    started_in = current_folder()
+    os = sys.modules['os']
+    path = os.path.join(os.path.abspath(folder), 'trace')
+    status = posix.stat(path)
+    if [pair for pair in PAIRS if leads_to(pair[0], identity(status))]:
+        return None
+    trace = Trace(path)
+    quietly(tell_start)
+    quietly(watch_forks, [os, posix])
+    quietly(watch_waits, [os, posix])
+    quietly(watch_kills, [os, posix])
+    quietly(watch_exceptions)
+    quietly(make_filter)
+    quietly(watch_warnings)
+    quietly(offer_stacks, path[:-len('trace')] + 'stacks')
+    return status.st_size == 0
+
+
+def start():
+    """What is left to do when the user's own sitecustomize is through."""
+    environment = sys.modules['os'].environ
+    folder = environment.get('FORK_SAFETY_TRIAL')
+    first = quietly(observe, folder) if folder else None
+    if first is None:
+        return []
+    knobs = eval(environment.get('FORK_SAFETY_KNOBS') or '{}', {'__builtins__': {}})
+    quietly(turn_knobs, [sys.modules['os'], posix], knobs)
+    names = knobs.get('preload')
+    return [lambda: preload(names, knobs.get('folder') or started_in or '', first)] if names else []
+
+
+quietly(leave_path)
+rest = quietly(start) or []
+try:
+    # This module stays alive through its hooks. Where there is no other sitecustomize, the
+    # ImportError is the one that site expects and passes over.
+    myself = sys.modules.pop('sitecustomize', None)
+    import sitecustomize  # noqa: E402, F401
+finally:
+    for step in rest:
+        step()

@@ -1,0 +1,372 @@
+/**
+ * Which names in the sources may mean the same object: a parameter and what is passed for it, an
+ * attribute and the class that has it, a Condition and the lock it was made of. All of it is
+ * inferred from the text, nothing is executed.
+ */
+import {
+  ancestors,
+  assignment,
+  bodyOf,
+  callsIn,
+  definedName,
+  enclosingClass,
+  enclosingFunction,
+  headerEnd,
+  isClass,
+  isFunction,
+  parseSource,
+  type Source,
+  type Statement,
+  splitTop,
+} from './source.ts'
+
+/** An expression where it stands. */
+export interface Expression {
+  text: string
+  file: string
+  statement: Statement
+}
+
+/** `same`: one object as far as the text can tell; `alike`: only the last part is equal. */
+export type Likeness = 'same' | 'alike' | 'other'
+
+export interface Names {
+  sources: Map<string, Source>
+  compare: (a: Expression, b: Expression) => Likeness
+  /** Assignments to what `expression` names, in any of the sources. */
+  assignments: (expression: Expression) => { file: string; statement: Statement; value: string }[]
+  /** Definitions of a function by the name it is called by (its last part). */
+  functions: (callee: string) => { file: string; statement: Statement }[]
+  classes: (name: string) => { file: string; statement: Statement }[]
+}
+
+type Reader = (file: string) => string | null
+
+/** At most so many files are parsed, so that a deep stack costs no more than a shallow one. */
+const MAX_FILES = 80
+
+/** Reads and connects `files` (absolute paths); those that cannot be read are left out. */
+export function readNames(files: string[], read: Reader): Names {
+  const sources = new Map<string, Source>()
+  for (const file of files.slice(0, MAX_FILES)) {
+    const text = read(file)
+    if (text !== null) sources.set(file, parseSource(file, text))
+  }
+  const index = indexed(sources)
+  // Twice: what a name is bound to may itself become known only by a binding further down.
+  connect(index)
+  connect(index)
+  return {
+    sources,
+    compare: (a, b) => compare(index, a, b),
+    assignments: (expression) => {
+      const root = find(index, key(index, expression))
+      return index.assigned.filter((one) => find(index, key(index, one.target)) === root)
+    },
+    functions: (callee) => index.functions.get(last(callee)) ?? [],
+    classes: (name) => index.classes.get(last(name)) ?? [],
+  }
+}
+
+interface Definition {
+  file: string
+  statement: Statement
+}
+
+interface Assigned extends Definition {
+  target: Expression
+  value: string
+}
+
+interface Index {
+  sources: Map<string, Source>
+  functions: Map<string, Definition[]>
+  classes: Map<string, Definition[]>
+  assigned: Assigned[]
+  parents: Map<string, string>
+  /** Class of the object that a root names. */
+  types: Map<string, string>
+  /** Names bound in a function, by `file:line` of its `def`. */
+  locals: Map<string, Set<string>>
+}
+
+const last = (dotted: string) => dotted.split('.').at(-1)!
+
+function indexed(sources: Map<string, Source>): Index {
+  const index: Index = {
+    sources,
+    functions: new Map(),
+    classes: new Map(),
+    assigned: [],
+    parents: new Map(),
+    types: new Map(),
+    locals: new Map(),
+  }
+  for (const { file, statements } of sources.values()) {
+    for (const statement of statements) {
+      const name = definedName(statement)
+      if (name) add(isClass(statement) ? index.classes : index.functions, name, { file, statement })
+      if (name && isFunction(statement)) index.locals.set(at(file, statement), bound(index, file, statement))
+      index.assigned.push(...assignedBy(file, statement))
+    }
+  }
+  return index
+}
+
+const at = (file: string, statement: Statement) => `${file}:${statement.line}`
+
+function add(map: Map<string, Definition[]>, name: string, definition: Definition): void {
+  map.set(name, [...(map.get(name) ?? []), definition])
+}
+
+function assignedBy(file: string, statement: Statement): Assigned[] {
+  const made = assignment(statement)
+  const named = /\bwith\b\s+(.+?)\s+as\s+([\w.]+)\s*:/.exec(statement.text)
+  const pairs = made ? made.targets.map((t) => [t, made.value]) : named ? [[named[2]!, named[1]!]] : []
+  return pairs.map(([text, value]) => ({
+    file,
+    statement,
+    value: value!,
+    target: { text: text!, file, statement },
+  }))
+}
+
+/** Parameters and names assigned in a function, without those declared global. */
+function bound(index: Index, file: string, definition: Statement): Set<string> {
+  const names = new Set(parameters(definition))
+  const globals = new Set<string>()
+  for (const statement of bodyOf(index.sources.get(file)!, definition)) {
+    if (enclosingFunction(statement) !== definition) continue
+    const declared = /^(?:global|nonlocal)\s+(.*)/.exec(statement.code)?.[1]
+    for (const name of declared?.split(',') ?? []) globals.add(name.trim())
+    for (const target of assignment(statement)?.targets ?? []) {
+      for (const name of target.split(',')) names.add(name.trim())
+    }
+    for (const [, targets] of statement.code.matchAll(/\b(?:for|as)\s+\(?([\w, ]+?)\)?\s*(?:\bin\b|[:,]|$)/g)) {
+      for (const name of targets!.split(',')) names.add(name.trim())
+    }
+  }
+  for (const name of globals) names.delete(name)
+  return names
+}
+
+/** Names of a function's parameters, in order, `self` included. */
+export function parameters(definition: Statement): string[] {
+  const { code } = definition
+  const open = code.indexOf('(')
+  const end = code.lastIndexOf(')', headerEnd(code))
+  const list = code.slice(open + 1, end)
+  return splitTop(list, list, ',').map((one) => one.replace(/^\*+/, '').replace(/\s*[:=].*$/, ''))
+}
+
+const MAX_DEPTH = 4
+
+/** A text that names an object: equal for two expressions that surely mean the same. */
+function key(index: Index, expression: Expression, depth = 0): string {
+  const { text, file, statement } = expression
+  const head = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0]
+  if (!head || depth > MAX_DEPTH) return `text:${text}`
+  let path = selfClass(index, expression, head) ?? variable(index, head, file, statement, depth)
+  for (const part of segments(text.slice(head.length))) {
+    const type = path.startsWith('class:') ? path : index.types.get(find(index, path))
+    const attribute = part.startsWith('.')
+    if (path.startsWith('module:') && attribute) path = `${path.slice(7)}::${part.slice(1)}`
+    else if (attribute && type) path = `${owner(index, type, part.slice(1))}${part}`
+    else path = `${find(index, path)}${part}`
+  }
+  return path
+}
+
+/** `.name`, `[…]` and `(…)` after a name. */
+function segments(rest: string): string[] {
+  return rest.match(/\.[\p{L}_][\p{L}\p{N}_]*|\[[^\]]*\]|\([^)]*\)/gu) ?? []
+}
+
+/** `self` and `cls` mean the class around the method. */
+function selfClass(index: Index, { file, statement }: Expression, head: string): string | null {
+  const holder = enclosingClass(statement)
+  if (!holder) return null
+  const method = [statement, ...ancestors(statement)].find((s) => isFunction(s) && s.parent === holder)
+  if (!method || parameters(method)[0] !== head) return null
+  return classKey(index, file, holder)
+}
+
+const classKey = (_: Index, file: string, definition: Statement) =>
+  `class:${file}:${definition.line}`
+
+function variable(
+  index: Index,
+  name: string,
+  file: string,
+  statement: Statement,
+  depth: number,
+): string {
+  const scopes = [statement, ...ancestors(statement)].filter(isFunction)
+  const scope = scopes.find((s) => index.locals.get(at(file, s))?.has(name))
+  if (scope) return `${at(file, scope)}#${name}`
+  return imported(index, name, file, depth) ?? classNamed(index, name) ?? `${file}::${name}`
+}
+
+function classNamed(index: Index, name: string): string | null {
+  const found = index.classes.get(name)
+  return found?.length === 1 ? classKey(index, found[0]!.file, found[0]!.statement) : null
+}
+
+/** What `from module import name` or `import module as name` brings in, where the module is known. */
+function imported(index: Index, name: string, file: string, depth: number): string | null {
+  for (const { code } of index.sources.get(file)?.statements ?? []) {
+    const from = /^from\s+([.\w]+)\s+import\s+\(?(.*?)\)?$/.exec(code)
+    for (const one of from?.[2]!.split(',') ?? []) {
+      const [original, alias] = one.trim().split(/\s+as\s+/)
+      if ((alias ?? original) !== name) continue
+      const whole = moduleFile(index, `${from![1]}.${original}`, file)
+      if (whole) return `module:${whole}`
+      const source = moduleFile(index, from![1]!, file)
+      if (!source) continue
+      const statement = index.sources.get(source)!.statements.at(-1)
+      if (statement && depth < MAX_DEPTH) return classNamed(index, original!) ?? `${source}::${original}`
+    }
+    const plain = /^import\s+(.*)$/.exec(code)
+    for (const one of plain?.[1]!.split(',') ?? []) {
+      const [module, alias] = one.trim().split(/\s+as\s+/)
+      if ((alias ?? module) !== name) continue
+      const source = moduleFile(index, module!, file)
+      if (source) return `module:${source}`
+    }
+  }
+  return null
+}
+
+function moduleFile(index: Index, module: string, importer: string): string | null {
+  const relative = module.startsWith('.')
+  const path = module.replace(/^\.+/, '').replaceAll('.', '/')
+  const near = importer.slice(0, importer.lastIndexOf('/') + 1)
+  for (const file of index.sources.keys()) {
+    const tail = [`/${path}.py`, `/${path}/__init__.py`].find((one) => file.endsWith(one))
+    if (tail && (!relative || file === near + tail.slice(1))) return file
+  }
+  return null
+}
+
+/** The class of the hierarchy that first sets `attribute`, so that heirs share its key. */
+function owner(index: Index, type: string, attribute: string): string {
+  const [, file, line] = /^class:(.*):(\d+)$/.exec(type) ?? []
+  const definition = index.sources.get(file ?? '')?.statements.find((s) => s.line === Number(line))
+  const bases = /^class\s+\w+\((.*)\)/.exec(definition?.code ?? '')?.[1] ?? ''
+  for (const base of bases.split(',')) {
+    const key = classNamed(index, last(base.trim()))
+    if (key && key !== type && sets(index, key, attribute)) return owner(index, key, attribute)
+  }
+  return type
+}
+
+function sets(index: Index, type: string, attribute: string): boolean {
+  const [, file, line] = /^class:(.*):(\d+)$/.exec(type) ?? []
+  const source = index.sources.get(file ?? '')
+  const definition = source?.statements.find((s) => s.line === Number(line))
+  if (!source || !definition) return false
+  return bodyOf(source, definition).some((s) =>
+    assignment(s)?.targets.some((t) => last(t) === attribute),
+  )
+}
+
+function find(index: Index, key: string): string {
+  let root = key
+  while (index.parents.has(root)) root = index.parents.get(root)!
+  return root
+}
+
+function union(index: Index, a: string, b: string): void {
+  const [left, right] = [find(index, a), find(index, b)]
+  if (left === right) return
+  index.parents.set(left, right)
+  const type = index.types.get(left)
+  if (type && !index.types.has(right)) index.types.set(right, type)
+}
+
+const dotted = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*|\[[^\]]*\])*$/u
+const constants = /^(?:None|True|False|self|cls)$/
+
+function connect(index: Index): void {
+  for (const { target, value } of index.assigned) {
+    const here = { ...target, text: value }
+    const made = /^([\w.]+)\(/.exec(value)?.[1]
+    const type = made && classNamed(index, last(made))
+    if (type) index.types.set(find(index, key(index, target)), type)
+    const lock = /^(?:\w+\.)*Condition\((?:lock\s*=\s*)?([\w.]+)\)$/.exec(value)?.[1] ?? value
+    if (dotted.test(lock) && !constants.test(lock)) {
+      union(index, key(index, target), key(index, { ...here, text: lock }))
+    }
+  }
+  for (const { file, statements } of index.sources.values()) {
+    for (const statement of statements) {
+      if (isFunction(statement)) continue
+      for (const call of callsIn(statement)) bindCall(index, file, statement, passing(call))
+    }
+  }
+}
+
+/** Thread(target=f, args=(a, b)), submit(f, a) and partial(f, a) pass their arguments on. */
+function passing({ callee, args }: { callee: string; args: string[] }) {
+  const target = named(args, 'target')
+  const list = named(args, 'args')
+  if (target) {
+    const inner = list?.replace(/^[([]/, '').replace(/[)\]]$/, '') ?? ''
+    return { callee: target, args: splitTop(inner, inner, ',') }
+  }
+  if (/^(?:submit|partial|apply_async|apply|run_in_executor|call_soon|Timer|map)$/.test(last(callee))) {
+    const from = args.findIndex((one) => dotted.test(one) && !/^None$/.test(one))
+    if (from >= 0) return { callee: args[from]!, args: args.slice(from + 1) }
+  }
+  return { callee, args }
+}
+
+function named(args: string[], name: string): string | null {
+  const found = args.find((one) => new RegExp(`^${name}\\s*=(?!=)`).test(one))
+  return found ? found.slice(found.indexOf('=') + 1).trim() : null
+}
+
+function bindCall(
+  index: Index,
+  file: string,
+  statement: Statement,
+  call: { callee: string; args: string[] },
+): void {
+  for (const definition of callees(index, call.callee)) {
+    const names = parameters(definition.statement)
+    const method = definition.statement.parent && isClass(definition.statement.parent)
+    const positional = method ? names.slice(1) : names
+    call.args.forEach((argument, i) => {
+      const keyword = /^(\w+)\s*=(?!=)\s*(.*)$/s.exec(argument)
+      const name = keyword ? keyword[1]! : positional[i]
+      const value = keyword ? keyword[2]! : argument
+      if (!name || !names.includes(name) || !dotted.test(value) || constants.test(value)) return
+      const parameter = `${at(definition.file, definition.statement)}#${name}`
+      union(index, parameter, key(index, { text: value, file, statement }))
+    })
+  }
+}
+
+/** The functions that a call may reach; a class means its constructor. */
+function callees(index: Index, callee: string): Definition[] {
+  const made = index.classes.get(last(callee))
+  if (!made) return index.functions.get(last(callee)) ?? []
+  return made.flatMap(({ file, statement }) =>
+    (index.functions.get('__init__') ?? []).filter(
+      (one) => one.file === file && one.statement.parent === statement,
+    ),
+  )
+}
+
+function compare(index: Index, a: Expression, b: Expression): Likeness {
+  const [left, right] = [key(index, a), key(index, b)]
+  if (find(index, left) === find(index, right)) return 'same'
+  const tail = (text: string) => segments(text).at(-1) ?? text
+  const known = (path: string) => path.startsWith('class:') || path.includes('::')
+  // Attributes of two known classes, or names of two modules, are different for certain.
+  if (known(left) && known(right) && !sameOrigin(left, right)) return 'other'
+  return tail(a.text) === tail(b.text) ? 'alike' : 'other'
+}
+
+/** Subscripts and attributes of unknown objects stay open to a likeness of their last part. */
+const sameOrigin = (a: string, b: string) => /[\])]$/.test(a) || /[\])]$/.test(b)

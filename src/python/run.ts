@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+
+export interface Ended {
+  code: number | null
+  signal: string | null
+  stdout: string
+  /** Where the command could not be started at all, `code` and `signal` are null and this says why. */
+  stderr: string
+  timedOut: boolean
+}
+
+export interface RunOptions {
+  /** The whole environment; nothing is inherited. */
+  env: Record<string, string>
+  cwd?: string
+  /** Seconds. */
+  timeout: number
+}
+
+/** Runs a command to its end, without a shell. Never rejects. */
+export type Run = (command: string[], options: RunOptions) => Promise<Ended>
+
+const capBytes = 1 << 20
+
+/** The last megabyte of a stream, as text. */
+function tail(stream: NodeJS.ReadableStream): () => string {
+  let chunks: Buffer[] = []
+  stream.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    if (chunks.length > 64) chunks = [Buffer.concat(chunks).subarray(-capBytes)]
+  })
+  return () => Buffer.concat(chunks).subarray(-capBytes).toString('utf8')
+}
+
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody is left.
+  }
+}
+
+/**
+ * The plain `Run`: a process group of its own, ended at the limit and, for what it left behind,
+ * when its leader ends. Each stream keeps its last megabyte.
+ */
+export const spawnRun: Run = ([file, ...args], { env, cwd, timeout }) =>
+  new Promise((resolve) => {
+    const child = spawn(file ?? '', args, {
+      env,
+      cwd,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const stdout = tail(child.stdout)
+    const stderr = tail(child.stderr)
+    let timedOut = false
+    const timer = setTimeout(() => {
+      timedOut = true
+      endGroup(child.pid)
+      // A process that left the group may still hold the pipes.
+      child.stdout.destroy()
+      child.stderr.destroy()
+    }, timeout * 1000)
+    child.on('exit', () => endGroup(child.pid))
+    child.on('error', (error) => {
+      clearTimeout(timer)
+      resolve({ code: null, signal: null, stdout: '', stderr: error.message, timedOut: false })
+    })
+    child.on('close', (code, signal) => {
+      clearTimeout(timer)
+      resolve({ code, signal, stdout: stdout(), stderr: stderr(), timedOut })
+    })
+  })

@@ -1,0 +1,244 @@
+/** What is shown beside the lines of a pull request. */
+import { posix } from 'node:path'
+import type { CaseResult, Place, Results } from '../results.ts'
+import { type Finding, findings, findingTitle, remedies } from './findings.ts'
+import { plural } from './format.ts'
+import { hazardPage } from './hazards.ts'
+import { caseName, cause, line, outcomeSentence, placeName, whereName } from './names.ts'
+import { breakCommands, cut, oneLine } from './text.ts'
+
+export const levels = ['error', 'warning', 'notice'] as const
+
+export interface Annotation {
+  level: (typeof levels)[number]
+  /** Relative to the workspace, with `/`; null where it lies elsewhere. */
+  file: string | null
+  /** From 1; null without a file. */
+  line: number | null
+  /** At most 120 characters. */
+  title: string
+  /** Lines of plain text, at most 2000 characters: a runner cuts at 4096. */
+  message: string
+}
+
+export interface AnnotationOptions {
+  /** Absolute, POSIX; needed where the run's working directory is not the workspace. */
+  workspace?: string
+  cwd?: string
+  /** Base URL of `docs/hazards/`. */
+  docsBase?: string
+}
+
+/** All annotations, most important first, one per distinct hazard and place. */
+export function annotations(results: Results, options: AnnotationOptions = {}): Annotation[] {
+  const found = findings(results.cases)
+  const of = (known: boolean) => found.filter((finding) => finding.known === known)
+  return [
+    ...of(false).map((finding) => blockedAnnotation(finding, results, options)),
+    ...of(false).flatMap((finding) => forkAnnotation(finding, options)),
+    ...runWarnings(results),
+    ...warningAnnotations(results.cases, options),
+    ...of(true).map((finding) => blockedAnnotation(finding, results, options)),
+    ...fixedAnnotations(results.cases, options),
+    ...skippedAnnotation(results.cases),
+  ].filter(distinct())
+}
+
+/** `list` with at most `max` of each level; the last of a level that has more says how many. */
+export function limitAnnotations(list: Annotation[], max: number): Annotation[] {
+  return levels.flatMap((level) => {
+    const own = list.filter((one) => one.level === level)
+    if (own.length <= max) return own
+    const rest = own.slice(max - 1)
+    return [...own.slice(0, max - 1), restAnnotation(level, rest)]
+  })
+}
+
+function restAnnotation(level: Annotation['level'], rest: Annotation[]): Annotation {
+  const files = [...new Set(rest.map(({ file }) => file).filter((file) => file !== null))]
+  const named = files.slice(0, 5).join(', ')
+  const more = files.length > 5 ? ` and ${plural(files.length - 5, 'more file')}` : ''
+  const where = named ? ` (${named}${more})` : ''
+  return annotation({
+    level,
+    title: `${plural(rest.length, `more ${level}`)}`,
+    message: `${plural(rest.length, `more ${level}`)}${where}. The job summary lists them all.`,
+  })
+}
+
+/** The runner's line for an annotation; `@actions/core` writes the same of its fields. */
+export function formatCommand({ level, file, line, title, message }: Annotation): string {
+  const properties = Object.entries({ file, line, title })
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+  return `::${level} ${properties.join(',')}::${escapeData(message)}`
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+interface Draft {
+  level: Annotation['level']
+  title: string
+  message: string
+  place?: Pick<Place, 'file' | 'line'>
+  options?: AnnotationOptions
+}
+
+function annotation({ level, title, message, place, options = {} }: Draft): Annotation {
+  const file = place ? workspacePath(place.file, options) : null
+  const at = place && Number.isInteger(place.line) && place.line > 0 ? place.line : 1
+  return {
+    level,
+    file,
+    line: file === null ? null : at,
+    title: oneLine(title, 120),
+    message: breakCommands(cut(message, 2000)),
+  }
+}
+
+/** `file` as GitHub wants it, or null where it cannot show it. */
+export function workspacePath(file: string, { workspace, cwd }: AnnotationOptions): string | null {
+  const path = file.replaceAll('\\', '/')
+  const known = workspace !== undefined && cwd !== undefined
+  if (!known && posix.isAbsolute(path)) return null
+  const relative = known
+    ? posix.relative(workspace, posix.resolve(cwd, path))
+    : posix.normalize(path)
+  const shown = oneLine(relative, 1000)
+  const outside = shown === '..' || shown.startsWith('../') || posix.isAbsolute(shown)
+  return outside || shown === '' || shown === '.' || shown !== relative ? null : shown
+}
+
+function blockedAnnotation(
+  finding: Finding,
+  results: Results,
+  options: AnnotationOptions,
+): Annotation {
+  const { best, known } = finding
+  const { blocked, fork, holder } = best.diagnosis ?? {}
+  const facts = [
+    cause(best),
+    fork && `Fork: ${placeName(fork)}.`,
+    holder && `Holder: ${placeName(holder)}.`,
+    ...remedies(finding, results.conclusions).map((text) => `What to do: ${text}`),
+    `Seen in ${seenIn(finding)}.`,
+    !known && `Expected: ${best.expected.join(' or ')}.`,
+    docsLine(best, options),
+  ]
+  return annotation({
+    level: known ? 'notice' : 'error',
+    title: `${known ? 'Known deadlock' : 'Regression'}: ${findingTitle(finding)}`,
+    message: lines(facts),
+    place: blocked ?? { file: best.file, line: 1 },
+    options,
+  })
+}
+
+function lines(facts: (string | false | null | undefined)[]): string {
+  return facts
+    .filter((fact) => typeof fact === 'string')
+    .map((fact) => oneLine(fact, 700))
+    .join('\n')
+}
+
+function seenIn({ best, cases }: Finding): string {
+  const more = cases.length > 1 ? `; and in ${plural(cases.length - 1, 'more case')}` : ''
+  return `${best.variant}, ${whereName(best)}: ${outcomeSentence(best)}${more}`
+}
+
+function docsLine({ diagnosis }: CaseResult, { docsBase }: AnnotationOptions): string | null {
+  if (!diagnosis) return null
+  return docsBase ? `More: ${docsBase}/${hazardPage(diagnosis)}.md` : null
+}
+
+function forkAnnotation(finding: Finding, options: AnnotationOptions): Annotation[] {
+  const { fork, blocked, holder, lock } = finding.best.diagnosis ?? {}
+  if (!fork || !blocked) return []
+  const held = holder
+    ? `At this fork, ${holder.thread} was at ${line(holder)}${lock ? ` and held the ${lock}` : ''}; it does not exist in the child.`
+    : 'The process that this fork makes can never go on.'
+  const message = lines([held, `The child waits for ever at ${placeName(blocked)}.`])
+  const title = `Fork that leads to: ${findingTitle(finding)}`
+  return [annotation({ level: 'error', title, message, place: fork, options })]
+}
+
+function runWarnings({ interrupted, legs = [], notes = [] }: Results): Annotation[] {
+  const missing = legs.filter((leg) => leg.missing).map(({ name }) => name)
+  const texts: [string, string | false | undefined][] = [
+    [
+      'Interrupted',
+      interrupted && 'The run was interrupted; the results hold what was done before.',
+    ],
+    ['Missing legs', missing.length > 0 && `No results came from: ${missing.join(', ')}.`],
+  ]
+  const warnings = texts
+    .filter((pair): pair is [string, string] => Boolean(pair[1]))
+    .map(([title, text]) => annotation({ level: 'warning', title, message: lines([text]) }))
+  return [
+    ...warnings,
+    ...notes.map((note) => annotation({ level: 'notice', title: 'Note', message: lines([note]) })),
+  ]
+}
+
+/** One per file and warning: at the fork where it is known, else at the top of the repro. */
+function warningAnnotations(cases: CaseResult[], options: AnnotationOptions): Annotation[] {
+  const seen = new Set<string>()
+  return cases.flatMap((one) =>
+    one.warnings
+      .filter(({ id }) => isNew(seen, `${one.file}\n${id}`))
+      .map(({ id, text, url }) =>
+        annotation({
+          level: 'warning',
+          title: `Warning ${id}: ${one.repro}`,
+          message: lines([text, `Seen in ${caseName(one)}.`, url && `Source: ${url}`]),
+          place: one.diagnosis?.fork ?? { file: one.file, line: 1 },
+          options,
+        }),
+      ),
+  )
+}
+
+function fixedAnnotations(cases: CaseResult[], options: AnnotationOptions): Annotation[] {
+  const seen = new Set<string>()
+  return cases
+    .filter((one) => one.verdict === 'fixed' && isNew(seen, `${one.file}\n${one.variant}`))
+    .map((one) =>
+      annotation({
+        level: 'notice',
+        title: `Fixed: ${one.repro}, ${one.variant}`,
+        message: lines([
+          `${caseName(one)}: expected ${one.expected.join(' or ')}, now ${outcomeSentence(one)}.`,
+          'The expectation can be changed to what happens now.',
+        ]),
+        place: { file: one.file, line: 1 },
+        options,
+      }),
+    )
+}
+
+function skippedAnnotation(cases: CaseResult[]): Annotation[] {
+  const skipped = cases.filter(({ outcome }) => outcome === 'skipped')
+  if (skipped.length === 0) return []
+  const named = skipped
+    .slice(0, 10)
+    .map((one) => `${caseName(one)}: ${one.reason ?? 'no reason given'}`)
+  const more = skipped.length > 10 ? [`and ${skipped.length - 10} more`] : []
+  const title = `${plural(skipped.length, 'case')} skipped`
+  return [annotation({ level: 'notice', title, message: lines([...named, ...more]) })]
+}
+
+function isNew(seen: Set<string>, key: string): boolean {
+  return !seen.has(key) && Boolean(seen.add(key))
+}
+
+/** Keeps the first annotation of a level, line and title. */
+function distinct(): (one: Annotation) => boolean {
+  const seen = new Set<string>()
+  return ({ level, file, line, title }) => isNew(seen, JSON.stringify([level, file, line, title]))
+}

@@ -1,0 +1,169 @@
+/** The folded parts of the summary: what each claim rests on. */
+import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results.ts'
+import { type Finding, findingTitle } from './findings.ts'
+import { duration, plural } from './format.ts'
+import { code, details, fence, html, prose, table } from './markdown.ts'
+import { caseName, line, placeName, pythonName, tellingRun } from './names.ts'
+import type { Detail } from './summary.ts'
+import { oneLine, tailBytes } from './text.ts'
+
+/** Lines of a listing; a recursion of a thousand frames tells nothing more. */
+const maxLines = 40
+
+/** Why a finding is believed, its picture, stacks, trace and output. */
+export function findingDetails(finding: Finding, detail: Detail): string {
+  const { best } = finding
+  const parts = [
+    becauseList(best),
+    detail.frames ? diagram(best) : '',
+    detail.frames ? frameText(best) : '',
+    detail.frames && best.evidence ? evidenceText(best.evidence) : '',
+    outputText(best, detail.tails),
+  ].filter(Boolean)
+  if (parts.length === 0) return ''
+  return details(`Evidence: ${html(findingTitle(finding), 200)}`, parts.join('\n\n'))
+}
+
+/** Output and notes of a case that needs no explanation; empty where there are none. */
+export function caseDetails({ tails }: Detail): (one: CaseResult) => string {
+  return (one) => {
+    const body = outputText(one, Math.min(tails, 4000))
+    return body && details(`Output: ${html(caseName(one), 200)}`, body)
+  }
+}
+
+/** On what machine and with which Pythons it ran. */
+export function environmentDetails(results: Results): string {
+  const { environment, tool, legs = [], cases } = results
+  const pythons = new Map(cases.map(({ python }) => [pythonName(python) + python.path, python]))
+  const legRows = legs.map(({ name, environment: own, missing }) => [
+    prose(name, 100),
+    missing || !own ? 'missing' : prose(`${own.os} ${own.release} ${own.arch}`, 100),
+  ])
+  const machine = `${environment.os} ${environment.release}, ${environment.arch}, ${environment.libc ?? 'libc unknown'}, ${plural(environment.cpus, 'CPU')}`
+  const body = [
+    `${prose(tool.name, 60)} ${prose(tool.version, 60)} on ${prose(machine, 300)}`,
+    shownList([...pythons.values()], (python) => {
+      const origin = python.origin ? ` from ${prose(python.origin, 40)}` : ''
+      return `- ${prose(pythonName(python), 80)}${origin}: ${code(python.path, 200)}`
+    }),
+    legRows.length > 0 ? table(['leg', 'machine'], legRows.slice(0, 256)) : '',
+  ]
+  return details('Environment', body.filter(Boolean).join('\n\n'))
+}
+
+function shownList<T>(list: T[], entry: (one: T) => string): string {
+  const shown = list.slice(0, maxLines).map(entry)
+  const left = list.length - shown.length
+  return [...shown, ...(left > 0 ? [`- ${left} more`] : [])].join('\n')
+}
+
+function becauseList({ diagnosis }: CaseResult): string {
+  if (!diagnosis) return ''
+  const because = (diagnosis.because ?? []).slice(0, 20).map((text) => `- ${prose(text, 500)}`)
+  return [`Confidence: ${diagnosis.confidence}.`, because.join('\n')].filter(Boolean).join('\n\n')
+}
+
+/** A diagram too long for Mermaid is left out, since part of one does not parse. */
+function diagram({ diagnosis }: CaseResult): string {
+  const source = diagnosis?.diagram
+  return source && source.length <= 20_000 ? fence(source, 'mermaid') : ''
+}
+
+function frameText({ diagnosis }: CaseResult): string {
+  const { frames, fork, blocked, holder } = diagnosis ?? {}
+  if (!frames) return ''
+  const stacks = [
+    ...stackLines(fork ? `fork: ${placeName(fork)}` : 'fork', frames.fork),
+    ...stackLines(holder ? `holder: ${placeName(holder)}` : 'holder', frames.holder),
+    ...stackLines(blocked ? `blocked: ${placeName(blocked)}` : 'blocked', frames.blocked),
+  ]
+  return stacks.length > 0 ? listing('Stacks, innermost first', stacks) : ''
+}
+
+function stackLines(title: string, frames: Place[]): string[] {
+  if (frames.length === 0) return []
+  return [
+    title,
+    ...frames.slice(0, maxLines).map((frame) => `  ${line(frame)} in ${frame.function}`),
+  ]
+}
+
+function listing(title: string, lines: string[]): string {
+  return `${title}:\n\n${fence(lines.map((text) => wholeLine(text)).join('\n'))}`
+}
+
+/** One line of a listing: its indentation kept, no line end of its own. */
+function wholeLine(text: string): string {
+  const indent = text.startsWith('  ') ? '  ' : ''
+  return indent + oneLine(text, 300)
+}
+
+function evidenceText(evidence: Evidence): string {
+  const { waits, native, trace, missing } = evidence
+  const name = (pid: number) => processName(evidence, pid)
+  const nativeLines = native.flatMap(({ pid, tid, frames }) => [
+    `${name(pid)}, thread ${tid}`,
+    ...frames.slice(0, maxLines).map((frame) => `  ${frame.function} ${frame.library ?? ''}`),
+  ])
+  const parts: [string, string[]][] = [
+    ['Waits', waits.map(({ pid, tid, text }) => `${name(pid)}, thread ${tid}: ${text}`)],
+    ['Native stacks', nativeLines],
+    ['Who asked for which lock', traceLines(trace, name)],
+    ['Could not be read', missing],
+  ]
+  return parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => listing(title, lines.slice(0, maxLines)))
+    .join('\n\n')
+}
+
+function processName({ processes }: Evidence, pid: number): string {
+  return processes.find((process) => process.pid === pid)?.name ?? `process ${pid}`
+}
+
+function traceLines(trace: LockEvent[], name: (pid: number) => string): string[] {
+  const start = trace.reduce((least, { time }) => Math.min(least, time), Number.POSITIVE_INFINITY)
+  return [...trace]
+    .sort((a, b) => a.time - b.time)
+    .map(({ time, pid, thread, did, lock, place }) => {
+      const at = place ? ` at ${line(place)}` : ''
+      const who = `${name(pid)}, ${thread ?? 'thread'}`
+      return `${(time - start).toFixed(3)} s  ${who} ${traceVerbs[did] ?? did} ${lock}${at}`
+    })
+}
+
+const traceVerbs = { asked: 'asks for', got: 'gets', released: 'releases' }
+
+function outputText(of: CaseResult, tails: number): string {
+  const run = tellingRun(of)
+  if (!run) return ''
+  const parts = [
+    runLine(run),
+    tail('stdout', run.stdout, tails),
+    tail('stderr', run.stderr, tails),
+    tail('install', of.install ?? '', tails),
+    (run.notes ?? [])
+      .slice(0, 20)
+      .map((note) => `- ${prose(note, 300)}`)
+      .join('\n'),
+  ].filter(Boolean)
+  return parts.length > 1 ? parts.join('\n\n') : ''
+}
+
+function runLine(run: Run): string {
+  const ended = run.signal
+    ? `ended by ${prose(run.signal, 20)}`
+    : run.exitCode === null
+      ? 'ended by the watchdog'
+      : `exit status ${run.exitCode}`
+  const verdict =
+    run.secondsToVerdict === null ? '' : `, verdict after ${duration(run.secondsToVerdict)}`
+  const left = run.survivors > 0 ? `, ${plural(run.survivors, 'process', 'processes')} left` : ''
+  return `One trial: ${run.outcome} in ${duration(run.seconds)}${verdict}, ${ended}${left}.`
+}
+
+function tail(name: string, text: string, max: number): string {
+  const shown = max > 0 ? text.trimEnd() : ''
+  return shown ? `${name}:\n\n${fence(tailBytes(shown, max))}` : ''
+}

@@ -1,0 +1,117 @@
+/** Cases that need words, gathered: one finding per distinct hazard place, worst first. */
+import { type CaseResult, type Conclusion, outcomes, type Results } from '../results.ts'
+import { type HazardWords, hazards } from './hazards.ts'
+import { outcomeVerb, pythonName } from './names.ts'
+
+export interface Finding {
+  /** A deadlock that was expected; else a regression. */
+  known: boolean
+  /** The case that shows it best. */
+  best: CaseResult
+  /** All cases of this place, `best` first. */
+  cases: CaseResult[]
+}
+
+/** Regressions, then expected deadlocks; in each the worst outcome and the surest proof first. */
+export function findings(cases: CaseResult[]): Finding[] {
+  const groups = new Map<string, CaseResult[]>()
+  for (const one of cases.filter(needsWords).sort(worstFirst)) {
+    const key = placeKey(one)
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  const found = [...groups.values()].map((group) => ({
+    known: group[0]!.verdict !== 'regression',
+    best: group[0]!,
+    cases: group,
+  }))
+  return found.sort((a, b) => Number(a.known) - Number(b.known))
+}
+
+/** `getaddrinfo, baseline deadlocks: import lock of encodings.idna`. */
+export function findingTitle({ best }: Finding): string {
+  const what = best.diagnosis ? (best.diagnosis.lock ?? words(best)?.title) : null
+  return `${best.repro}, ${best.variant} ${outcomeVerb(best.outcome)}${what ? `: ${what}` : ''}`
+}
+
+/** The hazard's own words, where the outcome was explained. */
+export function words({ diagnosis }: CaseResult): HazardWords | null {
+  return diagnosis ? (hazards[diagnosis.hazard] ?? hazards.unknown) : null
+}
+
+/** What to do about a finding: what its variants showed, else what helps with such a hazard. */
+export function remedies({ best }: Finding, conclusions: Conclusion[]): string[] {
+  const shown = conclusions.filter((conclusion) => isAbout(conclusion, best))
+  const general = words(best)?.remedy
+  return [...shown.map(({ text }) => text), ...(general ? [general] : [])]
+}
+
+function isAbout(conclusion: Conclusion, { repro, python, emulation }: CaseResult): boolean {
+  return (
+    conclusion.repro === repro &&
+    conclusion.python === python.version &&
+    (conclusion.implementation ?? python.implementation) === python.implementation &&
+    (conclusion.freeThreaded ?? python.freeThreaded) === python.freeThreaded &&
+    (conclusion.emulation === undefined || conclusion.emulation === emulation)
+  )
+}
+
+/** `getaddrinfo, CPython 3.13.0, emulating getaddrinfo-lock`. */
+export function conclusionSubject(conclusion: Conclusion): string {
+  const { repro, python: version, implementation, freeThreaded = false, emulation } = conclusion
+  const python = implementation
+    ? pythonName({ implementation, version, freeThreaded })
+    : `Python ${version}`
+  return [repro, python, emulation && `emulating ${emulation}`].filter(Boolean).join(', ')
+}
+
+export interface Tally {
+  cases: number
+  regressions: number
+  deadlocked: number
+  passed: number
+  skipped: number
+  fixed: number
+}
+
+/** Counted anew from the cases, since a file may say anything. */
+export function tally({ cases }: Pick<Results, 'cases'>): Tally {
+  const count = (test: (one: CaseResult) => boolean) => cases.filter(test).length
+  return {
+    cases: cases.length,
+    regressions: count((one) => one.verdict === 'regression'),
+    deadlocked: count((one) => one.outcome === 'deadlocked'),
+    passed: count((one) => one.outcome === 'passed'),
+    skipped: count((one) => one.outcome === 'skipped'),
+    fixed: count((one) => one.verdict === 'fixed'),
+  }
+}
+
+function needsWords({ verdict, outcome }: CaseResult): boolean {
+  return verdict === 'regression' || (verdict === 'ok' && outcome === 'deadlocked')
+}
+
+/** Sorts worse cases first; equal ones keep their order. */
+export function worstFirst(a: CaseResult, b: CaseResult): number {
+  return compare(severity(a), severity(b))
+}
+
+function severity({ verdict, outcome, proof, hangs, trials }: CaseResult): number[] {
+  const at = outcome === 'skipped' ? outcomes.length : outcomes.indexOf(outcome)
+  return [
+    ['regression', 'fixed', 'ok', 'skipped'].indexOf(verdict),
+    at,
+    ['proven', 'likely', 'none'].indexOf(proof),
+    -(hangs / Math.max(1, trials)),
+  ]
+}
+
+function compare(a: number[], b: number[]): number {
+  const differs = a.findIndex((value, index) => value !== b[index])
+  return differs < 0 ? 0 : a[differs]! - b[differs]!
+}
+
+function placeKey({ verdict, outcome, repro, file, diagnosis }: CaseResult): string {
+  const { hazard = outcome, blocked = null, fork = null } = diagnosis ?? {}
+  const place = blocked ? [blocked.file, blocked.line] : [repro, file]
+  return JSON.stringify([verdict, hazard, place, fork?.file, fork?.line])
+}

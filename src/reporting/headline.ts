@@ -1,0 +1,42 @@
+/** The result in one sentence of plain text: the same in terminal, summary, comment and check. */
+import type { Results } from '../results.ts'
+import { findings, findingTitle, tally } from './findings.ts'
+import { plural } from './format.ts'
+import { pythonName } from './names.ts'
+
+/** `1 regression in 8 cases: getaddrinfo, baseline deadlocks: … on CPython 3.13.0.` */
+export function headline(results: Results): string {
+  const { cases, regressions } = tally(results)
+  const cutShort = results.interrupted ? 'Interrupted. ' : ''
+  if (cases === 0) return `${cutShort}No case was run.`
+  return cutShort + (regressions > 0 ? bad(results) : good(results)) + missing(results)
+}
+
+function bad(results: Results): string {
+  const { cases, regressions } = tally(results)
+  const [worst] = findings(results.cases)
+  const counted = `${plural(regressions, 'regression')} in ${plural(cases, 'case')}`
+  const also = regressions > 1 ? `; ${regressions - 1} more` : ''
+  return `${counted}: ${findingTitle(worst!)} on ${pythonName(worst!.best.python)}${also}.`
+}
+
+function good(results: Results): string {
+  const counts = tally(results)
+  if (counts.skipped === counts.cases) return `No case was run: ${counts.skipped} skipped.`
+  const all = counts.cases === 1 ? 'The only case is' : `All ${counts.cases} cases are`
+  const parts = [
+    counts.deadlocked && plural(counts.deadlocked, 'known deadlock'),
+    counts.passed && `${counts.passed} passed`,
+    counts.fixed && `${counts.fixed} fixed`,
+    counts.skipped && `${counts.skipped} skipped`,
+  ]
+  return `${all} as expected: ${parts.filter(Boolean).join(', ') || 'known failures'}.`
+}
+
+function missing({ legs = [] }: Results): string {
+  const names = legs.filter((leg) => leg.missing).map((leg) => leg.name)
+  if (names.length === 0) return ''
+  const first = names.slice(0, 3).join(', ')
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : ''
+  return ` Results are missing of ${plural(names.length, 'leg')}: ${first}${more}.`
+}

@@ -1,0 +1,84 @@
+/** How cases, Pythons and lines are called in every report. Plain text, not yet neutral. */
+import type { CaseResult, Outcome, Place, PythonInfo, ThreadPlace } from '../results.ts'
+import { hangSentence } from './format.ts'
+
+/** `CPython 3.13.0t`: implementation, version and build, so that none is taken for another. */
+export function pythonName(
+  python: Pick<PythonInfo, 'implementation' | 'version' | 'freeThreaded'>,
+) {
+  const build = python.freeThreaded && !/\dt\b/.test(python.version) ? 't' : ''
+  return `${python.implementation} ${python.version}${build}`
+}
+
+/** Where a case ran: leg, Python and emulation. */
+export function whereName({ leg, python, emulation }: CaseResult): string {
+  const parts = [leg, pythonName(python), emulation && `emulating ${emulation}`]
+  return parts.filter(Boolean).join(', ')
+}
+
+/** `getaddrinfo, baseline, CPython 3.13.0`. */
+export function caseName(of: CaseResult): string {
+  return `${of.repro}, ${of.variant}, ${whereName(of)}`
+}
+
+/**
+ * A path as people want to see it: what lies outside of the working directory (a scenario that
+ * ships, a library) by its last two parts.
+ */
+export function shownPath(file: string): string {
+  const path = file.replaceAll('\\', '/')
+  if (!path.startsWith('/') && !path.startsWith('../')) return path
+  const parts = path.split('/').filter(Boolean)
+  return parts.length > 2 ? `…/${parts.slice(-2).join('/')}` : path
+}
+
+/** `repro.py:12`. */
+export function line({ file, line }: Place): string {
+  return `${shownPath(file)}:${line}`
+}
+
+/** `repro.py:12 in lookup, Thread-1 (lookup)`. */
+export function placeName(place: Place | ThreadPlace): string {
+  const thread = 'thread' in place && place.thread ? `, ${place.thread}` : ''
+  return `${line(place)} in ${place.function}${thread}`
+}
+
+const verbs: Record<Outcome, string> = {
+  deadlocked: 'deadlocks',
+  crashed: 'crashes',
+  'timed-out': 'times out',
+  failed: 'fails',
+  passed: 'passes',
+  skipped: 'is skipped',
+}
+
+/** `deadlocks`, `times out`, … */
+export function outcomeVerb(outcome: Outcome): string {
+  return verbs[outcome]
+}
+
+/** `deadlocked, proven, hung 5 of 5, 95 % interval 48–100 %`. */
+export function outcomeSentence(of: CaseResult): string {
+  const proof = of.outcome === 'deadlocked' && of.proof !== 'none' ? [of.proof] : []
+  return [of.outcome, ...proof, hangSentence(of)].join(', ')
+}
+
+/** Why a case ended as it did, in the best words there are. */
+export function cause(of: CaseResult): string {
+  return of.diagnosis?.summary || of.reason || runReason(of) || lastWords(of) || `It ${of.outcome}.`
+}
+
+/** The run that explains the outcome. */
+export function tellingRun(of: CaseResult) {
+  return of.runs.find((run) => run.outcome === of.outcome) ?? of.runs[0]
+}
+
+function runReason(of: CaseResult): string {
+  const run = tellingRun(of)
+  if (run?.reason) return run.reason
+  return run?.signal ? `A process died of ${run.signal}.` : ''
+}
+
+function lastWords(of: CaseResult): string {
+  return tellingRun(of)?.stderr.slice(-2000).trim().split('\n').at(-1) ?? ''
+}

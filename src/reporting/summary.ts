@@ -1,0 +1,330 @@
+/** The job summary: Markdown that GitHub renders, within a budget of bytes. */
+import type { CaseResult, Results } from '../results.ts'
+import { caseDetails, environmentDetails, findingDetails } from './details.ts'
+import {
+  conclusionSubject,
+  type Finding,
+  findings,
+  findingTitle,
+  remedies,
+  worstFirst,
+} from './findings.ts'
+import { hangCell, hangSentence, plural } from './format.ts'
+import { hazardPage } from './hazards.ts'
+import { headline } from './headline.ts'
+import { code, prose, table } from './markdown.ts'
+import { type Disagreement, disagreements, type Group, groups, matrix } from './matrix.ts'
+import { caseName, cause, line, whereName } from './names.ts'
+import { breakCommands, cutBytes } from './text.ts'
+
+export interface SummaryOptions {
+  /** Base URL of `docs/hazards/`; without it pages are named, not linked. */
+  docsBase?: string
+  /** Default 1,000,000: GitHub drops a summary of more than 1,048,576 bytes. */
+  maxBytes?: number
+}
+
+/** How much is shown. Sizes in bytes, the rest are numbers of entries. */
+export interface Detail {
+  passed: boolean
+  tails: number
+  frames: boolean
+  findings: number
+  rows: number
+  docsBase?: string
+}
+
+/** From everything to the least; the first that fits is taken. */
+const steps: Detail[] = [
+  { passed: true, tails: 16_000, frames: true, findings: 100, rows: 1000 },
+  { passed: false, tails: 16_000, frames: true, findings: 100, rows: 1000 },
+  { passed: false, tails: 2000, frames: true, findings: 100, rows: 1000 },
+  { passed: false, tails: 0, frames: true, findings: 100, rows: 1000 },
+  { passed: false, tails: 0, frames: false, findings: 100, rows: 500 },
+  { passed: false, tails: 0, frames: false, findings: 20, rows: 100 },
+  { passed: false, tails: 0, frames: false, findings: 5, rows: 20 },
+  { passed: false, tails: 0, frames: false, findings: 1, rows: 3 },
+]
+
+/** Columns of a table of outcomes; where there are more, a row says where it came so. */
+const maxColumns = 4
+
+/** Whole sections are left out until it fits; nothing is ever cut inside a fence or tag. */
+export function renderSummary(results: Results, options: SummaryOptions = {}): string {
+  const { docsBase, maxBytes = 1_000_000 } = options
+  for (const step of steps) {
+    const text = summaryText(results, { ...step, docsBase })
+    if (Buffer.byteLength(text) <= maxBytes) return text
+  }
+  return cutBytes(`${title(results)}\n`, maxBytes)
+}
+
+function summaryText(results: Results, detail: Detail): string {
+  const found = findings(results.cases)
+  const regressions = found.filter(({ known }) => !known)
+  const known = found.filter((finding) => finding.known)
+  const parts = [
+    title(results),
+    ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),
+    disagreementTable(disagreements(results.cases), detail.rows),
+    knownList(known, results, detail),
+    caseTable(results.cases, detail),
+    conclusionList(results, detail),
+    warningList(results.cases, detail),
+    skippedList(results.cases, detail),
+    noteList(results),
+    ...limited(
+      known,
+      detail.findings,
+      (finding) => findingDetails(finding, detail),
+      () => '',
+    ),
+    detail.passed ? results.cases.filter(isQuiet).map(caseDetails(detail)).join('\n\n') : '',
+    environmentDetails(results),
+  ]
+  return `${breakCommands(parts.filter(Boolean).join('\n\n'))}\n`
+}
+
+function isQuiet({ verdict, outcome }: CaseResult): boolean {
+  return verdict !== 'regression' && outcome !== 'deadlocked' && outcome !== 'skipped'
+}
+
+function more(left: number): string {
+  return `_${plural(left, 'more regression')}: see the table below and \`results.json\`._`
+}
+
+/** Rendered entries, at most `max`, then what `rest` says of how many are left. */
+function limited<T>(
+  list: T[],
+  max: number,
+  render: (entry: T) => string,
+  rest: (left: number) => string,
+): string[] {
+  const shown = list.slice(0, max).map(render)
+  return list.length > max ? [...shown, rest(list.length - max)] : shown
+}
+
+function title(results: Results): string {
+  return `## Fork Safety\n\n**${prose(headline(results), 600)}**`
+}
+
+/** What a newcomer needs of a regression: cause, places, remedy; the evidence folded. */
+function section(finding: Finding, results: Results, detail: Detail): string {
+  const parts = [
+    `### Regression: ${prose(findingTitle(finding), 200)}`,
+    prose(cause(finding.best), 1000),
+    remedyText(finding, results, detail),
+    placeTable(finding.best),
+    seenText(finding),
+    findingDetails(finding, detail),
+  ]
+  return parts.filter(Boolean).join('\n\n')
+}
+
+function remedyText(finding: Finding, { conclusions }: Results, detail: Detail): string {
+  const texts = remedies(finding, conclusions).slice(0, 3)
+  const link = pageLink(finding.best, detail)
+  if (texts.length === 0 && !link) return ''
+  return `**What to do:** ${[...texts.map((text) => prose(text, 500)), link].filter(Boolean).join(' ')}`
+}
+
+function pageLink({ diagnosis }: CaseResult, { docsBase }: Detail): string {
+  if (!diagnosis) return ''
+  const page = hazardPage(diagnosis)
+  return docsBase
+    ? `[More about ${page}](${docsBase}/${page}.md)`
+    : `More: \`docs/hazards/${page}.md\``
+}
+
+function placeTable({ diagnosis }: CaseResult): string {
+  const { fork, blocked, holder } = diagnosis ?? {}
+  const rows = [
+    fork && ['fork', code(line(fork)), code(fork.function, 100), 'the child was made here'],
+    holder && [
+      'holder',
+      code(line(holder)),
+      code(holder.function, 100),
+      `${code(holder.thread, 100)} was here at the fork; it does not exist in the child`,
+    ],
+    blocked && [
+      'blocked',
+      code(line(blocked)),
+      code(blocked.function, 100),
+      `${code(blocked.thread, 100)} of process ${blocked.pid} waits here for ever`,
+    ],
+  ].filter((row) => row !== null && row !== undefined)
+  return rows.length > 0 ? table(['', 'line', 'function', ''], rows) : ''
+}
+
+function seenText({ best, cases }: Finding): string {
+  const proof = best.outcome === 'deadlocked' && best.proof !== 'none' ? `, ${best.proof}` : ''
+  const also = cases
+    .slice(1, 6)
+    .map((one) => `${code(one.variant, 60)} on ${prose(whereName(one), 100)}`)
+  const others = cases.length > 6 ? `, and ${plural(cases.length - 6, 'more case')}` : ''
+  const expected = `Expected was ${best.expected.join(' or ')}.`
+  return [
+    `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${best.outcome}${proof}, ${hangSentence(best)}.`,
+    also.length > 0 ? `Also in ${also.join(', ')}${others}.` : '',
+    expected,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Where the platforms disagree: the point of a matrix. */
+export function disagreementTable(list: Disagreement[], max: number): string {
+  if (list.length === 0) return ''
+  const rows = list
+    .slice(0, max)
+    .map(({ repro, variant, outcomes }) => [
+      code(repro, 100),
+      code(variant, 60),
+      outcomes.map(([outcome, where]) => `**${outcome}** on ${placesText(where)}`).join('<br>'),
+    ])
+  const parts = ['### Where platforms disagree', table(['repro', 'variant', 'outcomes'], rows)]
+  return [...parts, ...leftOut(list.length - rows.length, 'row')].join('\n\n')
+}
+
+function leftOut(count: number, noun: string): string[] {
+  return count > 0 ? [`_${plural(count, `more ${noun}`)} in \`results.json\`._`] : []
+}
+
+/** The first few names of where something was seen. */
+export function placesText(names: string[], max = 6): string {
+  const shown = names.slice(0, max).map((name) => prose(name, 80))
+  const left = names.length - shown.length
+  return shown.join('; ') + (left > 0 ? ` and ${left} more` : '')
+}
+
+function knownList(known: Finding[], results: Results, detail: Detail): string {
+  if (known.length === 0) return ''
+  const entry = (finding: Finding) =>
+    `- **${prose(findingTitle(finding), 200)}.** ${prose(cause(finding.best), 500)} ${remedyText(finding, results, detail)}`
+  const rest = (left: number) => `- ${plural(left, 'more known deadlock')}`
+  return [
+    '### Known deadlocks',
+    limited(known, Math.min(10, detail.findings), entry, rest).join('\n'),
+  ].join('\n\n')
+}
+
+function caseTable(cases: CaseResult[], { rows }: Detail): string {
+  const all = matrix(cases)
+  if (all.rows.length === 0) return ''
+  if (all.columns.length > maxColumns) return groupTable(groups([...cases].sort(worstFirst)), rows)
+  const shown = all.rows.length > rows ? worstRows(all.rows, rows) : all.rows
+  const body = shown.map(({ repro, variant, cells }) => [
+    code(repro, 100),
+    code(variant, 60),
+    ...(all.columns.length === 1 ? singleCells(cells[0]!) : cells.map(matrixCell)),
+  ])
+  const names = all.columns.map((name) => prose(name, 80))
+  const single = all.columns.length === 1
+  const header = ['repro', 'variant', ...(single ? ['outcome', 'hung', 'verdict'] : names)]
+  const heading = `### Cases${single ? ` on ${names[0]}` : ''}`
+  return [heading, table(header, body), ...leftOut(all.rows.length - shown.length, 'row')].join(
+    '\n\n',
+  )
+}
+
+function worstRows<T extends { cells: (CaseResult | null)[] }>(rows: T[], max: number): T[] {
+  const worst = ({ cells }: T) => cells.filter((one) => one !== null).sort(worstFirst)[0]!
+  return [...rows].sort((a, b) => worstFirst(worst(a), worst(b))).slice(0, max)
+}
+
+function singleCells(one: CaseResult): string[] {
+  return [outcomeText(one), hangCell(one), verdictText(one)]
+}
+
+function matrixCell(one: CaseResult | null): string {
+  return one ? `${outcomeText(one)} ${hangCell(one)}, ${verdictText(one)}` : '–'
+}
+
+function outcomeText({ outcome, proof, verdict }: CaseResult): string {
+  const text = outcome === 'deadlocked' && proof === 'likely' ? 'deadlocked (likely)' : outcome
+  return verdict === 'regression' ? `**${text}**` : text
+}
+
+function verdictText({ verdict, outcome, change }: CaseResult): string {
+  const told = verdict === 'ok' && outcome !== 'passed' ? 'ok, expected' : verdict
+  const changed = change && change !== 'unchanged' ? ` (${change})` : ''
+  return (verdict === 'regression' ? `**${told}**` : told) + changed
+}
+
+/** For many columns: one row per outcome, saying where it came so. */
+export function groupTable(list: Group[], max: number): string {
+  const rows = list
+    .slice(0, max)
+    .map(({ repro, variant, best, cases }) => [
+      code(repro, 100),
+      code(variant, 60),
+      outcomeText(best),
+      placesText(cases.map(whereName)),
+      sumHangs(cases),
+      verdictText(best),
+    ])
+  const header = ['repro', 'variant', 'outcome', 'where', 'hung', 'verdict']
+  return ['### Cases', table(header, rows), ...leftOut(list.length - rows.length, 'row')].join(
+    '\n\n',
+  )
+}
+
+function sumHangs(cases: CaseResult[]): string {
+  if (cases.length === 1) return hangCell(cases[0]!)
+  const sum = (of: (one: CaseResult) => number) => cases.reduce((total, one) => total + of(one), 0)
+  return `${sum(({ hangs }) => hangs)} of ${sum(({ trials }) => trials)}`
+}
+
+function conclusionList({ conclusions }: Results, { rows }: Detail): string {
+  if (conclusions.length === 0) return ''
+  const entries = limited(
+    conclusions,
+    Math.min(rows, 100),
+    (conclusion) =>
+      `- **${prose(conclusionSubject(conclusion), 200)}:** ${prose(conclusion.text, 600)}`,
+    (left) => `- ${plural(left, 'more conclusion')} in \`results.json\``,
+  )
+  return `### Conclusions\n\n${entries.join('\n')}`
+}
+
+function warningList(cases: CaseResult[], { rows }: Detail): string {
+  const seen = new Map<string, { text: string; repros: Set<string> }>()
+  for (const { repro, warnings } of cases) {
+    for (const { id, text } of warnings) {
+      const warning = seen.get(id) ?? { text, repros: new Set() }
+      warning.repros.add(repro)
+      seen.set(id, warning)
+    }
+  }
+  if (seen.size === 0) return ''
+  const entries = limited(
+    [...seen],
+    Math.min(rows, 20),
+    ([id, { text, repros }]) =>
+      `- ${code(id, 60)} in ${placesText([...repros], 5)}: ${prose(text, 400)}`,
+    (left) => `- ${plural(left, 'more warning')}`,
+  )
+  return `### Warnings\n\n${entries.join('\n')}`
+}
+
+function skippedList(cases: CaseResult[], { rows }: Detail): string {
+  const skipped = cases.filter(({ outcome }) => outcome === 'skipped')
+  if (skipped.length === 0) return ''
+  const entries = limited(
+    skipped,
+    Math.min(rows, 20),
+    (one) => `- ${prose(caseName(one), 200)}: ${prose(one.reason ?? 'no reason given', 300)}`,
+    (left) => `- ${left} more`,
+  )
+  return `### Skipped\n\n${entries.join('\n')}`
+}
+
+function noteList({ notes = [] }: Results): string {
+  const entries = limited(
+    notes,
+    20,
+    (note) => `- ${prose(note, 400)}`,
+    (left) => `- ${plural(left, 'more note')}`,
+  )
+  return entries.length > 0 ? `### Notes\n\n${entries.join('\n')}` : ''
+}

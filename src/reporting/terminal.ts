@@ -1,0 +1,217 @@
+/** The result for a terminal and a log: the table, what is wrong and why, the headline last. */
+import pc from 'picocolors'
+import stringWidth from 'string-width'
+import type { CaseResult, Outcome, Results, Verdict } from '../results.ts'
+import { conclusionSubject, type Finding, findings, findingTitle, remedies } from './findings.ts'
+import { hangCell, plural } from './format.ts'
+import { headline } from './headline.ts'
+import { type Matrix, matrix } from './matrix.ts'
+import { caseName, cause, outcomeSentence, placeName, whereName } from './names.ts'
+import { breakCommands, oneLine } from './text.ts'
+import { pad, shrink, truncate, wrap } from './width.ts'
+
+export interface TerminalOptions {
+  /** Columns. */
+  width: number
+  color: boolean
+}
+
+type Paint = (text: string) => string
+type Colors = ReturnType<typeof pc.createColors>
+interface Cell {
+  text: string
+  paint?: Paint
+}
+interface Page {
+  width: number
+  colors: Colors
+}
+
+/** The whole report, ending in a line end. */
+export function renderTerminal(results: Results, { width, color }: TerminalOptions): string {
+  const page = { width: Math.max(40, width), colors: pc.createColors(color) }
+  const parts = [
+    caseTable(results.cases, page),
+    ...findings(results.cases).map((finding) => findingText(finding, results, page)),
+    conclusionText(results, page),
+    warningText(results.cases, page),
+    skippedText(results.cases, page),
+    noteText(results, page),
+    headlineText(results, page),
+  ]
+  return `${breakCommands(parts.filter(Boolean).join('\n\n'))}\n`
+}
+
+function caseTable(cases: CaseResult[], page: Page): string {
+  if (cases.length === 0) return ''
+  const all = matrix(cases)
+  if (all.columns.length === 1) {
+    return `${truncate(oneLine(all.columns[0]!), page.width)}\n${grid(caseRows(cases, page, false), page)}`
+  }
+  const wide = matrixRows(all, page)
+  return grid(naturalWidth(wide) <= page.width ? wide : caseRows(cases, page, true), page)
+}
+
+/** One row per case, with a column for where it ran if there are several. */
+function caseRows(cases: CaseResult[], { colors }: Page, where: boolean): Cell[][] {
+  const head = ['repro', 'variant', ...(where ? ['python'] : []), 'outcome', 'hung', 'verdict']
+  const rows = cases.map((one) => [
+    plain(one.repro),
+    plain(one.variant),
+    ...(where ? [plain(whereName(one))] : []),
+    { text: one.outcome, paint: outcomePaint(one.outcome, colors) },
+    plain(hangCell(one)),
+    { text: verdictText(one), paint: verdictPaint(one.verdict, colors) },
+  ])
+  return [head.map((text) => ({ text, paint: colors.dim })), ...rows]
+}
+
+/** One row per repro and variant, one column per Python and emulation. */
+function matrixRows({ columns, rows }: Matrix, { colors }: Page): Cell[][] {
+  const head = ['repro', 'variant', ...columns].map((text) => ({
+    ...plain(text),
+    paint: colors.dim,
+  }))
+  const body = rows.map(({ repro, variant, cells }) => [
+    plain(repro),
+    plain(variant),
+    ...cells.map((one) => (one ? matrixCell(one, colors) : plain('–'))),
+  ])
+  return [head, ...body]
+}
+
+function matrixCell(one: CaseResult, colors: Colors): Cell {
+  const hung = one.trials > 0 ? ` ${one.hangs}/${one.trials}` : ''
+  const paint =
+    one.verdict === 'ok' ? outcomePaint(one.outcome, colors) : verdictPaint(one.verdict, colors)
+  return { text: `${one.outcome}${hung} ${verdictText(one)}`, paint }
+}
+
+function verdictText({ verdict, outcome }: CaseResult): string {
+  return verdict === 'ok' && outcome !== 'passed' ? 'ok, expected' : verdict
+}
+
+function plain(text: string): Cell {
+  return { text: oneLine(text, 100) }
+}
+
+const gutter = '  '
+
+function naturalWidths(rows: Cell[][]): number[] {
+  return rows[0]!.map((_, at) => Math.max(...rows.map((row) => stringWidth(row[at]!.text))))
+}
+
+function naturalWidth(rows: Cell[][]): number {
+  const widths = naturalWidths(rows)
+  return widths.reduce((sum, width) => sum + width, gutter.length * (widths.length - 1))
+}
+
+function grid(rows: Cell[][], { width }: Page): string {
+  const wanted = naturalWidths(rows)
+  const widths = shrink(wanted, width - gutter.length * (wanted.length - 1))
+  const cell = ({ text, paint = String }: Cell, at: number) => {
+    const shown = truncate(text, widths[at]!)
+    return paint(shown) + pad('', widths[at]! - stringWidth(shown))
+  }
+  return rows.map((row) => row.map(cell).join(gutter).trimEnd()).join('\n')
+}
+
+function outcomePaint(outcome: Outcome, { green, yellow, dim }: Colors): Paint {
+  return outcome === 'passed' ? green : outcome === 'skipped' ? dim : yellow
+}
+
+function verdictPaint(verdict: Verdict, { green, red, bold, cyan, dim }: Colors): Paint {
+  const paints = {
+    ok: green,
+    regression: (text: string) => bold(red(text)),
+    fixed: cyan,
+    skipped: dim,
+  }
+  return paints[verdict] ?? String
+}
+
+function findingText(finding: Finding, results: Results, page: Page): string {
+  const { best, cases, known } = finding
+  const { colors, width } = page
+  const title = `${known ? 'Known deadlock' : 'Regression'}: ${oneLine(findingTitle(finding))}`
+  const lines = [
+    ...wrap(title, width).map((text) =>
+      known ? colors.bold(text) : colors.bold(colors.red(text)),
+    ),
+    ...wrap(oneLine(cause(best), 1000), width, '  '),
+    ...facts(finding, results).flatMap(([name, text]) => factLines(name, text, page)),
+  ]
+  const more = cases.length - 1
+  return [
+    ...lines,
+    ...(more > 0 ? [`  and ${plural(more, 'more case')} at the same place`] : []),
+  ].join('\n')
+}
+
+/** Name and text of each line below a finding, those that are known. */
+function facts(finding: Finding, { conclusions }: Results): [string, string][] {
+  const { best } = finding
+  const { fork, blocked, holder } = best.diagnosis ?? {}
+  const found: [string, string | undefined][] = [
+    ['fork', fork ? placeName(fork) : undefined],
+    ['blocked', blocked ? `${placeName(blocked)}, process ${blocked.pid}` : undefined],
+    ['holder', holder ? placeName(holder) : undefined],
+    ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
+    ['expected', finding.known ? undefined : best.expected.join(' or ')],
+    ['to do', remedies(finding, conclusions)[0]],
+  ]
+  return found.filter((fact): fact is [string, string] => Boolean(fact[1]))
+}
+
+function factLines(name: string, text: string, { width, colors }: Page): string[] {
+  const [first = '', ...rest] = wrap(oneLine(text, 600), width, ' '.repeat(12))
+  return [`  ${colors.dim(pad(name, 10))}${first.slice(12)}`, ...rest]
+}
+
+function conclusionText({ conclusions }: Results, { width, colors }: Page): string {
+  if (conclusions.length === 0) return ''
+  const lines = conclusions.flatMap((conclusion) =>
+    wrap(oneLine(`${conclusionSubject(conclusion)}: ${conclusion.text}`, 800), width, '  '),
+  )
+  return [colors.bold('Conclusions'), ...lines].join('\n')
+}
+
+function warningText(cases: CaseResult[], { width, colors }: Page): string {
+  const seen = new Map<string, { text: string; repros: Set<string> }>()
+  for (const { repro, warnings } of cases) {
+    for (const { id, text } of warnings) {
+      const warning = seen.get(id) ?? { text, repros: new Set() }
+      warning.repros.add(repro)
+      seen.set(id, warning)
+    }
+  }
+  if (seen.size === 0) return ''
+  const lines = [...seen].flatMap(([id, { text, repros }]) =>
+    wrap(oneLine(`${id} (${[...repros].slice(0, 5).join(', ')}): ${text}`, 500), width, '  '),
+  )
+  return [colors.bold('Warnings'), ...lines].join('\n')
+}
+
+function skippedText(cases: CaseResult[], { width, colors }: Page): string {
+  const skipped = cases.filter(({ outcome }) => outcome === 'skipped')
+  if (skipped.length === 0) return ''
+  const lines = skipped
+    .slice(0, 10)
+    .flatMap((one) =>
+      wrap(oneLine(`${caseName(one)}: ${one.reason ?? 'no reason given'}`), width, '  '),
+    )
+  const more = skipped.length > 10 ? [`  and ${skipped.length - 10} more`] : []
+  return [colors.bold('Skipped'), ...lines, ...more].join('\n')
+}
+
+function noteText({ notes = [] }: Results, { width }: Page): string {
+  return notes.flatMap((note) => wrap(oneLine(`Note: ${note}`, 500), width)).join('\n')
+}
+
+function headlineText(results: Results, { width, colors }: Page): string {
+  const bad = results.cases.some(({ verdict }) => verdict === 'regression')
+  const paint = bad ? colors.red : colors.green
+  return wrap(oneLine(headline(results), 500), width)
+    .map((text) => colors.bold(paint(text)))
+    .join('\n')
+}

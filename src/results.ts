@@ -1,0 +1,248 @@
+/**
+ * The data model that everything shares: what a case is, what was seen of it, what is said of it.
+ * `CaseResult` and `Results` are the published form (`schema/results.schema.json`); fields are
+ * added, never changed.
+ */
+
+export const outcomes = ['deadlocked', 'crashed', 'timed-out', 'failed', 'passed'] as const
+/** What happened in a trial, worst first as in `outcomes`; `skipped` where none was run. */
+export type Outcome = (typeof outcomes)[number] | 'skipped'
+/** How sure a `deadlocked` is. */
+export type Proof = 'proven' | 'likely' | 'none'
+export type Verdict = 'ok' | 'regression' | 'fixed' | 'skipped'
+/** A case against the same case of the baseline. */
+export type Change =
+  | 'new-hang'
+  | 'worse-rate'
+  | 'new-failure'
+  | 'fixed'
+  | 'unchanged'
+  | 'new'
+  | 'gone'
+export type Emulation = 'getaddrinfo-lock'
+export type Confidence = 'high' | 'medium' | 'low'
+
+export type Hazard =
+  | 'import-lock'
+  | 'orphaned-lock'
+  | 'buffer-lock'
+  | 'emulated-lock'
+  | 'native-lock'
+  | 'lost-thread'
+  | 'not-fork'
+  | 'unknown'
+
+/** A line of source. `file` is relative to the working directory where it lies below it. */
+export interface Place {
+  file: string
+  line: number
+  function: string
+}
+
+export interface ThreadPlace extends Place {
+  thread: string
+}
+
+/** One Python thread's frames, innermost first. */
+export interface Stack {
+  pid: number
+  /** `threading.get_ident()`, as decimal text (it exceeds a double's integers). */
+  ident: string | null
+  /** The kernel's thread id, where Python knows it. */
+  tid: number | null
+  name: string | null
+  frames: Place[]
+}
+
+/** One fork, as the parent saw it just before. Times are seconds since the epoch. */
+export interface Fork {
+  pid: number
+  child: number | null
+  time: number
+  /** `ident` of the thread that forked. */
+  ident: string | null
+  stacks: Stack[]
+}
+
+/** A blocked system call of one thread of a stuck process. */
+export interface Wait {
+  pid: number
+  tid: number
+  kind: 'futex' | 'process' | 'pipe' | 'shared-futex' | 'gil' | 'other'
+  /** For people: `futex 0x7f… private, untimed, value 0`. */
+  text: string
+  address: string | null
+  /** The mapping that holds `address`: `[heap]`, `libgomp.so.1`, … */
+  mapping: string | null
+  /** The thread id that the lock names as its owner, and whether it exists in this process. */
+  owner: { tid: number; alive: boolean } | null
+}
+
+/** Native frames of one thread, innermost first, where a debugger could be used. */
+export interface NativeStack {
+  pid: number
+  tid: number
+  frames: { function: string; library: string | null }[]
+}
+
+/** What was asked of a lock the harness can see (`lookup` records): by whom, in which order. */
+export interface LockEvent {
+  lock: string
+  did: 'asked' | 'got' | 'released'
+  pid: number
+  ident: string | null
+  thread: string | null
+  time: number
+  place: Place | null
+}
+
+/** All that was seen of one trial that explains it. Kept beside the diagnosis. */
+export interface Evidence {
+  forks: Fork[]
+  /** Python stacks at the hang, of every process that could be asked. */
+  stacks: Stack[]
+  native: NativeStack[]
+  waits: Wait[]
+  trace: LockEvent[]
+  /** Processes proven (or likely) stuck; the first is the one to explain. */
+  stuck: number[]
+  uncaught: { pid: number; type: string; text: string; frames: Place[] }[]
+  /** Names of the trial's processes for people: pid to `main`, `child 1`, … */
+  processes: { pid: number; parent: number; name: string }[]
+  /** What could not be read, and why. */
+  missing: string[]
+}
+
+export interface Warning {
+  /** Stable, e.g. `cpython-multithreaded-fork`. */
+  id: string
+  text: string
+  url?: string | null
+}
+
+export interface Diagnosis {
+  hazard: Hazard
+  lock: string | null
+  fork: Place | null
+  blocked: (ThreadPlace & { pid: number }) | null
+  /** The thread that held the lock, or that was to serve the child. */
+  holder: ThreadPlace | null
+  summary: string
+  confidence: Confidence
+  /** What each claim rests on, one sentence each. */
+  because?: string[]
+  /** The deeper frames behind the three places, innermost first. */
+  frames?: { fork: Place[]; blocked: Place[]; holder: Place[] }
+  /** Mermaid source of the sequence, drawn from the evidence. */
+  diagram?: string | null
+  /** Page of `docs/hazards/`, without folder and ending. */
+  page?: string | null
+}
+
+export interface Run {
+  outcome: Outcome
+  proof: Proof
+  seconds: number
+  secondsToVerdict: number | null
+  exitCode: number | null
+  signal: string | null
+  survivors: number
+  stdout: string
+  stderr: string
+  reason?: string | null
+  /** A stuck process that its own program ended, tampering with the runner's files, … */
+  notes?: string[]
+}
+
+export interface PythonInfo {
+  implementation: string
+  version: string
+  freeThreaded: boolean
+  /** PyPy's or GraalPy's own version; null for CPython. */
+  build?: string | null
+  path: string
+  /** Where it came from: `path`, `PATH`, `tool-cache`, `pyenv`, `uv`. */
+  origin?: string
+}
+
+export interface Rate {
+  low: number
+  high: number
+  confidence: number
+}
+
+export interface CaseResult {
+  repro: string
+  file: string
+  variant: string
+  emulation: Emulation | null
+  python: PythonInfo
+  outcome: Outcome
+  proof: Proof
+  expected: Outcome[]
+  verdict: Verdict
+  change?: Change
+  /** The same case of the baseline, and how likely so many more hangs are by chance (Fisher). */
+  baseline?: { outcome: Outcome; trials: number; hangs: number; chance: number } | null
+  reason: string | null
+  trials: number
+  hangs: number
+  hangRate: Rate | null
+  warnings: Warning[]
+  diagnosis: Diagnosis | null
+  evidence?: Evidence | null
+  /** Which rule ended the trials: `fixed`, `proven`, `bound`, `budget`, `interrupted`. */
+  endedBy?: string
+  /** Last lines of an install that failed. */
+  install?: string | null
+  /** The leg this case came from, in a report that joins several. */
+  leg?: string
+  runs: Run[]
+}
+
+export interface Conclusion {
+  repro: string
+  /** Version as `results.cases[].python.version`. */
+  python: string
+  implementation?: string
+  freeThreaded?: boolean
+  emulation?: Emulation | null
+  /** `transient-lock`, `lost-thread`, `not-fork`, `import-lock`, `race`, `safe`, `safe-here`, … */
+  hazard: string
+  text: string
+  /** The variant that was the proof. */
+  variant?: string | null
+  /** The leg it holds for, in a report that joins several. */
+  leg?: string
+}
+
+export interface Environment {
+  os: string
+  release: string
+  arch: string
+  libc: string | null
+  cpus: number
+}
+
+export interface Results {
+  schemaVersion: 1
+  tool: { name: string; version: string }
+  environment: Environment
+  cases: CaseResult[]
+  conclusions: Conclusion[]
+  counts: {
+    cases: number
+    regressions: number
+    deadlocked: number
+    skipped?: number
+    fixed?: number
+  }
+  /** True where a signal ended the run before all was done. */
+  interrupted?: boolean
+  /** Things about the whole run that a reader should know. */
+  notes?: string[]
+  /** Which job of a matrix wrote this, and in which attempt (from 1): what a report joins by. */
+  leg?: { name: string; attempt: number }
+  /** The legs that a report joined, and those that it missed. */
+  legs?: { name: string; environment: Environment | null; missing: boolean; attempt?: number }[]
+}

@@ -1,0 +1,36 @@
+import type { Emulation } from '../results.ts'
+
+/** What was asked, checked and frozen. Durations in seconds. */
+export interface Settings {
+  /** Files, folders, globs and scenario names, as given; empty means all scenarios. */
+  repros: readonly string[]
+  /** Paths and versions, as given; empty means `python3` on PATH. */
+  pythons: readonly string[]
+  pythonVersionFile: string | null
+  /** Names of variants to run; null means each repro's own. */
+  variants: readonly string[] | null
+  /** Trials a case; null means 5, or what the repro's metadata says. */
+  trials: number | 'auto' | null
+  /** Limit of a trial; null means 30, or what the repro's metadata says. */
+  timeout: number | null
+  jobs: number
+  emulations: readonly (Emulation | null)[]
+  install: readonly string[]
+  passEnv: readonly string[]
+  mongodbUri: string | null
+  baseline: string | null
+  failOn: 'unexpected' | 'never'
+  allowSkips: boolean
+  /** With `trials: auto`: the rate that is to be excluded, 0 to 1. */
+  maxHangRate: number | null
+  /** Seconds that the whole run may take. */
+  budget: number | null
+  shard: { index: number; of: number } | null
+  offline: boolean
+  fullOutput: boolean
+  failOnWarnings: boolean
+  dryRun: boolean
+  output: string | null
+  /** The working directory: what relative paths are relative to. */
+  cwd: string
+}

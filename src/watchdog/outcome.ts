@@ -1,0 +1,83 @@
+import { constants } from 'node:os'
+import type { Outcome, Proof } from '../results.ts'
+import type { Trace } from './trace.ts'
+
+/** How a process ended: a raw wait status (wait(2)), taken apart. */
+export interface Ending {
+  code: number | null
+  signal: string | null
+}
+
+export function readStatus(raw: number): Ending {
+  const signal = raw & 0x7f
+  return signal === 0
+    ? { code: (raw >> 8) & 0xff, signal: null }
+    : { code: null, signal: name(signal) }
+}
+
+const names = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]))
+const name = (signal: number) => names.get(signal as never) ?? `signal ${signal}`
+
+const faults = new Set(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS'])
+const endings = new Set(['SIGTERM', 'SIGKILL'])
+
+/** What a trial came to, before the expectations are asked. */
+export interface Judged {
+  outcome: Outcome
+  proof: Proof
+  reason: string | null
+}
+
+export interface Seen {
+  /** Pid of the main process; null where it never started, or its ending could not be seen. */
+  main: number | null
+  /** Raw statuses by pid, as the reaper and the parents collected them. */
+  statuses: Map<number, number>
+  trace: Trace
+  stuck: { proof: Exclude<Proof, 'none'>; reason: string | null } | null
+  timedOut: boolean
+  processName: (pid: number) => string
+}
+
+/** The worst thing that happened to any process of the trial. */
+export function judgeTrial(seen: Seen): Judged {
+  const { stuck } = seen
+  if (stuck) return { outcome: 'deadlocked', proof: stuck.proof, reason: stuck.reason }
+  const crash = first(seen, (ending) => ending.signal !== null && faults.has(ending.signal))
+  if (crash) return { outcome: 'crashed', proof: 'none', reason: crash }
+  if (seen.main === null) return { outcome: 'failed', proof: 'none', reason: unseen }
+  if (seen.timedOut) return { outcome: 'timed-out', proof: 'none', reason: null }
+  const failure = first(seen, (ending, pid) => isFailure(ending, pid, seen)) ?? uncaught(seen)
+  if (failure) return { outcome: 'failed', proof: 'none', reason: failure }
+  return { outcome: 'passed', proof: 'none', reason: null }
+}
+
+const unseen = 'the program could not be started, or ended the process that watches over it'
+
+function first(seen: Seen, wanted: (ending: Ending, pid: number) => boolean): string | null {
+  for (const [pid, raw] of seen.statuses) {
+    const ending = readStatus(raw)
+    if (wanted(ending, pid)) return describeEnding(pid, ending, seen)
+  }
+  return null
+}
+
+function isFailure(ending: Ending, pid: number, seen: Seen): boolean {
+  if (ending.code !== null) return ending.code !== 0
+  const byOther = seen.trace.kills.some(({ from, to }) => Math.abs(to) === pid && from !== pid)
+  return !(pid !== seen.main && byOther && endings.has(ending.signal!))
+}
+
+function describeEnding(pid: number, ending: Ending, seen: Seen): string {
+  const how = ending.signal ? `was ended by ${ending.signal}` : `ended with status ${ending.code}`
+  const error = seen.trace.uncaught.find((one) => one.pid === pid)
+  return `${seen.processName(pid)} ${how}${error ? `: ${oneLine(error)}` : ''}`
+}
+
+function uncaught(seen: Seen): string | null {
+  const error = seen.trace.uncaught[0]
+  return error ? `${seen.processName(error.pid)} raised ${oneLine(error)}` : null
+}
+
+const oneLine = (error: { type: string; text: string }) =>
+  `${error.type}: ${error.text.split('\n')[0]!.slice(0, 300)}`

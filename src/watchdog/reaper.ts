@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import { harness } from '../assets.ts'
+import type { StreamName } from './capture.ts'
+
+/** A program below a reaper (see harness/reaper.py), which nothing of it can leave. */
+export interface Reaped {
+  pid: number
+  /** Pid of the program's main process, once it was started. */
+  main(): number | null
+  /** Raw wait statuses of all that ended by itself and had the reaper for a parent. */
+  statuses: Map<number, number>
+  /** True when the reaper says that nothing is left, or has ended. */
+  isOver(): boolean
+  /** True when the reaper itself said so: then it is sure. */
+  wasEmpty(): boolean
+  /** False where orphans of the program do not come to the reaper (not Linux). */
+  adopts(): boolean
+  /** Kills everything; nothing that ends from now on counts as having ended by itself. */
+  end(): void
+  /** Resolves when all output was read, or after that many milliseconds. */
+  closed(milliseconds: number): Promise<void>
+  /** Gives up on the reaper itself and on the streams, which an escaped process may hold. */
+  abandon(): void
+}
+
+export interface Program {
+  /** Python that runs the reaper. */
+  python: string
+  command: readonly string[]
+  cwd: string
+  env: Readonly<Record<string, string>>
+}
+
+export interface Listener {
+  output(stream: StreamName, bytes: Buffer): void
+  /** Something was reported or ended: worth a look. */
+  changed(): void
+}
+
+/** Starts a program below a reaper. Never throws: a failure to start shows as `isOver()`. */
+export function startReaped(program: Program, listener: Listener): Reaped {
+  const script = `${harness}reaper.py`
+  const child = spawn(program.python, ['-S', '-E', '-B', script, ...program.command], {
+    cwd: program.cwd,
+    env: program.env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  })
+  const state = {
+    main: null as number | null,
+    over: false,
+    empty: false,
+    adopts: false,
+    ending: false,
+  }
+  const statuses = new Map<number, number>()
+
+  function hear(line: string): void {
+    const [word, first, second] = line.split(' ')
+    if (word === 'main') state.main = Number(first)
+    if (word === 'subreaper') state.adopts = first === '1'
+    if (word === 'empty') state.over = state.empty = true
+    if (word === 'exit' && !state.ending) statuses.set(Number(first), Number(second))
+    listener.changed()
+  }
+
+  eachLine(child.stdio[3] as Readable, hear)
+  child.stdout?.on('data', (bytes: Buffer) => listener.output('stdout', bytes))
+  child.stderr?.on('data', (bytes: Buffer) => listener.output('stderr', bytes))
+  ignoreErrors(child)
+  const over = () => {
+    state.over = true
+    listener.changed()
+  }
+  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  child.on('error', over)
+  child.on('exit', over)
+  return {
+    pid: child.pid ?? -1,
+    main: () => state.main,
+    statuses,
+    isOver: () => state.over,
+    wasEmpty: () => state.empty,
+    adopts: () => state.adopts,
+    closed: (milliseconds) => within(milliseconds, closed),
+    end: () => {
+      state.ending = true
+      child.stdin?.end('end')
+    },
+    abandon: () => {
+      child.kill('SIGKILL')
+      for (const stream of child.stdio) stream?.destroy()
+      child.unref()
+    },
+  }
+}
+
+function within(milliseconds: number, done: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    done.then(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** The streams' own ends and faults say nothing that the reaper does not. */
+function ignoreErrors(child: ChildProcess): void {
+  for (const stream of child.stdio) stream?.on('error', () => {})
+}
+
+function eachLine(stream: Readable, hear: (line: string) => void): void {
+  let rest = ''
+  stream.setEncoding('latin1').on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop()!
+    lines.forEach(hear)
+  })
+}

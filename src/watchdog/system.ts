@@ -1,0 +1,33 @@
+import { arch as machine } from 'node:os'
+import type { NativeStack, Stack } from '../results.ts'
+import { endStrays } from './end.ts'
+import { watchLinux } from './linux.ts'
+import { procfs } from './proc.ts'
+import { askForStacks, scanNativeStack } from './stacks.ts'
+import type { Known, Watch } from './watch.ts'
+
+/** What the watchdog needs of the operating system; one implementation an OS. */
+export interface System {
+  /** Milliseconds of a clock that never goes back. */
+  clock(): number
+  watch(root: number): Watch
+  /** Python stacks of one process, or why there are none. */
+  askForStacks(pid: number, file: string): Promise<Stack[] | string>
+  nativeStack(pid: number, tid: number): NativeStack | null
+  /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
+  endStrays(known: Known[], mark: string, limit: number): Promise<number[]>
+}
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))
+
+export function linuxSystem(): System {
+  const kill = (pid: number, signal: number | string) => process.kill(pid, signal)
+  const ending = { proc: procfs(), kill, pause }
+  return {
+    clock: () => performance.now(),
+    watch: (root) => watchLinux(root, machine(), procfs()),
+    askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(), kill, pause, file }),
+    nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),
+    endStrays: (known, mark, limit) => endStrays(known, mark, limit, ending),
+  }
+}

@@ -1,0 +1,160 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { Evidence, Fork, LockEvent, Place, Stack } from '../results.ts'
+
+/** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
+export interface Trace {
+  forks: Fork[]
+  events: LockEvent[]
+  uncaught: Evidence['uncaught']
+  /** Raw wait statuses that parents collected, by the pid of the child. */
+  statuses: Map<number, number>
+  /** Signals that a process of the trial sent to another. */
+  kills: { from: number; to: number; signal: number }[]
+  warnings: { pid: number; category: string; text: string }[]
+  preloadFailure: string | null
+}
+
+type Json = Record<string, unknown>
+
+const MAX_BYTES = 8 << 20
+const MAX_RECORDS = 20_000
+
+/** Reads the observer's records; what is malformed, too long or too much is left out. */
+export function readTrace(path: string): Trace {
+  const records = readHead(path, MAX_BYTES)
+    .split('\n')
+    .slice(0, MAX_RECORDS)
+    .flatMap((line): Json[] => parse(line) ?? [])
+  const named = (name: string) => records.filter((record) => record.e === name)
+  const preload = named('preload-failed')[0]
+  return {
+    forks: readForks(named('fork'), named('child')),
+    events: named('lookup').flatMap((record) => lockEvent(record) ?? []),
+    uncaught: named('uncaught').map((record) => ({
+      pid: number(record.pid),
+      type: text(record.type),
+      text: text(record.text),
+      frames: places(record.frames),
+    })),
+    statuses: new Map(named('reaped').map((one) => [number(one.child), number(one.status)])),
+    kills: named('kill').map((one) => ({
+      from: number(one.pid),
+      to: number(one.target),
+      signal: number(one.signal),
+    })),
+    warnings: named('warning').map((one) => ({
+      pid: number(one.pid),
+      category: text(one.category),
+      text: text(one.text),
+    })),
+    preloadFailure: preload ? `${text(preload.module)}: ${text(preload.text)}` : null,
+  }
+}
+
+/** At most `limit` bytes from `offset` on, as text; empty where the file is gone. */
+export function readHead(path: string, limit: number, offset = 0): string {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return ''
+  }
+  try {
+    const chunks: Buffer[] = []
+    for (let at = 0; at < limit; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(1 << 16, limit - at))
+      const count = readSync(file, chunk, 0, chunk.length, offset + at)
+      if (count === 0) break
+      chunks.push(chunk.subarray(0, count))
+      at += count
+    }
+    return Buffer.concat(chunks).toString('utf8')
+  } finally {
+    closeSync(file)
+  }
+}
+
+function parse(line: string): Json[] | null {
+  if (!line.startsWith('{')) return null
+  try {
+    return [JSON.parse(line)]
+  } catch {
+    return null
+  }
+}
+
+const number = (value: unknown) => (typeof value === 'number' ? value : -1)
+const text = (value: unknown) => (typeof value === 'string' ? value : String(value ?? ''))
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+/** Frames as the observer writes them: `[file, line, function]`, innermost first. */
+function places(value: unknown): Place[] {
+  return list(value).flatMap((one) => place(one) ?? [])
+}
+
+function place(value: unknown): Place | null {
+  const [file, line, name] = list(value)
+  if (typeof file !== 'string' || typeof line !== 'number') return null
+  return { file, line, function: text(name) }
+}
+
+function stacks(value: unknown, pid: number): Stack[] {
+  return list(value).map((one) => {
+    const record = (one ?? {}) as Json
+    return {
+      pid,
+      ident: textOrNull(record.ident),
+      tid: typeof record.tid === 'number' ? record.tid : null,
+      name: textOrNull(record.name),
+      frames: places(record.frames),
+    }
+  })
+}
+
+function readForks(forks: Json[], children: Json[]): Fork[] {
+  return forks.map((fork) => {
+    const pid = number(fork.pid)
+    const child = children.find((one) => one.ppid === fork.pid && one.n === fork.n)
+    return {
+      pid,
+      child: child ? number(child.pid) : null,
+      time: number(fork.t),
+      ident: textOrNull(fork.ident),
+      stacks: stacks(fork.stacks, pid),
+    }
+  })
+}
+
+function lockEvent(record: Json): LockEvent | null {
+  const { did } = record
+  if (did !== 'asked' && did !== 'got' && did !== 'released') return null
+  return {
+    lock: text(record.lock),
+    did,
+    pid: number(record.pid),
+    ident: textOrNull(record.ident),
+    thread: textOrNull(record.thread),
+    time: number(record.t),
+    place: place(record.place),
+  }
+}
+
+/**
+ * Processes that ask for a lock which a thread of an ancestor held at the fork and which, since
+ * that thread was not copied, nobody in the process can ever release.
+ */
+export function orphanedByTrace(trace: Pick<Trace, 'forks' | 'events'>): Set<number> {
+  const orphans = new Set<number>()
+  for (const fork of trace.forks) {
+    if (fork.child === null) continue
+    const held = trace.events.filter((one) => one.pid === fork.pid && one.time <= fork.time)
+    const last = held.filter((one) => one.did !== 'asked').at(-1)
+    const ofChild = trace.events.filter((one) => one.pid === fork.child)
+    const waits = ofChild.some((one) => one.did === 'asked')
+    const got = ofChild.some((one) => one.did === 'got')
+    const byOther = last?.did === 'got' && last.ident !== fork.ident
+    if (byOther && waits && !got) orphans.add(fork.child)
+  }
+  return orphans
+}

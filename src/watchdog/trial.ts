@@ -1,0 +1,269 @@
+import type { Evidence, Outcome, Proof } from '../results.ts'
+import { type Captured, capture } from './capture.ts'
+import { gatherEvidence } from './evidence.ts'
+import { judgeTrial, readStatus } from './outcome.ts'
+import { type Program, type Reaped, startReaped } from './reaper.ts'
+import type { System } from './system.ts'
+import { orphanedByTrace, readTrace, type Trace } from './trace.ts'
+import { type Look, nameProcess, type Stuck, type Watch } from './watch.ts'
+
+export interface TrialRequest extends Program {
+  /** Limit in seconds. */
+  timeout: number
+  /** The trial's own folder, with the empty files `trace` and `stacks`. */
+  folder: string
+}
+
+export interface TrialReport {
+  outcome: Outcome
+  proof: Proof
+  reason: string | null
+  seconds: number
+  secondsToVerdict: number | null
+  exitCode: number | null
+  signal: string | null
+  survivors: number
+  captured: Captured
+  evidence: Evidence | null
+  warnings: Trace['warnings']
+  notes: string[]
+  /** True where the trial was broken off from outside and says nothing. */
+  interrupted: boolean
+}
+
+/** How long what the main process left behind is looked at, in milliseconds. */
+const LAST_LOOK = 250
+const LOOK_EVERY = 20
+/** A look may cost at most a fifth of the time between two. */
+const LOOK_SHARE = 5
+const HEAD_BYTES = 32 << 10
+const TAIL_BYTES = 96 << 10
+
+/** Why a trial ended. */
+type End =
+  | { kind: 'over' }
+  | { kind: 'left' }
+  | { kind: 'limit' }
+  | { kind: 'interrupted' }
+  | { kind: 'stuck'; stuck: Stuck; since: number; reason: string | null }
+
+/** Runs a program once, to its end, a proven deadlock or the limit; leaves nothing of it behind. */
+export async function runTrial(
+  request: TrialRequest,
+  system: System,
+  interrupt: AbortSignal,
+): Promise<TrialReport> {
+  const start = system.clock()
+  const output = capture(HEAD_BYTES, TAIL_BYTES)
+  const bell = createBell()
+  const program = startReaped(request, {
+    output: (stream, bytes) => output.add(stream, bytes, (system.clock() - start) / 1000),
+    changed: bell.ring,
+  })
+  interrupt.addEventListener('abort', bell.ring)
+  const watch = system.watch(program.pid)
+  const course: Course = { start, mainEnded: null, everStuck: new Set(), living: [] }
+  const end = await follow(request, { program, watch, system, bell, interrupt, course })
+  interrupt.removeEventListener('abort', bell.ring)
+  const verdictAt = system.clock()
+  const hung = end.kind === 'stuck' || end.kind === 'limit'
+  const evidence = hung
+    ? await gatherEvidence({
+        folder: request.folder,
+        program,
+        watch,
+        system,
+        stuck: stuckIn(end, course),
+      })
+    : null
+  const strays = await finish(request, program, watch, system, bell)
+  return report({ request, program, watch, course, end, evidence, output, verdictAt, strays })
+}
+
+const stuckIn = (end: End, course: Course) =>
+  end.kind === 'stuck' ? end.stuck.pids : [...course.everStuck]
+
+interface Course {
+  start: number
+  mainEnded: number | null
+  everStuck: Set<number>
+  living: number[]
+}
+
+interface Following {
+  program: Reaped
+  watch: Watch
+  system: System
+  bell: Bell
+  interrupt: AbortSignal
+  course: Course
+}
+
+async function follow(request: TrialRequest, following: Following): Promise<End> {
+  const { program, watch, system, bell, interrupt, course } = following
+  for (;;) {
+    const now = system.clock()
+    if (interrupt.aborted) return { kind: 'interrupted' }
+    const look = await watch.look(now)
+    if (program.isOver()) return { kind: 'over' }
+    course.living = look.living
+    for (const pid of look.stuck?.pids ?? []) course.everStuck.add(pid)
+    const main = program.main()
+    if (main !== null && program.statuses.has(main)) course.mainEnded ??= now
+    const end = decide(look, request, following, now)
+    if (end) return end
+    const cost = system.clock() - now
+    await bell.wait(Math.max(LOOK_EVERY, cost * LOOK_SHARE))
+  }
+}
+
+function decide(look: Look, request: TrialRequest, following: Following, now: number): End | null {
+  const { start, mainEnded } = following.course
+  const limit = start + request.timeout * 1000
+  const { stuck } = look
+  const said = (since: number, reason: string | null = null): End =>
+    ({ kind: 'stuck', stuck: stuck!, since, reason }) as const
+  if (stuck?.proof === 'proven') {
+    if (stuck.others !== 'work') return said(stuck.since)
+    if (mainEnded !== null) return said(Math.max(stuck.since, mainEnded))
+  }
+  if (mainEnded !== null && now >= mainEnded + LAST_LOOK) {
+    return stuck ? said(Math.max(stuck.since, mainEnded), handlersLeft) : { kind: 'left' }
+  }
+  if (now < limit) return null
+  if (stuck) return said(limit, stuck.proof === 'likely' ? handlersLeft : null)
+  return ownerless(request, following, look, limit) ?? { kind: 'limit' }
+}
+
+const handlersLeft = 'a signal handler of the stuck process could still wake it'
+
+/** At the limit: a thread that waits for a lock whose owner is known not to exist there. */
+function ownerless(
+  request: TrialRequest,
+  { watch }: Following,
+  look: Look,
+  limit: number,
+): End | null {
+  const trace = readTrace(`${request.folder}/trace`)
+  const foreign = new Set(trace.forks.flatMap((fork) => fork.stacks.map((stack) => stack.tid)))
+  const orphans = orphanedByTrace(trace)
+  const waits = watch.waits(look.living)
+  const pids = waits
+    .filter((wait) => wait.kind === 'futex')
+    .filter(
+      ({ pid, owner }) => orphans.has(pid) || (owner && !owner.alive && foreign.has(owner.tid)),
+    )
+    .map((wait) => wait.pid)
+  if (pids.length === 0) return null
+  const stuck: Stuck = { pids: [...new Set(pids)], proof: 'proven', since: limit, others: 'work' }
+  const reason = "the rest of the process still runs, but the lock's owner does not exist in it"
+  return { kind: 'stuck', stuck, since: limit, reason }
+}
+
+/** Milliseconds that the reaper gets to end everything before its trial is hunted by hand. */
+const REAPER_PATIENCE = 1000
+const STRAY_PATIENCE = 2000
+
+async function finish(
+  request: TrialRequest,
+  program: Reaped,
+  watch: Watch,
+  system: System,
+  bell: Bell,
+): Promise<number[]> {
+  program.end()
+  const deadline = system.clock() + REAPER_PATIENCE
+  while (!program.isOver() && system.clock() < deadline) await bell.wait(deadline - system.clock())
+  // A reaper that was killed, or cannot adopt, leaves what had been below it to us.
+  const whole = program.isOver() && program.wasEmpty() && program.adopts()
+  const mark = `FORK_SAFETY_TRIAL=${request.folder}`
+  const strays = whole ? [] : await system.endStrays(watch.known(), mark, STRAY_PATIENCE)
+  await program.closed(500)
+  program.abandon()
+  return strays
+}
+
+interface Done {
+  request: TrialRequest
+  program: Reaped
+  watch: Watch
+  course: Course
+  end: End
+  evidence: Evidence | null
+  output: { captured(): Captured }
+  verdictAt: number
+  strays: number[]
+}
+
+function report(done: Done): TrialReport {
+  const { request, program, watch, course, end, evidence, verdictAt } = done
+  const trace = readTrace(`${request.folder}/trace`)
+  const main = program.main() ?? -1
+  const stuck = end.kind === 'stuck' ? end : null
+  const judged = judgeTrial({
+    main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
+    statuses: new Map([...trace.statuses, ...program.statuses]),
+    trace,
+    stuck: stuck && { proof: stuck.stuck.proof, reason: stuck.reason },
+    timedOut: end.kind === 'limit',
+    processName: (pid) => nameProcess(pid, main, watch),
+  })
+  const status = program.statuses.get(main)
+  const ending = status === undefined ? { code: null, signal: null } : readStatus(status)
+  return {
+    ...judged,
+    reason: trace.preloadFailure ? `preload of ${trace.preloadFailure}` : judged.reason,
+    seconds: (verdictAt - course.start) / 1000,
+    secondsToVerdict: stuck ? Math.max(0, verdictAt - stuck.since) / 1000 : null,
+    exitCode: ending.code,
+    signal: ending.signal,
+    survivors: course.mainEnded === null || end.kind === 'over' ? 0 : course.living.length,
+    captured: done.output.captured(),
+    evidence,
+    warnings: trace.warnings,
+    notes: notesOf(done),
+    interrupted: end.kind === 'interrupted',
+  }
+}
+
+function notesOf({ course, end, strays, program, watch, evidence }: Done): string[] {
+  const ended = end.kind === 'over' || end.kind === 'left'
+  const main = program.main() ?? -1
+  const mention = [...course.everStuck].map(
+    (pid) => `${nameProcess(pid, main, watch)} could never run again; its own program ended it`,
+  )
+  return [
+    ...(ended ? mention : []),
+    ...(strays.length > 0 ? [`could not end: ${strays.join(', ')}`] : []),
+    ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
+  ]
+}
+
+export interface Bell {
+  ring(): void
+  /** Resolves at the next ring, or after that many milliseconds. */
+  wait(milliseconds: number): Promise<void>
+}
+
+function createBell(): Bell {
+  let rung = false
+  let wake = () => {}
+  return {
+    ring: () => {
+      rung = true
+      wake()
+    },
+    wait: async (milliseconds) => {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, milliseconds)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      rung = false
+    },
+  }
+}
