@@ -9,8 +9,9 @@ const operations = {
   '/repos/{owner}/{repo}/issues': ['get', 'post'],
   '/repos/{owner}/{repo}/issues/{issue_number}': ['patch'],
   '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
-  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['patch', 'delete'],
-  '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
+  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['patch'],
+  '/repos/{owner}/{repo}/pulls': ['get'],
+  '/user': ['get'],
 }
 
 const base = new URL('../node_modules/@octokit/openapi/', import.meta.url)
@@ -22,7 +23,12 @@ function resolve(node) {
   if (Array.isArray(node)) return node.map(resolve)
   if (typeof node !== 'object' || node === null) return node
   if (typeof node.$ref === 'string') {
-    return resolve(node.$ref.slice(2).split('/').reduce((at, key) => at[key], description))
+    return resolve(
+      node.$ref
+        .slice(2)
+        .split('/')
+        .reduce((at, key) => at[key], description),
+    )
   }
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value)]))
 }

@@ -152,6 +152,8 @@ export interface Run {
   reason?: string | null
   /** A stuck process that its own program ended, tampering with the runner's files, … */
   notes?: string[]
+  /** The last of what was printed, in order of arrival; seconds since the trial's start. */
+  output?: { seconds: number; stream: 'stdout' | 'stderr'; text: string }[]
 }
 
 export interface PythonInfo {

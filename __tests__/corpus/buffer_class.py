@@ -12,8 +12,8 @@ class Log:
 
     def fill(self):
         while True:
-            self.stream.write('line\n' * 5000)
-            self.stream.flush()  # holder
+            self.stream.write('line\n' * 5000)  # holder
+            self.stream.flush()
 
     def write(self, text):
         print(text, file=self.stream, flush=True)  # blocked

@@ -9,7 +9,7 @@ LOCK = threading.Lock()
 
 
 def compute(n):
-    with LOCK:
+    with LOCK:  # blocked
         time.sleep(n)  # holder
 
 

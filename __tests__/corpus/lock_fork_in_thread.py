@@ -8,6 +8,7 @@ SETTINGS = threading.Lock()
 
 
 def spawn():
+    time.sleep(0.1)
     pid = os.fork()  # fork
     if pid == 0:
         with SETTINGS:  # blocked

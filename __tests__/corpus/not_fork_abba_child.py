@@ -1,5 +1,5 @@
 # hazard: not-fork
-# lock: A
+# lock: B
 import os
 import threading
 import time

@@ -47,6 +47,8 @@ LOOKUP_SECONDS = 0.03
 UNICODE = type(u'')
 HERE = sys._getframe().f_code.co_filename
 PYTHON_2 = sys.version_info[0] == 2
+NAME = 'pypy' if '__pypy__' in sys.builtin_module_names else \
+    sys.implementation.name if hasattr(sys, 'implementation') else 'cpython'
 
 
 def borrow(name):
@@ -63,16 +65,20 @@ time = borrow('time')
 thread = borrow('thread' if PYTHON_2 else '_thread')
 
 
-def quietly(function, *args):
-    """Calls one of ours so that its errors stay here; a signal handler's exception passes."""
+def quietly(function, *args, **keywords):
+    """Calls one of ours so that its errors stay here; what a signal handler raises passes."""
     try:
-        return function(*args)
+        return function(*args, **keywords)
     except:  # noqa: E722
         kind, _, place = sys.exc_info()
         while place.tb_next:
             place = place.tb_next
-        if kind is KeyboardInterrupt or place.tb_frame.f_code.co_filename != HERE:
+        foreign = place.tb_frame.f_code.co_filename != HERE
+        if kind is KeyboardInterrupt or started and foreign:
             raise
+
+
+started = False
 
 
 # Records
@@ -276,6 +282,7 @@ def keep_gil():
 
 
 def before_fork():
+    watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
     entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]
@@ -427,14 +434,14 @@ def watch_kills(modules):
             record('kill', target=target, signal=signal)
 
     def killer(sign):
-        def observed_kill(kill, target, signal):
+        def observed_kill(kill, *args):
             # One's own death can only be told before it.
-            own = target in (0, -1, posix.getpid(), -sign * posix.getpgrp())
-            if own:
-                quietly(tell, sign * target, signal)
-            kill(target, signal)
+            own = args[:1] in ((0,), (-1,), (posix.getpid(),), (-sign * posix.getpgrp(),))
+            if own and len(args) == 2:
+                quietly(tell, sign * args[0], args[1])
+            kill(*args)
             if not own:
-                quietly(tell, sign * target, signal)
+                quietly(tell, sign * args[0], args[1])
         return observed_kill
 
     replace(modules, 'kill', killer(1))
@@ -451,13 +458,12 @@ def watch_waits(modules):
 
 
 def text_of(value):
-    try:
-        return UNICODE(value)
-    except Exception:
+    for kind in (UNICODE, str):
         try:
-            return str(value)
-        except Exception:
-            return '<no text>'
+            return kind(value)
+        except:  # noqa: E722
+            pass
+    return '<no text>'
 
 
 def tell_uncaught(kind, value, place):
@@ -493,9 +499,11 @@ def tell_warning(category):
 
 def hear_warning(text, caller):
     said[thread.get_ident()] = text
-    # Where the machinery is in Python, it does not ask for the category after a "no".
+    # Only the machinery in C asks for the category after a "no" to the text.
     if caller.f_code.co_name == 'warn_explicit' and 'category' in caller.f_locals:
         tell_warning(caller.f_locals['category'])
+    elif NAME != 'cpython':
+        tell_warning(Warning)
 
 
 class AnyMessage(object):
@@ -548,10 +556,10 @@ def watch_warnings():
 
 
 def offer_stacks(path):
-    if getattr(sys, 'implementation', None) is None or sys.implementation.name != 'cpython':
+    if NAME != 'cpython' or 'faulthandler' not in sys.builtin_module_names:
         return
     number = reserve(path, [pair[1] for pair in PAIRS])
-    if number is not None and 'faulthandler' in sys.builtin_module_names:
+    if number is not None:
         borrow('faulthandler').register(STACKS_SIGNAL, file=number, all_threads=True, chain=False)
 
 
@@ -650,7 +658,7 @@ def sleep_before_forks(modules, seconds):
         replace(modules, name, sleeping_fork)
     if hasattr(posix, 'register_at_fork'):
         posix.register_at_fork(before=sleep)
-    else:
+    elif not PYTHON_2:
         upon_import(['_posixsubprocess'],
                     lambda module: replace([module], 'fork_exec', sleeping_fork))
 
@@ -676,9 +684,8 @@ def wrapped(function, extra):
         args, keywords = with_keywords(function, args, keywords, extra)
         return function(*args, **keywords)
 
-    for name in ('__module__', '__name__', '__qualname__', '__doc__', '__defaults__',
-                 '__kwdefaults__'):
-        if hasattr(function, name) and not name.endswith('defaults__'):
+    for name in ('__module__', '__name__', '__qualname__', '__doc__'):
+        if hasattr(function, name):
             setattr(call, name, getattr(function, name))
     call.__wrapped__ = function
     return call
@@ -756,7 +763,7 @@ def preload(names, folder, first):
         for name in names:
             try:
                 __import__(name)
-            except Exception:
+            except (Exception, SystemExit):
                 kind, value, _ = sys.exc_info()
                 preload_failed(name, '%s: %s' % (kind.__name__, text_of(value)), first)
     finally:
@@ -767,7 +774,7 @@ def preload(names, folder, first):
 
 
 def preload_failed(name, text, first):
-    quietly(lambda: record('preload-failed', module=name, text=text))
+    quietly(record, 'preload-failed', module=name, text=text)
     if first:
         message = u'fork-safety: preload of %s failed: %s\n' % (name, text)
         posix.write(2, message.encode('utf-8', 'backslashreplace'))
@@ -794,27 +801,28 @@ class NameLock(object):
         me = (posix.getpid(), thread.get_ident())
         if self.owner == me:
             return function(*args, **keywords)
-        told = self.told(host)
-        quietly(lambda: trace.write(told('asked')))
+        facts = quietly(lookup_facts, host) or {}
+        quietly(record, 'lookup', did='asked', **facts)
         self.wait_for_emulated_getaddrinfo_lock()
         try:
             self.owner = me
-            quietly(lambda: trace.write(told('got')))
+            quietly(record, 'lookup', did='got', **facts)
             time.sleep(LOOKUP_SECONDS)
             return function(*args, **keywords)
         finally:
-            line = quietly(told, 'released')
+            # Its time is that of the release, but writing lets others run.
+            line = quietly(line_of, 'lookup', did='released', **facts)
             self.owner = None
             self.lock.release()
-            quietly(lambda: trace.write(line))
+            quietly(trace.write, line)
 
-    def told(self, host):
-        pairs = frames_of(sys._getframe(1))
-        fields = {
-            'lock': 'getaddrinfo', 'ident': '%d' % thread.get_ident(),
-            'thread': thread_facts(thread.get_ident())[0], 'place': place_of(pairs),
-            'host': host if isinstance(host, (bytes, UNICODE)) else None}
-        return lambda did: line_of('lookup', did=did, **fields)
+
+def lookup_facts(host):
+    ident = thread.get_ident()
+    return {
+        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': thread_facts(ident)[0],
+        'place': place_of(frames_of(sys._getframe())),
+        'host': host if isinstance(host, (bytes, UNICODE)) else None}
 
 
 def place_of(pairs):
@@ -911,10 +919,7 @@ def turn_knobs(modules, knobs):
 
 
 def tell_start():
-    implementation = getattr(sys, 'implementation', None)
-    name = implementation.name if implementation else \
-        'pypy' if '__pypy__' in sys.builtin_module_names else 'cpython'
-    record('start', ppid=posix.getppid(), impl=name, version=list(sys.version_info[:3]))
+    record('start', ppid=posix.getppid(), impl=NAME, version=list(sys.version_info[:3]))
 
 
 def observe(folder):
@@ -954,6 +959,7 @@ def start():
 
 quietly(leave_path)
 rest = quietly(start) or []
+started = True
 try:
     # This module stays alive through its hooks. Where there is no other sitecustomize, the
     # ImportError is the one that site expects and passes over.

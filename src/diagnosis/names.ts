@@ -30,14 +30,20 @@ export interface Expression {
 /** `same`: one object as far as the text can tell; `alike`: only the last part is equal. */
 export type Likeness = 'same' | 'alike' | 'other'
 
+export interface Definition {
+  file: string
+  statement: Statement
+}
+
 export interface Names {
   sources: Map<string, Source>
   compare: (a: Expression, b: Expression) => Likeness
   /** Assignments to what `expression` names, in any of the sources. */
-  assignments: (expression: Expression) => { file: string; statement: Statement; value: string }[]
+  assignments: (expression: Expression) => (Definition & { value: string })[]
   /** Definitions of a function by the name it is called by (its last part). */
-  functions: (callee: string) => { file: string; statement: Statement }[]
-  classes: (name: string) => { file: string; statement: Statement }[]
+  functions: (callee: string) => Definition[]
+  /** The class of the object that `expression` names, where the text shows its making. */
+  classOf: (expression: Expression) => Definition | null
 }
 
 type Reader = (file: string) => string | null
@@ -64,13 +70,14 @@ export function readNames(files: string[], read: Reader): Names {
       return index.assigned.filter((one) => find(index, key(index, one.target)) === root)
     },
     functions: (callee) => index.functions.get(last(callee)) ?? [],
-    classes: (name) => index.classes.get(last(name)) ?? [],
+    classOf: (expression) => {
+      const path = key(index, expression)
+      return definitionOf(
+        index,
+        isClassKey(path) ? path : (index.types.get(find(index, path)) ?? ''),
+      )
+    },
   }
-}
-
-interface Definition {
-  file: string
-  statement: Statement
 }
 
 interface Assigned extends Definition {
@@ -106,7 +113,8 @@ function indexed(sources: Map<string, Source>): Index {
     for (const statement of statements) {
       const name = definedName(statement)
       if (name) add(isClass(statement) ? index.classes : index.functions, name, { file, statement })
-      if (name && isFunction(statement)) index.locals.set(at(file, statement), bound(index, file, statement))
+      if (name && isFunction(statement))
+        index.locals.set(at(file, statement), bound(index, file, statement))
       index.assigned.push(...assignedBy(file, statement))
     }
   }
@@ -122,7 +130,11 @@ function add(map: Map<string, Definition[]>, name: string, definition: Definitio
 function assignedBy(file: string, statement: Statement): Assigned[] {
   const made = assignment(statement)
   const named = /\bwith\b\s+(.+?)\s+as\s+([\w.]+)\s*:/.exec(statement.text)
-  const pairs = made ? made.targets.map((t) => [t, made.value]) : named ? [[named[2]!, named[1]!]] : []
+  const pairs = made
+    ? made.targets.map((t) => [t, made.value])
+    : named
+      ? [[named[2]!, named[1]!]]
+      : []
   return pairs.map(([text, value]) => ({
     file,
     statement,
@@ -142,7 +154,9 @@ function bound(index: Index, file: string, definition: Statement): Set<string> {
     for (const target of assignment(statement)?.targets ?? []) {
       for (const name of target.split(',')) names.add(name.trim())
     }
-    for (const [, targets] of statement.code.matchAll(/\b(?:for|as)\s+\(?([\w, ]+?)\)?\s*(?:\bin\b|[:,]|$)/g)) {
+    for (const [, targets] of statement.code.matchAll(
+      /\b(?:for|as)\s+\(?([\w, ]+?)\)?\s*(?:\bin\b|[:,]|$)/g,
+    )) {
       for (const name of targets!.split(',')) names.add(name.trim())
     }
   }
@@ -168,7 +182,7 @@ function key(index: Index, expression: Expression, depth = 0): string {
   if (!head || depth > MAX_DEPTH) return `text:${text}`
   let path = selfClass(index, expression, head) ?? variable(index, head, file, statement, depth)
   for (const part of segments(text.slice(head.length))) {
-    const type = path.startsWith('class:') ? path : index.types.get(find(index, path))
+    const type = isClassKey(path) ? path : index.types.get(find(index, path))
     const attribute = part.startsWith('.')
     if (path.startsWith('module:') && attribute) path = `${path.slice(7)}::${part.slice(1)}`
     else if (attribute && type) path = `${owner(index, type, part.slice(1))}${part}`
@@ -186,13 +200,14 @@ function segments(rest: string): string[] {
 function selfClass(index: Index, { file, statement }: Expression, head: string): string | null {
   const holder = enclosingClass(statement)
   if (!holder) return null
-  const method = [statement, ...ancestors(statement)].find((s) => isFunction(s) && s.parent === holder)
+  const method = [statement, ...ancestors(statement)].find(
+    (s) => isFunction(s) && s.parent === holder,
+  )
   if (!method || parameters(method)[0] !== head) return null
-  return classKey(index, file, holder)
+  return classKey(file, holder)
 }
 
-const classKey = (_: Index, file: string, definition: Statement) =>
-  `class:${file}:${definition.line}`
+const classKey = (file: string, definition: Statement) => `class:${file}:${definition.line}`
 
 function variable(
   index: Index,
@@ -209,7 +224,7 @@ function variable(
 
 function classNamed(index: Index, name: string): string | null {
   const found = index.classes.get(name)
-  return found?.length === 1 ? classKey(index, found[0]!.file, found[0]!.statement) : null
+  return found?.length === 1 ? classKey(found[0]!.file, found[0]!.statement) : null
 }
 
 /** What `from module import name` or `import module as name` brings in, where the module is known. */
@@ -224,7 +239,8 @@ function imported(index: Index, name: string, file: string, depth: number): stri
       const source = moduleFile(index, from![1]!, file)
       if (!source) continue
       const statement = index.sources.get(source)!.statements.at(-1)
-      if (statement && depth < MAX_DEPTH) return classNamed(index, original!) ?? `${source}::${original}`
+      if (statement && depth < MAX_DEPTH)
+        return classNamed(index, original!) ?? `${source}::${original}`
     }
     const plain = /^import\s+(.*)$/.exec(code)
     for (const one of plain?.[1]!.split(',') ?? []) {
@@ -250,9 +266,8 @@ function moduleFile(index: Index, module: string, importer: string): string | nu
 
 /** The class of the hierarchy that first sets `attribute`, so that heirs share its key. */
 function owner(index: Index, type: string, attribute: string): string {
-  const [, file, line] = /^class:(.*):(\d+)$/.exec(type) ?? []
-  const definition = index.sources.get(file ?? '')?.statements.find((s) => s.line === Number(line))
-  const bases = /^class\s+\w+\((.*)\)/.exec(definition?.code ?? '')?.[1] ?? ''
+  const definition = definitionOf(index, type)
+  const bases = /^class\s+\w+\((.*)\)/.exec(definition?.statement.code ?? '')?.[1] ?? ''
   for (const base of bases.split(',')) {
     const key = classNamed(index, last(base.trim()))
     if (key && key !== type && sets(index, key, attribute)) return owner(index, key, attribute)
@@ -260,12 +275,17 @@ function owner(index: Index, type: string, attribute: string): string {
   return type
 }
 
-function sets(index: Index, type: string, attribute: string): boolean {
+function definitionOf(index: Index, type: string): Definition | null {
   const [, file, line] = /^class:(.*):(\d+)$/.exec(type) ?? []
   const source = index.sources.get(file ?? '')
-  const definition = source?.statements.find((s) => s.line === Number(line))
-  if (!source || !definition) return false
-  return bodyOf(source, definition).some((s) =>
+  const statement = source?.statements.find((s) => s.line === Number(line))
+  return source && statement ? { file: source.file, statement } : null
+}
+
+function sets(index: Index, type: string, attribute: string): boolean {
+  const definition = definitionOf(index, type)
+  if (!definition) return false
+  return bodyOf(index.sources.get(definition.file)!, definition.statement).some((s) =>
     assignment(s)?.targets.some((t) => last(t) === attribute),
   )
 }
@@ -314,7 +334,9 @@ function passing({ callee, args }: { callee: string; args: string[] }) {
     const inner = list?.replace(/^[([]/, '').replace(/[)\]]$/, '') ?? ''
     return { callee: target, args: splitTop(inner, inner, ',') }
   }
-  if (/^(?:submit|partial|apply_async|apply|run_in_executor|call_soon|Timer|map)$/.test(last(callee))) {
+  if (
+    /^(?:submit|partial|apply_async|apply|run_in_executor|call_soon|Timer|map)$/.test(last(callee))
+  ) {
     const from = args.findIndex((one) => dotted.test(one) && !/^None$/.test(one))
     if (from >= 0) return { callee: args[from]!, args: args.slice(from + 1) }
   }
@@ -358,15 +380,20 @@ function callees(index: Index, callee: string): Definition[] {
   )
 }
 
+const isClassKey = (path: string) => /^class:.*:\d+$/.test(path)
+
+/** A module's variable or an attribute of a known class: two of them are different for certain. */
+const isKnown = (path: string) => /^class:.*:\d+\.\w+$|::\w+$/.test(path)
+
+const subscript = /\[([^\]]*)\]$/
+
 function compare(index: Index, a: Expression, b: Expression): Likeness {
   const [left, right] = [key(index, a), key(index, b)]
   if (find(index, left) === find(index, right)) return 'same'
+  if (isKnown(left) && isKnown(right)) return 'other'
+  const [one, two] = [subscript.exec(a.text)?.[1], subscript.exec(b.text)?.[1]]
+  if (one && two)
+    return /^['"\d]/.test(one) && /^['"\d]/.test(two) && one !== two ? 'other' : 'alike'
   const tail = (text: string) => segments(text).at(-1) ?? text
-  const known = (path: string) => path.startsWith('class:') || path.includes('::')
-  // Attributes of two known classes, or names of two modules, are different for certain.
-  if (known(left) && known(right) && !sameOrigin(left, right)) return 'other'
   return tail(a.text) === tail(b.text) ? 'alike' : 'other'
 }
-
-/** Subscripts and attributes of unknown objects stay open to a likeness of their last part. */
-const sameOrigin = (a: string, b: string) => /[\])]$/.test(a) || /[\])]$/.test(b)

@@ -197,7 +197,9 @@ export function withItems(statement: Statement): { items: string[]; body: string
     statement.text.slice(keyword.length, colon),
     statement.code.slice(keyword.length, colon),
   )
-  const items = splitTop(head.text, head.code, ',').map((item) => item.replace(/\s+as\s+[^)]*$/, ''))
+  const items = splitTop(head.text, head.code, ',').map((item) =>
+    item.replace(/\s+as\s+[^)]*$/, ''),
+  )
   return { items, body: statement.text.slice(colon + 1).trim() }
 }
 

@@ -37,6 +37,7 @@ async function* replies(chunks: AsyncIterable<Buffer>, identity: Identity) {
 
 /** Serves one connection; what is wrong with it, from resets to nonsense, ends it and only it. */
 function serve(socket: Socket, identity: Identity): void {
+  // The pipeline listens for errors only while it runs.
   socket.on('error', () => {})
   pipeline(socket, (chunks) => replies(chunks, identity), socket).catch(() => socket.destroy())
 }

@@ -10,6 +10,8 @@ export interface Prepared {
   python: string
   env: Record<string, string>
   log: string
+  /** What to remove afterwards; null where nothing was made. */
+  folder: string | null
 }
 
 export interface Environments {
@@ -42,8 +44,10 @@ export function environments(context: Context): Environments {
       return prepared
     },
     async remove() {
-      await Promise.allSettled(made.values())
-      await rm(rootOf(context), { recursive: true, force: true })
+      for (const each of made.values()) {
+        const folder = await each.then((prepared) => prepared.folder).catch(() => null)
+        if (folder) await rm(folder, { recursive: true, force: true })
+      }
     },
   }
 }
@@ -68,18 +72,30 @@ export async function prepareEnvironment(
   requirements: readonly string[],
   context: Context,
 ): Promise<Prepared> {
-  if (requirements.length === 0) return { python: python.path, env: python.env, log: '' }
-  await mkdir(rootOf(context), { recursive: true })
-  const folder = await mkdtemp(join(rootOf(context), `${python.version}-`))
+  if (requirements.length === 0) {
+    return { python: python.path, env: python.env, log: '', folder: null }
+  }
+  const root = join(context.folder, 'environments')
+  await mkdir(root, { recursive: true })
+  const folder = await mkdtemp(join(root, `${python.version}-`))
+  try {
+    return await make(python, requirements, folder, context)
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function make(
+  python: FoundPython,
+  requirements: readonly string[],
+  folder: string,
+  context: Context,
+): Promise<Prepared> {
   const args: string[] = []
   for (const each of requirements) args.push(...(await argumentsOf(each.trim(), folder, context)))
   const job = { python, args, folder, context }
   return (await withUv(job)) ?? (await withVenv(job)) ?? withTarget(job)
-}
-
-/** Each run of the program has its own, so that it may remove all of it. */
-function rootOf({ folder }: Context): string {
-  return join(folder, 'environments', String(process.pid))
 }
 
 async function withUv(job: Job): Promise<Prepared | null> {
@@ -92,20 +108,21 @@ async function withUv(job: Job): Promise<Prepared | null> {
   if (created.code !== 0) return notMade(created, 'uv venv', job)
   const command = join(venv, 'bin/python')
   // Compiled, so that the first trial imports no slower than the others.
-  const install = ['pip', 'install', '--compile-bytecode', '--python', command, ...args]
+  const index = context.env.PIP_NO_INDEX ? ['--no-index'] : []
+  const install = ['pip', 'install', '--compile-bytecode', '--python', command, ...index, ...args]
   const installed = await runUv(uv, install, context, python.env)
-  return prepared(installed, { python: command, env: python.env }, context)
+  return prepared(installed, { python: command, env: python.env }, job)
 }
 
 async function withVenv(job: Job): Promise<Prepared | null> {
-  const { python, args, folder, context } = job
+  const { python, args, folder } = job
   if (python.version.startsWith('2.')) return null
   const venv = join(folder, 'venv')
   const created = await runPython(python.path, ['-m', 'venv', '--clear', venv], job)
   if (created.code !== 0) return notMade(created, 'venv', job)
   const command = join(venv, 'bin/python')
   const installed = await runPython(command, ['-m', 'pip', 'install', ...args], job)
-  return prepared(installed, { python: command, env: python.env }, context)
+  return prepared(installed, { python: command, env: python.env }, job)
 }
 
 /** The packages lie in a folder that PYTHONPATH names. */
@@ -116,7 +133,7 @@ async function withTarget(job: Job): Promise<Prepared> {
   const installed = await runPython(python.path, install, job)
   const before = context.env.PYTHONPATH
   const PYTHONPATH = before ? `${target}${delimiter}${before}` : target
-  return prepared(installed, { python: python.path, env: { ...python.env, PYTHONPATH } }, context)
+  return prepared(installed, { python: python.path, env: { ...python.env, PYTHONPATH } }, job)
 }
 
 function notMade(ended: Ended, tool: string, { python, context }: Job): null {
@@ -124,9 +141,13 @@ function notMade(ended: Ended, tool: string, { python, context }: Job): null {
   return null
 }
 
-function prepared(ended: Ended, made: Omit<Prepared, 'log'>, context: Context): Prepared {
+function prepared(
+  ended: Ended,
+  made: Pick<Prepared, 'python' | 'env'>,
+  { folder, context }: Job,
+): Prepared {
   const log = lastLines(`${ended.stdout}\n${ended.stderr}`)
-  if (ended.code === 0) return { ...made, log }
+  if (ended.code === 0) return { ...made, log, folder }
   throw new InstallError(`the install failed: ${reasonOf(ended, context)}`, log)
 }
 

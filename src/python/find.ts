@@ -5,11 +5,11 @@ import { toolCaches } from './context.ts'
 import { probe } from './probe.ts'
 import type { Spec } from './spec.ts'
 import { matches, newestFirst, parseSpec } from './spec.ts'
+import { foldersOf, which } from './which.ts'
 
 interface Candidate {
   command: string
   origin: string
-  env: Record<string, string>
 }
 
 /** Asks one candidate; null where it is no usable Python. */
@@ -49,8 +49,9 @@ export async function searchPython(
 ): Promise<FoundPython | null> {
   const command = commandOf(spec, context.cwd)
   if (!command) return newestOf(parseSpec(spec ?? ''), context, ask)
-  const origin = command.includes('/') ? 'path' : 'PATH'
-  return { ...(await probe(command, { ...context, origin })), env: {} }
+  if (command.includes('/')) return askStrictly({ command, origin: 'path' }, context)
+  const file = (await which(command, context.env.PATH)) ?? command
+  return askStrictly({ command: file, origin: 'PATH' }, context)
 }
 
 /** `python3`, `python3.12`, `./bin/python`, `~/x/python`: what is a command and no version. */
@@ -101,14 +102,27 @@ export function asker(context: Context): Asker {
 }
 
 async function askOnce(candidate: Candidate, context: Context): Promise<FoundPython | null> {
-  const { command, env, origin } = candidate
-  const deps = { run: context.run, cwd: context.cwd, env: { ...context.env, ...env }, origin }
   try {
-    return { ...(await probe(command, deps)), env }
+    return await askStrictly(candidate, context)
   } catch (error) {
     context.log(`not used: ${(error as Error).message}`)
     return null
   }
+}
+
+async function askStrictly({ command, origin }: Candidate, context: Context): Promise<FoundPython> {
+  const { run, cwd } = context
+  const env = libraryPath(command, context)
+  return { ...(await probe(command, { run, cwd, env: { ...context.env, ...env }, origin })), env }
+}
+
+/** Linux builds of the tool cache look for libpython where they were built to lie. */
+function libraryPath(command: string, { env, platform }: Context): Record<string, string> {
+  const cached = toolCaches(env).some((cache) => command.startsWith(join(cache, 'Python/')))
+  if (!cached || platform !== 'linux') return {}
+  const own = join(dirname(dirname(command)), 'lib')
+  const before = env.LD_LIBRARY_PATH
+  return { LD_LIBRARY_PATH: before ? `${own}${delimiter}${before}` : own }
 }
 
 /** All that may be a Python, in the order of the places, each interpreter once. */
@@ -144,11 +158,10 @@ function mayBe(name: string, minor: string | null): boolean {
 }
 
 async function onPath({ env }: Context, minor: string | null): Promise<Candidate[]> {
-  const folders = [...new Set((env.PATH ?? '').split(delimiter).filter((part) => part !== ''))]
-  const found = folders.map(async (folder) => {
+  const found = foldersOf(env.PATH).map(async (folder) => {
     const names = (await entries(folder)).filter((name) => commandName.test(name))
     const wanted = names.filter((name) => mayBe(name, minor) && !isMereShim(folder, name))
-    return wanted.map((name) => ({ command: join(folder, name), origin: 'PATH', env: {} }))
+    return wanted.map((name) => ({ command: join(folder, name), origin: 'PATH' }))
   })
   return (await Promise.all(found)).flat()
 }
@@ -160,8 +173,7 @@ function isMereShim(folder: string, name: string): boolean {
 
 /**
  * The layout of the runner's tool cache, read directly: `Python/3.12.14/x64`, complete where
- * `x64.complete` stands beside it. Its Linux builds look for libpython at the place they were
- * built for, so they are run with LD_LIBRARY_PATH.
+ * `x64.complete` stands beside it.
  */
 async function inToolCaches(context: Context, minor: string | null): Promise<Candidate[]> {
   const kinds = toolCaches(context.env).flatMap((cache) =>
@@ -181,16 +193,7 @@ async function inToolCacheVersion(folder: string, context: Context): Promise<Can
   const builds = [context.arch, `${context.arch}-freethreaded`]
   const complete = builds.filter((arch) => names.includes(`${arch}.complete`))
   const found = complete.map((arch) => inPrefix(join(folder, arch), 'tool-cache'))
-  return (await Promise.all(found)).flat().map((candidate) => ({
-    ...candidate,
-    env: context.platform === 'linux' ? libraryPath(candidate.command, context.env) : {},
-  }))
-}
-
-function libraryPath(command: string, env: Context['env']): Record<string, string> {
-  const own = join(dirname(dirname(command)), 'lib')
-  const before = env.LD_LIBRARY_PATH
-  return { LD_LIBRARY_PATH: before ? `${own}${delimiter}${before}` : own }
+  return (await Promise.all(found)).flat()
 }
 
 function pyenvRoot(env: Context['env']): string | null {
@@ -227,7 +230,7 @@ async function inVersions(
 async function inPrefix(prefix: string, origin: string): Promise<Candidate[]> {
   for (const name of executables) {
     const command = join(prefix, name)
-    if (await stat(command).catch(() => null)) return [{ command, origin, env: {} }]
+    if (await stat(command).catch(() => null)) return [{ command, origin }]
   }
   return []
 }

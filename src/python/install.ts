@@ -123,8 +123,9 @@ async function notOffered(
   context: Context,
 ): Promise<string> {
   const near = nearest(spec, offers).join(', ')
+  const os = context.platform === 'darwin' ? 'macos' : context.platform
   return [
-    `uv knows no Python ${spec.text} for ${context.platform} ${context.arch}`,
+    `uv knows no Python ${spec.text} for ${os} ${context.arch}`,
     near ? `the nearest are ${near}` : `it knows no ${spec.implementation} there`,
     ...(await elsewhere(spec, uv, context)),
   ].join('; ')

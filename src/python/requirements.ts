@@ -31,7 +31,7 @@ v = sys.version_info
 implementation = platform.python_implementation()
 print(json.dumps({"installed": dict((n, found[plain(n)] if plain(n) in found else imported(n)) for n in sys.argv[1:]),
     "markers": {"python_version": "%d.%d" % v[:2], "python_full_version": platform.python_version(),
-    "os_name": os.name, "sys_platform": "linux" if sys.platform.startswith("linux") else sys.platform,
+    "os_name": os.name, "sys_platform": sys.platform,
     "platform_system": platform.system(), "platform_machine": platform.machine(),
     "implementation_name": implementation.lower(), "platform_python_implementation": implementation}}))
 `

@@ -1,9 +1,10 @@
-import { access, constants, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Context } from './context.ts'
 import { InstallError, lastLines } from './context.ts'
 import type { Net } from './download.ts'
 import type { Ended } from './run.ts'
+import { isProgram, which } from './which.ts'
 
 /** Which uv is fetched where PATH has none, and how it is known to be the right one. */
 export interface UvRelease {
@@ -36,10 +37,8 @@ const realNet = (log: Net['log']): Net => ({
 
 /** uv's path: from PATH, or fetched before; null where there is none. */
 export async function uvHere(context: Context, release = pinned): Promise<string | null> {
-  const folders = (context.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
-  const places = [...folders.map((folder) => join(folder, 'uv')), keptAt(context, release)]
-  for (const place of places) if (await isProgram(place)) return place
-  return null
+  const kept = keptAt(context, release)
+  return (await which('uv', context.env.PATH)) ?? ((await isProgram(kept)) ? kept : null)
 }
 
 /**
@@ -100,15 +99,6 @@ function keptAt({ folder, arch }: Context, { version }: UvRelease): string {
   return join(folder, 'uv', version, arch, 'uv')
 }
 
-async function isProgram(file: string): Promise<boolean> {
-  try {
-    await access(file, constants.X_OK)
-    return (await stat(file)).isFile()
-  } catch {
-    return false
-  }
-}
-
 async function targetOf({ platform, arch }: Context): Promise<string> {
   const cpu = { x64: 'x86_64', arm64: 'aarch64' }[arch] ?? arch
   if (platform === 'darwin') return `${cpu}-apple-darwin`
@@ -142,6 +132,7 @@ export function uvEnvironment(context: Context): Record<string, string> {
   return {
     ...env,
     UV_CACHE_DIR: join(context.folder, 'uv-cache'),
+    UV_CREDENTIALS_DIR: join(context.folder, 'uv-credentials'),
     UV_PYTHON_INSTALL_DIR: join(context.folder, 'python'),
     UV_PYTHON_INSTALL_BIN: '0',
     UV_PYTHON_DOWNLOADS: 'manual',
@@ -149,6 +140,8 @@ export function uvEnvironment(context: Context): Record<string, string> {
     UV_NO_MODIFY_PATH: '1',
     UV_NO_PROGRESS: '1',
     NO_COLOR: '1',
+    // What a build runs must not leave byte code in the interpreter's own library.
+    PYTHONDONTWRITEBYTECODE: '1',
     ...(context.offline ? { UV_OFFLINE: '1' } : {}),
   }
 }

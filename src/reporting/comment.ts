@@ -5,8 +5,8 @@ import { plural } from './format.ts'
 import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements, type Group, groups } from './matrix.ts'
-import { cause, line, whereName } from './names.ts'
-import { disagreementTable, placesText } from './summary.ts'
+import { cause, line, whereNames } from './names.ts'
+import { disagreementTable, leftOut, listText } from './tables.ts'
 import { breakCommands, cutBytes } from './text.ts'
 
 /** Below GitHub's 65,536 characters, and counted in bytes, of which there are never fewer. */
@@ -55,13 +55,9 @@ function lead(results: Results): string {
 function unexpectedTable(list: Group[], max: number): string {
   if (list.length === 0) return ''
   const rows = list.slice(0, max).map((group) => groupRow(group))
-  const left = list.length - rows.length
   const header = ['repro', 'variant', 'outcome', 'expected', 'where']
   const parts = ['### Not as expected', table(header, rows)]
-  return [
-    ...parts,
-    ...(left > 0 ? [`_${plural(left, 'more row')} in the job summary._`] : []),
-  ].join('\n\n')
+  return [...parts, ...leftOut(list.length - rows.length, 'the job summary')].join('\n\n')
 }
 
 function groupRow({ repro, variant, best, cases }: Group): string[] {
@@ -71,7 +67,7 @@ function groupRow({ repro, variant, best, cases }: Group): string[] {
     code(variant, 60),
     `**${best.outcome}**${rate}`,
     expectedText(cases),
-    placesText(cases.map(whereName)),
+    listText(whereNames(cases)),
   ]
 }
 

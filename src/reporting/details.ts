@@ -4,8 +4,17 @@ import { type Finding, findingTitle } from './findings.ts'
 import { duration, plural } from './format.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
 import { caseName, line, placeName, pythonName, tellingRun } from './names.ts'
-import type { Detail } from './summary.ts'
 import { oneLine, tailBytes } from './text.ts'
+
+/** How much is shown. Sizes in bytes, the rest are numbers of entries. */
+export interface Detail {
+  passed: boolean
+  tails: number
+  frames: boolean
+  findings: number
+  rows: number
+  docsBase?: string
+}
 
 /** Lines of a listing; a recursion of a thousand frames tells nothing more. */
 const maxLines = 40

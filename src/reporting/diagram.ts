@@ -179,5 +179,5 @@ function endLines(scene: Scene): string[] {
 
 /** Text in which Mermaid sees nothing but letters: the rest as its character codes. */
 function label(text: string): string {
-  return oneLine(text, 90).replace(/[^\p{L}\p{N} ,./()]/gu, (sign) => `#${sign.codePointAt(0)};`)
+  return oneLine(text, 90).replace(/[^\p{L}\p{N} ,./()_]/gu, (sign) => `#${sign.codePointAt(0)};`)
 }

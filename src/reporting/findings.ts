@@ -27,10 +27,11 @@ export function findings(cases: CaseResult[]): Finding[] {
   return found.sort((a, b) => Number(a.known) - Number(b.known))
 }
 
-/** `getaddrinfo, baseline deadlocks: import lock of encodings.idna`. */
-export function findingTitle({ best }: Finding): string {
+/** `getaddrinfo (baseline) deadlocks on CPython 3.13.0: import lock of encodings.idna`. */
+export function findingTitle({ best }: Finding, where = ''): string {
   const what = best.diagnosis ? (best.diagnosis.lock ?? words(best)?.title) : null
-  return `${best.repro}, ${best.variant} ${outcomeVerb(best.outcome)}${what ? `: ${what}` : ''}`
+  const place = where && ` on ${where}`
+  return `${best.repro} (${best.variant}) ${outcomeVerb(best.outcome)}${place}${what ? `: ${what}` : ''}`
 }
 
 /** The hazard's own words, where the outcome was explained. */
@@ -38,11 +39,21 @@ export function words({ diagnosis }: CaseResult): HazardWords | null {
   return diagnosis ? (hazards[diagnosis.hazard] ?? hazards.unknown) : null
 }
 
-/** What to do about a finding: what its variants showed, else what helps with such a hazard. */
-export function remedies({ best }: Finding, conclusions: Conclusion[]): string[] {
-  const shown = conclusions.filter((conclusion) => isAbout(conclusion, best))
-  const general = words(best)?.remedy
-  return [...shown.map(({ text }) => text), ...(general ? [general] : [])]
+/** What to do about a finding: what its variants showed, then what helps with such a hazard. */
+export function remedies(finding: Finding, conclusions: Conclusion[]): string[] {
+  const shown = conclusions.filter((conclusion) => concludes(conclusion, finding))
+  const general = words(finding.best)?.remedy
+  return [...new Set(shown.map(({ text }) => text)), ...(general ? [general] : [])]
+}
+
+/** Conclusions that no finding tells already. */
+export function otherConclusions({ cases, conclusions }: Results): Conclusion[] {
+  const found = findings(cases)
+  return conclusions.filter((one) => !found.some((finding) => concludes(one, finding)))
+}
+
+function concludes(conclusion: Conclusion, { cases }: Finding): boolean {
+  return cases.some((one) => isAbout(conclusion, one))
 }
 
 function isAbout(conclusion: Conclusion, { repro, python, emulation }: CaseResult): boolean {
@@ -62,6 +73,21 @@ export function conclusionSubject(conclusion: Conclusion): string {
     ? pythonName({ implementation, version, freeThreaded })
     : `Python ${version}`
   return [repro, python, emulation && `emulating ${emulation}`].filter(Boolean).join(', ')
+}
+
+/** Each warning once, with the repros that showed it. */
+export function warningsById(
+  cases: CaseResult[],
+): Map<string, { text: string; repros: Set<string> }> {
+  const seen = new Map<string, { text: string; repros: Set<string> }>()
+  for (const { repro, warnings } of cases) {
+    for (const { id, text } of warnings) {
+      const warning = seen.get(id) ?? { text, repros: new Set() }
+      warning.repros.add(repro)
+      seen.set(id, warning)
+    }
+  }
+  return seen
 }
 
 export interface Tally {

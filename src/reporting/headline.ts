@@ -2,9 +2,9 @@
 import type { Results } from '../results.ts'
 import { findings, findingTitle, tally } from './findings.ts'
 import { plural } from './format.ts'
-import { pythonName } from './names.ts'
+import { whereName } from './names.ts'
 
-/** `1 regression in 8 cases: getaddrinfo, baseline deadlocks: … on CPython 3.13.0.` */
+/** `1 regression in 8 cases: getaddrinfo, ` */
 export function headline(results: Results): string {
   const { cases, regressions } = tally(results)
   const cutShort = results.interrupted ? 'Interrupted. ' : ''
@@ -17,7 +17,7 @@ function bad(results: Results): string {
   const [worst] = findings(results.cases)
   const counted = `${plural(regressions, 'regression')} in ${plural(cases, 'case')}`
   const also = regressions > 1 ? `; ${regressions - 1} more` : ''
-  return `${counted}: ${findingTitle(worst!)} on ${pythonName(worst!.best.python)}${also}.`
+  return `${counted}: ${findingTitle(worst!, whereName(worst!.best))}${also}.`
 }
 
 function good(results: Results): string {

@@ -8,16 +8,16 @@ import { neutral, oneLine } from './text.ts'
 const gap = '\u200b'
 const entity = (character: string) => `&#${character.charCodeAt(0)};`
 /** Between backticks these are plain text wherever the span stands, in a table too. */
-const spanSafe = /^[\w ./:<>()=,+*@#$%&~!?;'"[\]{}^–—…\p{L}-]+$/u
+const spanSafe = /^(?!.*<!--)[\w ./:<>()=,+*@#$%&~!?;'"[\]{}^–—…\p{L}-]+$/u
 
 /** One line of running text. Nothing in it is markup, a link, a mention or an issue. */
 export function prose(text: string, max?: number): string {
   return withGaps(oneLine(text, max))
     .replace(/[\\&<>|`]/g, entity)
-    .replace(/[*_[\]{}~$!]/g, '\\$&')
+    .replace(/[*[\]{}~$!]|(?<![a-z0-9])_|_(?![a-z0-9])/gi, '\\$&')
     .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp|www))[:.]/gi, entity)
     .replace(/^[-+=#]/, '\\$&')
-    .replace(/^\d+(?=[.)])/, `$&${gap}`)
+    .replace(/^\d+(?=[.)](?:\s|$))/, `$&${gap}`)
 }
 
 /** One line as inline code. `<code>` where backticks would depend on what stands around. */

@@ -60,8 +60,8 @@ export function groups(cases: CaseResult[]): Group[] {
 export interface Disagreement {
   repro: string
   variant: string
-  /** Outcome against the names of where it came so, most frequent first. */
-  outcomes: [Outcome, string[]][]
+  /** The cases of each outcome, worst first. */
+  outcomes: [Outcome, CaseResult[]][]
 }
 
 /** Rows whose outcome depends on the platform or Python (not on the emulation), worst first. */
@@ -79,9 +79,9 @@ export function disagreements(cases: CaseResult[]): Disagreement[] {
 }
 
 function disagreement(row: CaseResult[]): Disagreement {
-  const outcomes = new Map<Outcome, string[]>()
+  const outcomes = new Map<Outcome, CaseResult[]>()
   for (const one of row) {
-    outcomes.set(one.outcome, [...(outcomes.get(one.outcome) ?? []), whereName(one)])
+    outcomes.set(one.outcome, [...(outcomes.get(one.outcome) ?? []), one])
   }
   const { repro, variant } = row[0]!
   return { repro, variant, outcomes: [...outcomes] }

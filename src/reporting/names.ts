@@ -1,6 +1,6 @@
 /** How cases, Pythons and lines are called in every report. Plain text, not yet neutral. */
 import type { CaseResult, Outcome, Place, PythonInfo, ThreadPlace } from '../results.ts'
-import { hangSentence } from './format.ts'
+import { hangSentence, plural } from './format.ts'
 
 /** `CPython 3.13.0t`: implementation, version and build, so that none is taken for another. */
 export function pythonName(
@@ -14,6 +14,27 @@ export function pythonName(
 export function whereName({ leg, python, emulation }: CaseResult): string {
   const parts = [leg, pythonName(python), emulation && `emulating ${emulation}`]
   return parts.filter(Boolean).join(', ')
+}
+
+/** Where several cases ran, versions gathered: `macos-15, CPython 3.12.4, 3.13.0`. */
+export function whereNames(cases: CaseResult[]): string[] {
+  const found = new Map<string, { start: string; builds: string[]; end: string }>()
+  for (const { leg, python, emulation } of cases) {
+    const key = JSON.stringify([leg, python.implementation, emulation])
+    const start = [leg, python.implementation].filter(Boolean).join(', ')
+    const entry = found.get(key) ?? {
+      start,
+      builds: [],
+      end: emulation ? `, emulating ${emulation}` : '',
+    }
+    entry.builds.push(pythonName(python).slice(python.implementation.length + 1))
+    found.set(key, entry)
+  }
+  return [...found.values()].map(({ start, builds, end }) => {
+    const shown = [...new Set(builds)]
+    const more = shown.length > 6 ? ` and ${shown.length - 6} more` : ''
+    return `${start} ${shown.slice(0, 6).join(', ')}${more}${end}`
+  })
 }
 
 /** `getaddrinfo, baseline, CPython 3.13.0`. */
@@ -57,10 +78,17 @@ export function outcomeVerb(outcome: Outcome): string {
   return verbs[outcome]
 }
 
-/** `deadlocked, proven, hung 5 of 5, 95 % interval 48–100 %`. */
+/** `deadlocked, proven, hung 5 of 5, 95 % interval 48–100 %`; `crashed in 2 of 5 trials`. */
 export function outcomeSentence(of: CaseResult): string {
+  if (of.outcome === 'crashed' || of.outcome === 'failed') return of.outcome + inTrials(of)
   const proof = of.outcome === 'deadlocked' && of.proof !== 'none' ? [of.proof] : []
   return [of.outcome, ...proof, hangSentence(of)].join(', ')
+}
+
+function inTrials({ outcome, runs, trials }: CaseResult): string {
+  if (runs.length !== trials) return ''
+  const same = runs.filter((run) => run.outcome === outcome).length
+  return ` in ${same} of ${plural(trials, 'trial')}`
 }
 
 /** Why a case ended as it did, in the best words there are. */

@@ -19,7 +19,7 @@ export interface ProgressState {
 
 /** One line of at most `width - 1` columns, without colour or line end. */
 export function renderProgress(state: ProgressState, width: number): string {
-  const { total, done, hung, regressions, elapsed } = state
+  const { total, done, hung, regressions, elapsed, running } = state
   const counted = [
     `${done} of ${total} done`,
     hung > 0 && `${hung} hung`,
@@ -28,7 +28,10 @@ export function renderProgress(state: ProgressState, width: number): string {
   ]
   const start = counted.filter(Boolean).join(', ')
   const room = width - 1 - stringWidth(start) - 2
-  return truncate(room > 10 ? `${start}: ${runningNames(state, room)}` : start, width - 1)
+  return truncate(
+    room > 10 && running.length > 0 ? `${start}: ${runningNames(state, room)}` : start,
+    width - 1,
+  )
 }
 
 /** As many of the running cases as have room, then how many more. */

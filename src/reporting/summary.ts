@@ -1,20 +1,22 @@
 /** The job summary: Markdown that GitHub renders, within a budget of bytes. */
 import type { CaseResult, Results } from '../results.ts'
-import { caseDetails, environmentDetails, findingDetails } from './details.ts'
+import { caseDetails, type Detail, environmentDetails, findingDetails } from './details.ts'
 import {
   conclusionSubject,
   type Finding,
   findings,
   findingTitle,
+  otherConclusions,
   remedies,
-  worstFirst,
+  warningsById,
 } from './findings.ts'
-import { hangCell, hangSentence, plural } from './format.ts'
+import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
 import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
-import { type Disagreement, disagreements, type Group, groups, matrix } from './matrix.ts'
-import { caseName, cause, line, whereName } from './names.ts'
+import { disagreements } from './matrix.ts'
+import { caseName, cause, line, outcomeSentence, whereName } from './names.ts'
+import { caseTable, disagreementTable, listText } from './tables.ts'
 import { breakCommands, cutBytes } from './text.ts'
 
 export interface SummaryOptions {
@@ -22,16 +24,6 @@ export interface SummaryOptions {
   docsBase?: string
   /** Default 1,000,000: GitHub drops a summary of more than 1,048,576 bytes. */
   maxBytes?: number
-}
-
-/** How much is shown. Sizes in bytes, the rest are numbers of entries. */
-export interface Detail {
-  passed: boolean
-  tails: number
-  frames: boolean
-  findings: number
-  rows: number
-  docsBase?: string
 }
 
 /** From everything to the least; the first that fits is taken. */
@@ -45,9 +37,6 @@ const steps: Detail[] = [
   { passed: false, tails: 0, frames: false, findings: 5, rows: 20 },
   { passed: false, tails: 0, frames: false, findings: 1, rows: 3 },
 ]
-
-/** Columns of a table of outcomes; where there are more, a row says where it came so. */
-const maxColumns = 4
 
 /** Whole sections are left out until it fits; nothing is ever cut inside a fence or tag. */
 export function renderSummary(results: Results, options: SummaryOptions = {}): string {
@@ -65,10 +54,10 @@ function summaryText(results: Results, detail: Detail): string {
   const known = found.filter((finding) => finding.known)
   const parts = [
     title(results),
+    disagreementTable(disagreements(results.cases), Math.min(10, detail.rows)),
     ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),
-    disagreementTable(disagreements(results.cases), detail.rows),
     knownList(known, results, detail),
-    caseTable(results.cases, detail),
+    caseTable(results.cases, detail.rows),
     conclusionList(results, detail),
     warningList(results.cases, detail),
     skippedList(results.cases, detail),
@@ -157,44 +146,16 @@ function placeTable({ diagnosis }: CaseResult): string {
 }
 
 function seenText({ best, cases }: Finding): string {
-  const proof = best.outcome === 'deadlocked' && best.proof !== 'none' ? `, ${best.proof}` : ''
-  const also = cases
-    .slice(1, 6)
-    .map((one) => `${code(one.variant, 60)} on ${prose(whereName(one), 100)}`)
-  const others = cases.length > 6 ? `, and ${plural(cases.length - 6, 'more case')}` : ''
-  const expected = `Expected was ${best.expected.join(' or ')}.`
-  return [
-    `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${best.outcome}${proof}, ${hangSentence(best)}.`,
-    also.length > 0 ? `Also in ${also.join(', ')}${others}.` : '',
-    expected,
+  const also = listText(
+    cases.slice(1).map((one) => `${one.variant}, ${whereName(one)}`),
+    5,
+  )
+  const sentences = [
+    `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${outcomeSentence(best)}.`,
+    also && `Also in ${also}.`,
+    `Expected: ${best.expected.join(' or ')}.`,
   ]
-    .filter(Boolean)
-    .join(' ')
-}
-
-/** Where the platforms disagree: the point of a matrix. */
-export function disagreementTable(list: Disagreement[], max: number): string {
-  if (list.length === 0) return ''
-  const rows = list
-    .slice(0, max)
-    .map(({ repro, variant, outcomes }) => [
-      code(repro, 100),
-      code(variant, 60),
-      outcomes.map(([outcome, where]) => `**${outcome}** on ${placesText(where)}`).join('<br>'),
-    ])
-  const parts = ['### Where platforms disagree', table(['repro', 'variant', 'outcomes'], rows)]
-  return [...parts, ...leftOut(list.length - rows.length, 'row')].join('\n\n')
-}
-
-function leftOut(count: number, noun: string): string[] {
-  return count > 0 ? [`_${plural(count, `more ${noun}`)} in \`results.json\`._`] : []
-}
-
-/** The first few names of where something was seen. */
-export function placesText(names: string[], max = 6): string {
-  const shown = names.slice(0, max).map((name) => prose(name, 80))
-  const left = names.length - shown.length
-  return shown.join('; ') + (left > 0 ? ` and ${left} more` : '')
+  return sentences.filter(Boolean).join(' ')
 }
 
 function knownList(known: Finding[], results: Results, detail: Detail): string {
@@ -208,74 +169,8 @@ function knownList(known: Finding[], results: Results, detail: Detail): string {
   ].join('\n\n')
 }
 
-function caseTable(cases: CaseResult[], { rows }: Detail): string {
-  const all = matrix(cases)
-  if (all.rows.length === 0) return ''
-  if (all.columns.length > maxColumns) return groupTable(groups([...cases].sort(worstFirst)), rows)
-  const shown = all.rows.length > rows ? worstRows(all.rows, rows) : all.rows
-  const body = shown.map(({ repro, variant, cells }) => [
-    code(repro, 100),
-    code(variant, 60),
-    ...(all.columns.length === 1 ? singleCells(cells[0]!) : cells.map(matrixCell)),
-  ])
-  const names = all.columns.map((name) => prose(name, 80))
-  const single = all.columns.length === 1
-  const header = ['repro', 'variant', ...(single ? ['outcome', 'hung', 'verdict'] : names)]
-  const heading = `### Cases${single ? ` on ${names[0]}` : ''}`
-  return [heading, table(header, body), ...leftOut(all.rows.length - shown.length, 'row')].join(
-    '\n\n',
-  )
-}
-
-function worstRows<T extends { cells: (CaseResult | null)[] }>(rows: T[], max: number): T[] {
-  const worst = ({ cells }: T) => cells.filter((one) => one !== null).sort(worstFirst)[0]!
-  return [...rows].sort((a, b) => worstFirst(worst(a), worst(b))).slice(0, max)
-}
-
-function singleCells(one: CaseResult): string[] {
-  return [outcomeText(one), hangCell(one), verdictText(one)]
-}
-
-function matrixCell(one: CaseResult | null): string {
-  return one ? `${outcomeText(one)} ${hangCell(one)}, ${verdictText(one)}` : '–'
-}
-
-function outcomeText({ outcome, proof, verdict }: CaseResult): string {
-  const text = outcome === 'deadlocked' && proof === 'likely' ? 'deadlocked (likely)' : outcome
-  return verdict === 'regression' ? `**${text}**` : text
-}
-
-function verdictText({ verdict, outcome, change }: CaseResult): string {
-  const told = verdict === 'ok' && outcome !== 'passed' ? 'ok, expected' : verdict
-  const changed = change && change !== 'unchanged' ? ` (${change})` : ''
-  return (verdict === 'regression' ? `**${told}**` : told) + changed
-}
-
-/** For many columns: one row per outcome, saying where it came so. */
-export function groupTable(list: Group[], max: number): string {
-  const rows = list
-    .slice(0, max)
-    .map(({ repro, variant, best, cases }) => [
-      code(repro, 100),
-      code(variant, 60),
-      outcomeText(best),
-      placesText(cases.map(whereName)),
-      sumHangs(cases),
-      verdictText(best),
-    ])
-  const header = ['repro', 'variant', 'outcome', 'where', 'hung', 'verdict']
-  return ['### Cases', table(header, rows), ...leftOut(list.length - rows.length, 'row')].join(
-    '\n\n',
-  )
-}
-
-function sumHangs(cases: CaseResult[]): string {
-  if (cases.length === 1) return hangCell(cases[0]!)
-  const sum = (of: (one: CaseResult) => number) => cases.reduce((total, one) => total + of(one), 0)
-  return `${sum(({ hangs }) => hangs)} of ${sum(({ trials }) => trials)}`
-}
-
-function conclusionList({ conclusions }: Results, { rows }: Detail): string {
+function conclusionList(results: Results, { rows }: Detail): string {
+  const conclusions = otherConclusions(results)
   if (conclusions.length === 0) return ''
   const entries = limited(
     conclusions,
@@ -288,20 +183,13 @@ function conclusionList({ conclusions }: Results, { rows }: Detail): string {
 }
 
 function warningList(cases: CaseResult[], { rows }: Detail): string {
-  const seen = new Map<string, { text: string; repros: Set<string> }>()
-  for (const { repro, warnings } of cases) {
-    for (const { id, text } of warnings) {
-      const warning = seen.get(id) ?? { text, repros: new Set() }
-      warning.repros.add(repro)
-      seen.set(id, warning)
-    }
-  }
+  const seen = warningsById(cases)
   if (seen.size === 0) return ''
   const entries = limited(
     [...seen],
     Math.min(rows, 20),
     ([id, { text, repros }]) =>
-      `- ${code(id, 60)} in ${placesText([...repros], 5)}: ${prose(text, 400)}`,
+      `- ${code(id, 60)} in ${listText([...repros], 5)}: ${prose(text, 400)}`,
     (left) => `- ${plural(left, 'more warning')}`,
   )
   return `### Warnings\n\n${entries.join('\n')}`

@@ -2,7 +2,15 @@
 import pc from 'picocolors'
 import stringWidth from 'string-width'
 import type { CaseResult, Outcome, Results, Verdict } from '../results.ts'
-import { conclusionSubject, type Finding, findings, findingTitle, remedies } from './findings.ts'
+import {
+  conclusionSubject,
+  type Finding,
+  findings,
+  findingTitle,
+  otherConclusions,
+  remedies,
+  warningsById,
+} from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { headline } from './headline.ts'
 import { type Matrix, matrix } from './matrix.ts'
@@ -42,25 +50,34 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
   return `${breakCommands(parts.filter(Boolean).join('\n\n'))}\n`
 }
 
+/** One table where it fits, else one per column of it. */
 function caseTable(cases: CaseResult[], page: Page): string {
   if (cases.length === 0) return ''
   const all = matrix(cases)
-  if (all.columns.length === 1) {
-    return `${truncate(oneLine(all.columns[0]!), page.width)}\n${grid(caseRows(cases, page, false), page)}`
-  }
   const wide = matrixRows(all, page)
-  return grid(naturalWidth(wide) <= page.width ? wide : caseRows(cases, page, true), page)
+  if (all.columns.length > 1 && naturalWidth(wide) <= page.width) return grid(wide, page)
+  return all.columns
+    .map((column) => {
+      const own = cases.filter((one) => whereName(one) === column)
+      return `${page.colors.bold(truncate(oneLine(column), page.width))}\n${columnTable(own, page)}`
+    })
+    .join('\n\n')
 }
 
-/** One row per case, with a column for where it ran if there are several. */
-function caseRows(cases: CaseResult[], { colors }: Page, where: boolean): Cell[][] {
-  const head = ['repro', 'variant', ...(where ? ['python'] : []), 'outcome', 'hung', 'verdict']
+/** The cases of one Python and emulation; without intervals where there is no room for them. */
+function columnTable(cases: CaseResult[], page: Page): string {
+  const full = caseRows(cases, page, hangCell)
+  const short = ({ hangs, trials }: CaseResult) => (trials > 0 ? `${hangs}/${trials}` : '–')
+  return grid(naturalWidth(full) <= page.width ? full : caseRows(cases, page, short), page)
+}
+
+function caseRows(cases: CaseResult[], { colors }: Page, hung: (one: CaseResult) => string) {
+  const head = ['repro', 'variant', 'outcome', 'hung', 'verdict']
   const rows = cases.map((one) => [
     plain(one.repro),
     plain(one.variant),
-    ...(where ? [plain(whereName(one))] : []),
     { text: one.outcome, paint: outcomePaint(one.outcome, colors) },
-    plain(hangCell(one)),
+    plain(hung(one)),
     { text: verdictText(one), paint: verdictPaint(one.verdict, colors) },
   ])
   return [head.map((text) => ({ text, paint: colors.dim })), ...rows]
@@ -168,7 +185,8 @@ function factLines(name: string, text: string, { width, colors }: Page): string[
   return [`  ${colors.dim(pad(name, 10))}${first.slice(12)}`, ...rest]
 }
 
-function conclusionText({ conclusions }: Results, { width, colors }: Page): string {
+function conclusionText(results: Results, { width, colors }: Page): string {
+  const conclusions = otherConclusions(results)
   if (conclusions.length === 0) return ''
   const lines = conclusions.flatMap((conclusion) =>
     wrap(oneLine(`${conclusionSubject(conclusion)}: ${conclusion.text}`, 800), width, '  '),
@@ -177,14 +195,7 @@ function conclusionText({ conclusions }: Results, { width, colors }: Page): stri
 }
 
 function warningText(cases: CaseResult[], { width, colors }: Page): string {
-  const seen = new Map<string, { text: string; repros: Set<string> }>()
-  for (const { repro, warnings } of cases) {
-    for (const { id, text } of warnings) {
-      const warning = seen.get(id) ?? { text, repros: new Set() }
-      warning.repros.add(repro)
-      seen.set(id, warning)
-    }
-  }
+  const seen = warningsById(cases)
   if (seen.size === 0) return ''
   const lines = [...seen].flatMap(([id, { text, repros }]) =>
     wrap(oneLine(`${id} (${[...repros].slice(0, 5).join(', ')}): ${text}`, 500), width, '  '),

@@ -1,7 +1,8 @@
-import { arch as machine } from 'node:os'
+import { arch as machine, platform } from 'node:os'
 import type { NativeStack, Stack } from '../results.ts'
 import { endStrays } from './end.ts'
 import { watchLinux } from './linux.ts'
+import { posixSystem } from './posix.ts'
 import { procfs } from './proc.ts'
 import { askForStacks, scanNativeStack } from './stacks.ts'
 import type { Known, Watch } from './watch.ts'
@@ -30,4 +31,9 @@ export function linuxSystem(): System {
     nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),
     endStrays: (known, mark, limit) => endStrays(known, mark, limit, ending),
   }
+}
+
+/** The implementation for the OS that this runs on. */
+export function currentSystem(): System {
+  return platform() === 'linux' ? linuxSystem() : posixSystem()
 }

@@ -111,6 +111,7 @@ async function follow(request: TrialRequest, following: Following): Promise<End>
     const main = program.main()
     if (main !== null && program.statuses.has(main)) course.mainEnded ??= now
     const end = decide(look, request, following, now)
+    if (end?.kind === 'limit') return (await searchOnce(look, watch, now)) ?? end
     if (end) return end
     const cost = system.clock() - now
     await bell.wait(Math.max(LOOK_EVERY, cost * LOOK_SHARE))
@@ -133,6 +134,11 @@ function decide(look: Look, request: TrialRequest, following: Following, now: nu
   if (now < limit) return null
   if (stuck) return said(limit, stuck.proof === 'likely' ? handlersLeft : null)
   return ownerless(request, following, look, limit) ?? { kind: 'limit' }
+}
+
+async function searchOnce(look: Look, watch: Watch, now: number): Promise<End | null> {
+  const stuck = (await watch.search?.(look.living)) ?? null
+  return stuck && { kind: 'stuck', stuck, since: now, reason: 'this system cannot prove it' }
 }
 
 const handlersLeft = 'a signal handler of the stuck process could still wake it'

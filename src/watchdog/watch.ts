@@ -22,6 +22,11 @@ export interface Stuck {
 /** Looks at the processes of one trial. */
 export interface Watch {
   look(now: number): Promise<Look>
+  /**
+   * Asked once, at the limit, where no look found anything stuck: a search that costs more, for
+   * systems that show less. Absent where a look shows all there is.
+   */
+  search?(living: number[]): Promise<Stuck | null>
   /** What the stuck processes (or, with null, all) wait for, for people and for the diagnosis. */
   waits(pids: number[] | null): Wait[]
   /** Everything that was ever seen of the trial. */

@@ -1,0 +1,73 @@
+import * as core from '@actions/core'
+import { availableParallelism, platform, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { present, readSinks } from './present.ts'
+import { checkSettings, kindOf } from './settings/check.ts'
+import { readInputs } from './settings/inputs.ts'
+import { SettingsError } from './settings/raw.ts'
+import type { Settings } from './settings/settings.ts'
+import { interruptedBySignals } from './signals.ts'
+import { exitStatus, statuses } from './verdict/status.ts'
+import { masker, type Variables } from './watchdog/environment.ts'
+
+/** Runs the action as a step of a workflow and returns its exit status; never throws. */
+export async function runAction(env: Variables): Promise<number> {
+  try {
+    return await runStep(env)
+  } catch (error) {
+    const wrong = error instanceof SettingsError
+    const text = wrong ? error.problems.join('\n') : `${(error as Error).stack ?? error}`
+    core.setFailed(masker(env)(text))
+    return wrong ? statuses.wrong : statuses.couldNotRun
+  }
+}
+
+async function runStep(env: Variables): Promise<number> {
+  if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
+  const problems: string[] = []
+  const sinks = readSinks(env, problems)
+  const settings = withOutput(checkStep(env, problems), env)
+  const [{ currentSystem }, { run }, { showProgress }] = await Promise.all([
+    import('./watchdog/system.ts'),
+    import('./run.ts'),
+    import('./reporting/live.ts'),
+  ])
+  core.startGroup('Trials')
+  const progress = showProgress(process.stdout)
+  const results = await run(settings, {
+    env,
+    system: currentSystem(),
+    interrupt: interruptedBySignals(),
+    temporary: temporaryFolder(env),
+    log: (text) => core.info(text),
+    ...progress,
+  }).finally(() => {
+    progress.end()
+    core.endGroup()
+  })
+  await present(results, { ...sinks, output: settings.output!, cwd: settings.cwd, failOn: settings.failOn }, env)
+  const status = exitStatus(results, settings)
+  if (status !== statuses.ok) core.setFailed(failureText(status, results.counts.regressions))
+  return status
+}
+
+/** Settings of the step; what is wrong with its sinks is listed with them. */
+function checkStep(env: Variables, problems: readonly string[]): Settings {
+  const raw = readInputs(env)
+  const cwd = env.GITHUB_WORKSPACE || process.cwd()
+  const machine = { cwd, cpus: availableParallelism(), kindOf }
+  return checkSettings({ ...raw, problems: [...raw.problems, ...problems] }, machine)
+}
+
+const temporaryFolder = (env: Variables) => env.RUNNER_TEMP || tmpdir()
+
+function withOutput(settings: Settings, env: Variables): Settings {
+  if (settings.output) return settings
+  return Object.freeze({ ...settings, output: join(temporaryFolder(env), 'fork-safety') })
+}
+
+function failureText(status: number, regressions: number): string {
+  if (status === statuses.interrupted) return 'interrupted before all was done'
+  if (status === statuses.couldNotRun) return 'not everything could be run: see the skipped cases'
+  return regressions === 1 ? '1 case is not as expected' : `${regressions} cases are not as expected`
+}

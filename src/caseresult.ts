@@ -1,0 +1,138 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { Case } from './plan/plan.ts'
+import { neutral } from './reporting/text.ts'
+import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from './results.ts'
+import { hangRate, judge, worstOutcome } from './verdict/judge.ts'
+import type { Trials } from './watchdog/case.ts'
+import type { TrialReport } from './watchdog/trial.ts'
+
+/** Explains what was seen of a trial. */
+export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | null>
+
+type Head = Pick<
+  CaseResult,
+  'repro' | 'file' | 'variant' | 'emulation' | 'python' | 'expected' | 'warnings' | 'diagnosis'
+>
+
+function head(one: Case): Head {
+  const { env: _, ...python } = one.python
+  return {
+    repro: one.repro.name,
+    file: one.repro.shown,
+    variant: one.variant,
+    emulation: one.emulation,
+    python,
+    expected: one.expected,
+    warnings: [],
+    diagnosis: null,
+  }
+}
+
+/** A case that was not run, and why. */
+export function skippedCase(one: Case, reason: string, install: string | null = null): CaseResult {
+  return {
+    ...head(one),
+    outcome: 'skipped',
+    proof: 'none',
+    verdict: 'skipped',
+    reason,
+    trials: 0,
+    hangs: 0,
+    hangRate: null,
+    install,
+    runs: [],
+  }
+}
+
+/** What is published of a case that was run. */
+export async function caseResult(one: Case, trials: Trials, explain: Explain): Promise<CaseResult> {
+  const { reports } = trials
+  if (reports.length === 0) return skippedCase(one, 'interrupted before its first trial had ended')
+  const outcome = worstOutcome(reports)
+  const telling = mostTelling(reports, outcome)
+  const hangs = reports.filter((report) => report.outcome === 'deadlocked').length
+  const stopped = trials.endedBy === 'proven' ? 'at-first-hang' : 'as-planned'
+  const { recognise } = await import('./diagnosis/warnings.ts')
+  return {
+    ...head(one),
+    outcome,
+    proof: telling.proof,
+    verdict: judge(outcome, one.expected),
+    reason: telling.reason,
+    trials: reports.length,
+    hangs,
+    hangRate: hangRate(hangs, reports.length, stopped),
+    warnings: recognise(
+      reports.map(({ captured, warnings, evidence }) => ({
+        stdout: captured.stdout,
+        stderr: captured.stderr,
+        warnings,
+        uncaught: evidence?.uncaught ?? [],
+      })),
+    ),
+    diagnosis: telling.evidence && (await explain(telling.evidence, one)),
+    evidence: telling.evidence,
+    endedBy: trials.endedBy,
+    runs: reports.map(published),
+  }
+}
+
+/** The trial to show: of the worst outcome, proven before likely, explained before not. */
+function mostTelling(reports: TrialReport[], outcome: Outcome): TrialReport {
+  const worst = reports.filter((report) => report.outcome === outcome)
+  const rank = (report: TrialReport) =>
+    (report.proof === 'proven' ? 2 : 0) + (report.evidence?.stacks.length ? 1 : 0)
+  return worst.reduce((best, next) => (rank(next) > rank(best) ? next : best))
+}
+
+/** Characters of each stream that are published of a trial; of one that passed, fewer. */
+const SHOWN = { passed: 2000, other: 16_000 }
+
+function published(report: TrialReport): Run {
+  const most = report.outcome === 'passed' ? SHOWN.passed : SHOWN.other
+  const { outcome, proof, seconds, secondsToVerdict, exitCode, signal, survivors } = report
+  return {
+    ...{ outcome, proof, seconds, secondsToVerdict, exitCode, signal, survivors },
+    stdout: ends(neutral(report.captured.stdout), most),
+    stderr: ends(neutral(report.captured.stderr), most),
+    reason: report.reason,
+    notes: report.notes,
+    output: chunks(report, most),
+  }
+}
+
+/** The start and, mostly, the end of a text. */
+function ends(text: string, most: number): string {
+  if (text.length <= most) return text
+  const start = Math.floor(most / 4)
+  const left = text.length - most
+  return `${text.slice(0, start)}\n… ${left} characters left out …\n${text.slice(start - most)}`
+}
+
+const MAX_CHUNKS = 200
+
+function chunks({ captured, outcome }: TrialReport, most: number): Run['output'] {
+  if (outcome === 'passed') return undefined
+  let room = most
+  const last: NonNullable<Run['output']> = []
+  for (const chunk of captured.chunks.slice(-MAX_CHUNKS).reverse()) {
+    if (room <= 0) break
+    const text = neutral(chunk.text).slice(-room)
+    room -= text.length
+    last.unshift({ ...chunk, text })
+  }
+  return last
+}
+
+const MAX_SOURCE = 2 << 20
+
+/** Reads a source file for an explanation; null where there is none, or it is too long. */
+export function readSource(file: string): string | null {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (!stat?.isFile() || stat.size > MAX_SOURCE) return null
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,106 @@
+import { availableParallelism, platform, tmpdir } from 'node:os'
+import { checkSettings, kindOf } from './settings/check.ts'
+import { readFlags } from './settings/flags.ts'
+import { SettingsError } from './settings/raw.ts'
+import type { Settings } from './settings/settings.ts'
+import { interruptedBySignals } from './signals.ts'
+import { statuses } from './verdict/status.ts'
+
+const usage = `fork-safety run [REPRO…]      runs repros and their variants
+fork-safety report RESULTS.json…  joins the results of several jobs
+fork-safety accept RESULTS.json…  writes today's outcomes into fork-safety.toml
+fork-safety list                  scenarios, variants and Pythons found here
+fork-safety --help | --version
+`
+
+type Command = (args: string[]) => Promise<number>
+
+const commands: Record<string, Command> = {
+  run: runCommand,
+  report: async (args) => (await import('./reportcommand.ts')).reportCommand(args),
+  accept: async (args) => (await import('./reportcommand.ts')).acceptCommand(args),
+  list: async (args) => (await import('./listcommand.ts')).listCommand(args),
+}
+
+/** Runs one command and returns the exit status; never throws. */
+export async function commandLine([name = '', ...args]: string[]): Promise<number> {
+  try {
+    return await dispatch(name, args)
+  } catch (error) {
+    const wrong = error instanceof SettingsError
+    const text = wrong
+      ? error.problems.join('\n')
+      : `fork-safety: ${(error as Error).stack ?? error}`
+    await say(process.stderr, `${text}\n`)
+    return wrong ? statuses.wrong : statuses.couldNotRun
+  }
+}
+
+async function dispatch(name: string, args: string[]): Promise<number> {
+  if (name === '--version') {
+    const { version } = await import('./version.ts')
+    return print(`${version}\n`)
+  }
+  if (name === '--help' || name === 'help' || args.includes('--help')) return print(await help())
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new SettingsError([`got '${name}', allowed is one of:\n${usage.trimEnd()}`])
+  if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
+  return command(args)
+}
+
+async function help(): Promise<string> {
+  const { optionHelp } = await import('./settings/help.ts')
+  return `${usage}\n${optionHelp}`
+}
+
+async function runCommand(args: string[]): Promise<number> {
+  const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
+  const settings = checkSettings(readFlags(args), machine)
+  const [{ currentSystem }, { plan, run }] = await Promise.all([
+    import('./watchdog/system.ts'),
+    import('./run.ts'),
+  ])
+  const effects = {
+    env: process.env,
+    system: currentSystem(),
+    interrupt: interruptedBySignals(),
+    temporary: tmpdir(),
+    log: () => {},
+  }
+  if (settings.dryRun) return dryRun((await plan(settings, effects)).cases)
+  const { showProgress } = await import('./reporting/live.ts')
+  const progress = showProgress(process.stderr)
+  const results = await run(settings, { ...effects, ...progress }).finally(progress.end)
+  return tell(settings, results)
+}
+
+async function dryRun(cases: import('./plan/plan.ts').Case[]): Promise<number> {
+  const { renderPlan } = await import('./reporting/plan.ts')
+  return print(renderPlan(cases))
+}
+
+async function tell(settings: Settings, results: import('./results.ts').Results): Promise<number> {
+  const [{ renderTerminal }, { exitStatus }] = await Promise.all([
+    import('./reporting/terminal.ts'),
+    import('./verdict/status.ts'),
+  ])
+  if (settings.output) {
+    const { writeFiles } = await import('./reporting/files.ts')
+    await writeFiles(results, settings.output)
+  }
+  const { stdout } = process
+  const color = stdout.isTTY && !process.env.NO_COLOR
+  await print(renderTerminal(results, { width: stdout.columns || 100, color }))
+  return exitStatus(results, settings)
+}
+
+async function print(text: string): Promise<number> {
+  await say(process.stdout, text)
+  return statuses.ok
+}
+
+const say = (stream: NodeJS.WriteStream, text: string) =>
+  new Promise<void>((resolve) => {
+    stream.once('error', () => resolve()) // nobody reads any more
+    stream.write(text, () => resolve())
+  })

@@ -1,0 +1,79 @@
+import type { Annotation } from '../reporting/annotations.ts'
+import { cut, cutBytes } from '../reporting/text.ts'
+import type { Results } from '../results.ts'
+import type { Client } from './client.ts'
+import { statusOf } from './client.ts'
+
+export type CheckConclusion = 'success' | 'failure' | 'neutral'
+
+export interface CheckRun {
+  name: string
+  headSha: string
+  title: string
+  summary: string
+  annotations: readonly Annotation[]
+  conclusion: CheckConclusion
+  detailsUrl: string
+}
+
+/** What one request may carry, and what all together do. */
+const perRequest = 50
+export const maxAnnotations = 500
+
+/** `neutral` where nothing could run, and for regressions that are not to fail anything. */
+export function conclusionOf(results: Results, failOn: 'unexpected' | 'never'): CheckConclusion {
+  const { cases, regressions, skipped = 0 } = results.counts
+  if (cases === skipped) return 'neutral'
+  const missing = results.legs?.some((leg) => leg.missing) ?? false
+  if (regressions === 0 && !missing && !results.interrupted) return 'success'
+  return failOn === 'never' ? 'neutral' : 'failure'
+}
+
+function toAnnotation({ file, line, level, title, message }: Annotation) {
+  return {
+    path: file!,
+    start_line: line ?? 1,
+    end_line: line ?? 1,
+    annotation_level: level === 'error' ? ('failure' as const) : level,
+    title: cut(title, 255),
+    message: cutBytes(message || title, 60_000),
+  }
+}
+
+function batches<T>(list: readonly T[], size: number): T[][] {
+  const count = Math.ceil(list.length / size)
+  return Array.from({ length: count }, (_, i) => list.slice(i * size, (i + 1) * size))
+}
+
+function create(client: Client, run: CheckRun, annotations: ReturnType<typeof toAnnotation>[]) {
+  return client.octokit.rest.checks.create({
+    ...client.repo,
+    name: run.name,
+    head_sha: run.headSha,
+    status: 'completed',
+    conclusion: run.conclusion,
+    details_url: run.detailsUrl,
+    output: { title: cut(run.title, 255), summary: cutBytes(run.summary, 65_000), annotations },
+  })
+}
+
+/**
+ * Writes a check run, complete in its first request but for the annotations beyond fifty, which
+ * follow. Where GitHub will not take the annotations, the check run is written without them.
+ */
+export async function writeCheckRun(client: Client, run: CheckRun): Promise<void> {
+  const placed = run.annotations.filter(({ file }) => file !== null).slice(0, maxAnnotations)
+  const [first = [], ...rest] = batches(placed.map(toAnnotation), perRequest)
+  const created = await create(client, run, first).catch((error) => {
+    if (statusOf(error) !== 422 || first.length === 0) throw error
+    rest.length = 0
+    return create(client, run, [])
+  })
+  for (const annotations of rest) {
+    await client.octokit.rest.checks.update({
+      ...client.repo,
+      check_run_id: created.data.id,
+      output: { title: cut(run.title, 255), summary: cutBytes(run.summary, 65_000), annotations },
+    })
+  }
+}

@@ -1,0 +1,107 @@
+import type { getOctokit } from '@actions/github'
+
+type Octokit = ReturnType<typeof getOctokit>
+
+/** An API of which every call ends by the deadline. */
+export interface Client {
+  octokit: Octokit
+  repo: { owner: string; repo: string }
+  token: string
+  /** Rejects at the deadline, whatever still runs. */
+  within<T>(work: Promise<T>): Promise<T>
+}
+
+export interface ClientSettings {
+  token: string
+  /** `owner/name`. */
+  repository: string
+  apiUrl: string
+  /** What all calls together may take. */
+  seconds?: number
+  /** Milliseconds that a second of waiting lasts: tests make it shorter. */
+  second?: number
+}
+
+type Fetch = typeof fetch
+
+/** No single try may take longer. */
+const secondsPerTry = 10
+
+const sleep = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
+/** Octokit takes this name as a word not to try again. */
+const tooLate = () => new DOMException('the time for it was used up', 'AbortError')
+
+/**
+ * A `fetch` that ends by the deadline, and that waits as long as GitHub asks it to (`retry-after`)
+ * where there is time for it. Octokit's throttling knows that header only beside certain words.
+ */
+function politeFetch(fetch: Fetch, deadline: number, second: number): Fetch {
+  return async (url, options) => {
+    for (;;) {
+      const left = deadline - Date.now()
+      if (left <= 0) throw tooLate()
+      const signal = AbortSignal.timeout(Math.min(left, secondsPerTry * 1000))
+      const response = await fetch(url, { ...options, signal })
+      const wait = Number(response.headers.get('retry-after')) * second
+      const asked = (response.status === 403 || response.status === 429) && wait > 0
+      if (!asked || Date.now() + wait >= deadline) return response
+      await sleep(wait)
+    }
+  }
+}
+
+/** Resolves or rejects as `work` does, but rejects at the deadline. */
+async function race<T>(work: Promise<T>, deadline: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooLate()), Math.max(0, deadline - Date.now()))
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Octokit of the Actions toolkit, which tries again and throttles itself, with a deadline. */
+export async function openClient(settings: ClientSettings): Promise<Client> {
+  const { token, repository, apiUrl, seconds = 60, second = 1000 } = settings
+  const deadline = Date.now() + seconds * 1000
+  const [{ getOctokit }, { defaults }, { retry }, { throttling }] = await Promise.all([
+    import('@actions/github'),
+    import('@actions/github/lib/utils'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+  ])
+  const fits = (after: number) => Date.now() + after * second < deadline
+  const octokit = getOctokit(
+    token,
+    {
+      baseUrl: apiUrl,
+      log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+      request: { fetch: politeFetch(defaults.request?.fetch ?? fetch, deadline, second) },
+      retry: {
+        doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
+        retryAfterBaseValue: second,
+      },
+      throttle: {
+        id: crypto.randomUUID(),
+        retryAfterBaseValue: second,
+        onRateLimit: fits,
+        onSecondaryRateLimit: () => false,
+      },
+    },
+    retry,
+    throttling,
+  )
+  const [owner = '', repo = ''] = repository.split('/')
+  return { octokit, token, repo: { owner, repo }, within: (work) => race(work, deadline) }
+}
+
+/** The HTTP status of an error; null where GitHub was not reached. */
+export function statusOf(error: unknown): number | null {
+  const { status, response } = (error ?? {}) as { status?: unknown; response?: unknown }
+  return typeof status === 'number' && response !== undefined ? status : null
+}

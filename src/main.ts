@@ -1,0 +1,3 @@
+import { runAction } from './action.ts'
+
+process.exit(await runAction(process.env))

@@ -1,0 +1,249 @@
+import { type ExpectTable, findProblems } from '../verdict/expectations.ts'
+import { type Knobs, knownVariants } from './variants.ts'
+
+/** What a repro says of itself in its PEP 723 block. */
+export interface Metadata {
+  requiresPython: string | null
+  dependencies: string[]
+  /** Requirements that must be there already; they are never installed by themselves. */
+  needs: string[]
+  timeout: number | null
+  trials: number | 'auto' | null
+  expect: ExpectTable | null
+  variants: Record<string, Knobs>
+  /** Wants the machine for itself while it runs. */
+  exclusive: boolean
+  /** True where the block has a table of ours. */
+  declared: boolean
+}
+
+const empty: Metadata = {
+  requiresPython: null,
+  dependencies: [],
+  needs: [],
+  timeout: null,
+  trials: null,
+  expect: null,
+  variants: {},
+  exclusive: false,
+  declared: false,
+}
+
+type Table = Record<string, unknown>
+/** Parses TOML; the parser is loaded only where a script has a block. */
+export type ParseToml = (text: string) => Table
+
+/** True where a script has a block of inline metadata. */
+export const hasBlock = (source: string) => /^# \/\/\/ script$/m.test(source)
+
+/** PEP 723's own expression for a block, anchored to lines. */
+const BLOCK = /^# \/\/\/ (?<type>[a-zA-Z0-9-]+)$\s(?<content>(^#(| .*)$\s)+)^# \/\/\/$/gm
+
+/**
+ * Reads a script's inline metadata. What is wrong is added to `problems` as
+ * `file, line N: key: what, what is allowed`.
+ */
+export function readMetadata(
+  source: string,
+  file: string,
+  parse: ParseToml,
+  problems: string[],
+): Metadata {
+  const unix = source.replaceAll('\r\n', '\n')
+  const blocks = [...unix.matchAll(BLOCK)].filter((block) => block.groups?.type === 'script')
+  if (blocks.length === 0) {
+    if (hasBlock(unix)) problems.push(`${file}: the block '# /// script' is not closed by '# ///'`)
+    return empty
+  }
+  if (blocks.length > 1)
+    problems.push(`${file}: holds ${blocks.length} script blocks, one is allowed`)
+  const block = blocks[0]!
+  const firstLine = unix.slice(0, block.index).split('\n').length + 1
+  const toml = block.groups!.content!.replace(/^# ?/gm, '')
+  const place = (keys: readonly string[]) => `${file}, line ${firstLine + lineOf(toml, keys)}`
+  try {
+    return checkMetadata(parse(toml), (keys, text) => {
+      problems.push(`${place(keys)}: ${keys.join('.')}: ${text}`)
+    })
+  } catch (error) {
+    const { line, message } = error as { line?: number; message: string }
+    const at = line === undefined ? file : `${file}, line ${firstLine + line - 1}`
+    problems.push(`${at}: ${message.split('\n')[0]}`)
+    return empty
+  }
+}
+
+type Complain = (keys: string[], text: string) => void
+
+const ours = ['timeout', 'trials', 'expect', 'variants', 'exclusive', 'needs']
+
+function checkMetadata(toml: Table, complain: Complain): Metadata {
+  const tool = toml.tool as Table | undefined
+  const own = tool?.['fork-safety'] ?? {}
+  const root = ['tool', 'fork-safety']
+  if (!isTable(own)) {
+    complain(root, 'must be a table')
+    return empty
+  }
+  for (const key of Object.keys(own).filter((key) => !ours.includes(key))) {
+    complain([...root, key], `unknown key; allowed are ${ours.join(', ')}`)
+  }
+  const at =
+    (key: string): Complain =>
+    (keys, text) =>
+      complain([...root, key, ...keys], text)
+  const variants = checkVariants(own.variants, at('variants'))
+  const all = [...new Set([...knownVariants, ...Object.keys(variants)])]
+  return {
+    requiresPython: text(toml['requires-python'], (...said) =>
+      complain(['requires-python'], said[1]),
+    ),
+    dependencies: texts(toml.dependencies, (_, said) => complain(['dependencies'], said)) ?? [],
+    needs: texts(own.needs, at('needs')) ?? [],
+    timeout: timeLimit(own.timeout, at('timeout')),
+    trials: trialCount(own.trials, at('trials')),
+    expect: expectations(own.expect, all, at('expect')),
+    variants,
+    exclusive: truth(own.exclusive, at('exclusive')),
+    declared: tool?.['fork-safety'] !== undefined,
+  }
+}
+
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+
+function text(value: unknown, complain: Complain): string | null {
+  if (value === undefined || typeof value === 'string') return value ?? null
+  complain([], `must be text, got ${JSON.stringify(value)}`)
+  return null
+}
+
+function texts(value: unknown, complain: Complain): string[] | null {
+  if (value === undefined) return null
+  const good = Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '')
+  if (!good) complain([], `must be a list of texts, got ${JSON.stringify(value)}`)
+  return good ? value : null
+}
+
+function timeLimit(value: unknown, complain: Complain): number | null {
+  if (value === undefined) return null
+  if (typeof value === 'number' && value > 0 && value <= 86_400) return value
+  complain([], `must be a number of seconds above 0, at most 86400, got ${JSON.stringify(value)}`)
+  return null
+}
+
+function trialCount(value: unknown, complain: Complain): number | 'auto' | null {
+  if (value === undefined || value === 'auto') return value ?? null
+  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100_000)
+    return Number(value)
+  complain([], `must be a whole number from 1 to 100000, or "auto", got ${JSON.stringify(value)}`)
+  return null
+}
+
+function truth(value: unknown, complain: Complain): boolean {
+  if (value !== undefined && typeof value !== 'boolean') {
+    complain([], `must be true or false, got ${JSON.stringify(value)}`)
+  }
+  return value === true
+}
+
+function expectations(value: unknown, variants: string[], complain: Complain): ExpectTable | null {
+  if (value === undefined) return null
+  const problems = findProblems(value, variants)
+  for (const { keys, text } of problems) complain(keys, text)
+  return problems.length === 0 ? (value as ExpectTable) : null
+}
+
+const knobNames = ['sleep-before-fork', 'keywords', 'preload', 'script', 'env', 'args']
+
+function checkVariants(value: unknown, complain: Complain): Record<string, Knobs> {
+  if (value === undefined) return {}
+  if (!isTable(value)) {
+    complain([], 'must be a table of variants')
+    return {}
+  }
+  const variants = Object.entries(value).map(([name, knobs]) => {
+    if (name === 'baseline')
+      complain([name], 'is the repro unchanged; give the variant another name')
+    if (/[,\n]/.test(name) || name.trim() !== name || name === '') {
+      complain([name], 'a name is not empty and holds no comma, line end or outer space')
+    }
+    return [name, checkKnobs(knobs, (keys, said) => complain([name, ...keys], said))]
+  })
+  return Object.fromEntries(variants)
+}
+
+function checkKnobs(value: unknown, complain: Complain): Knobs {
+  if (!isTable(value)) {
+    complain([], 'must be a table of knobs')
+    return {}
+  }
+  for (const key of Object.keys(value).filter((key) => !knobNames.includes(key))) {
+    complain([key], `unknown knob; allowed are ${knobNames.join(', ')}`)
+  }
+  const at =
+    (key: string): Complain =>
+    (keys, said) =>
+      complain([key, ...keys], said)
+  const knobs: Knobs = {
+    sleepBeforeFork: pause(value['sleep-before-fork'], at('sleep-before-fork')) ?? undefined,
+    keywords: keywordTable(value.keywords, at('keywords')),
+    preload: modules(value.preload, at('preload')),
+    script: text(value.script, at('script')) ?? undefined,
+    env: textTable(value.env, at('env')),
+    args: texts(value.args, at('args')) ?? undefined,
+  }
+  return Object.fromEntries(Object.entries(knobs).filter(([, one]) => one !== undefined))
+}
+
+function pause(value: unknown, complain: Complain): number | null {
+  if (value === undefined) return null
+  if (typeof value === 'number' && value >= 0 && value <= 600) return value
+  complain([], `must be a number of seconds from 0 to 600, got ${JSON.stringify(value)}`)
+  return null
+}
+
+const DOTTED = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/
+
+function modules(value: unknown, complain: Complain): string[] | undefined {
+  const found = texts(value, complain)
+  for (const name of found?.filter((one) => !DOTTED.test(one)) ?? []) {
+    complain([], `'${name}' is no name of a module`)
+  }
+  return found ?? undefined
+}
+
+function keywordTable(value: unknown, complain: Complain): Knobs['keywords'] {
+  if (value === undefined) return undefined
+  if (!isTable(value) || !Object.values(value).every(isTable)) {
+    complain([], 'must be a table of calls, each a table of keyword arguments')
+    return undefined
+  }
+  for (const name of Object.keys(value).filter((one) => !DOTTED.test(one) || !one.includes('.'))) {
+    complain([name], "must name a module's class or function, such as pymongo.MongoClient")
+  }
+  return value as Knobs['keywords']
+}
+
+function textTable(value: unknown, complain: Complain): Record<string, string> | undefined {
+  if (value === undefined) return undefined
+  if (isTable(value) && Object.values(value).every((one) => typeof one === 'string')) {
+    return value as Record<string, string>
+  }
+  complain([], 'must be a table of texts')
+  return undefined
+}
+
+/** Line (from 0) on which the last key of a path stands, or the last of its parents that is found. */
+function lineOf(toml: string, keys: readonly string[]): number {
+  const lines = toml.split('\n')
+  let from = 0
+  for (const key of keys) {
+    const word = new RegExp(`(^|[\\s{,.["'])${escaped(key)}["']?\\s*([=.\\]])`)
+    const at = lines.findIndex((line, index) => index >= from && word.test(line))
+    if (at >= 0) from = at
+  }
+  return from
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { harness } from '../assets.ts'
+import { kindOf } from '../settings/check.ts'
+import { SettingsError } from '../settings/raw.ts'
+import type { Settings } from '../settings/settings.ts'
+import { type Accepted, acceptedFile, parseAccepted } from '../verdict/accepted.ts'
+import { type Repro, readRepros } from './plan.ts'
+
+/** Folder of the scenarios that ship. */
+export const scenariosFolder = join(harness, 'scenarios')
+
+/**
+ * Reads the repros and the project's reviewed expectations.
+ * @throws SettingsError that lists all that is wrong in them.
+ */
+export async function readPlan(
+  settings: Settings,
+): Promise<{ repros: Repro[]; accepted: Accepted }> {
+  const { parse } = await import('smol-toml')
+  const problems: string[] = []
+  const places = {
+    cwd: settings.cwd,
+    scenarios: scenariosFolder,
+    kindOf,
+    glob: async (pattern: string, cwd: string) =>
+      (await import('tinyglobby')).glob(pattern, { cwd, absolute: true, onlyFiles: true }),
+  }
+  const repros = await readRepros(settings, places, parse, problems)
+  const { accepted, problems: inAccepted } = await readAccepted(settings.cwd)
+  if (problems.length + inAccepted.length > 0) throw new SettingsError([...problems, ...inAccepted])
+  return { repros, accepted }
+}
+
+async function readAccepted(cwd: string): ReturnType<typeof parseAccepted> {
+  const file = join(cwd, acceptedFile)
+  if (!existsSync(file)) return { accepted: {}, problems: [] }
+  return parseAccepted(readFileSync(file, 'utf8'))
+}

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { hasBlock } from './metadata.ts'
+
+/** A script that was asked for, before its metadata is read. */
+export interface Script {
+  /** Path relative to the argument that named it, without `.py`. */
+  name: string
+  /** Absolute. */
+  file: string
+  source: string
+  scenario: boolean
+}
+
+export interface Places {
+  cwd: string
+  /** Folder of the scenarios that ship. */
+  scenarios: string
+  kindOf(path: string): 'file' | 'folder' | null
+  glob(pattern: string, cwd: string): Promise<string[]>
+}
+
+/** Scripts of the scenarios' folder that are variants of others, not scenarios. */
+const isVariantScript = (name: string) => name.endsWith('_fork_first')
+
+/** Names of the scenarios that ship. */
+export function scenarioNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => name.slice(0, -3))
+    .filter((name) => !isVariantScript(name))
+    .sort()
+}
+
+/** Finds every script that the arguments name; none means all scenarios. */
+export async function findScripts(
+  args: readonly string[],
+  places: Places,
+  problems: string[],
+): Promise<Script[]> {
+  const scenarios = scenarioNames(places.scenarios)
+  const wanted = args.length > 0 ? args : scenarios
+  const found = await Promise.all(
+    wanted.map(async (argument) => {
+      if (scenarios.includes(argument)) return [scenario(argument, places)]
+      const scripts = await findIn(argument, places).catch((error: Error) => {
+        problems.push(`repro: '${argument}' cannot be read: ${error.message}`)
+        return null
+      })
+      if (scripts === null) return []
+      if (scripts.length === 0) problems.push(nothingFound(argument, scenarios, places))
+      return scripts
+    }),
+  )
+  return distinct(found.flat(), places, problems)
+}
+
+function scenario(name: string, places: Places): Script {
+  const file = join(places.scenarios, `${name}.py`)
+  return { name, file, source: readFileSync(file, 'utf8'), scenario: true }
+}
+
+function nothingFound(argument: string, scenarios: string[], places: Places): string {
+  const kind = places.kindOf(resolve(places.cwd, argument))
+  const what =
+    kind === 'folder'
+      ? 'is a folder without scripts'
+      : 'is no file, folder, glob or scenario that exists'
+  return `repro: '${argument}' ${what}; scenarios are ${scenarios.join(', ')}`
+}
+
+async function findIn(argument: string, places: Places): Promise<Script[]> {
+  const path = resolve(places.cwd, argument)
+  const kind = places.kindOf(path)
+  if (kind === 'file') return [read(path, dirname(path))]
+  if (kind === 'folder')
+    return filesBelow(path)
+      .map((file) => read(file, path))
+      .filter(isRepro(path))
+  if (!/[*?[{]/.test(argument)) return []
+  const base = resolve(places.cwd, argument.split('/').filter(isFixed).join('/') || '.')
+  const files = await places.glob(argument, places.cwd)
+  return files.filter((file) => file.endsWith('.py')).map((file) => read(file, base))
+}
+
+/** The leading parts of a glob that hold no pattern; the rest is what names are relative to. */
+const isFixed = (_: string, index: number, parts: string[]) =>
+  parts.slice(0, index + 1).every((part) => !/[*?[{]/.test(part))
+
+function read(file: string, base: string): Script {
+  const name = relative(base, file).split(sep).join('/').replace(/\.py$/, '')
+  return { name, file, source: readFileSync(file, 'utf8'), scenario: false }
+}
+
+const skippedFolders = new Set(['__pycache__', 'node_modules', 'site-packages', 'venv'])
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) {
+        const skip = entry.name.startsWith('.') || skippedFolders.has(entry.name)
+        return skip ? [] : filesBelow(path)
+      }
+      return entry.name.endsWith('.py') && entry.name !== '__init__.py' ? [path] : []
+    })
+}
+
+/** Directly in the folder, or with a block of metadata, or named so; helpers in packages are none. */
+const isRepro =
+  (folder: string) =>
+  ({ file, source }: Script): boolean => {
+    const home = dirname(file)
+    if (home === folder || hasBlock(source)) return true
+    const inPackage = readdirSync(home).includes('__init__.py')
+    return basename(file).startsWith('fork_') && !inPackage
+  }
+
+function distinct(scripts: Script[], places: Places, problems: string[]): Script[] {
+  const byFile = [...new Map(scripts.map((script) => [script.file, script])).values()]
+  const byName = new Map<string, Script>()
+  for (const script of byFile) {
+    const other = byName.get(script.name)
+    const show = (one: Script) => relative(places.cwd, one.file)
+    if (other) {
+      problems.push(
+        `repro: two are named '${script.name}': ${show(other)} and ${show(script)}; ` +
+          'name the folder that holds both, or run them one by one',
+      )
+    }
+    byName.set(script.name, script)
+  }
+  return [...byName.values()]
+}

@@ -1,0 +1,53 @@
+/** The knobs that make a variant. Data: built-in variants use the same as those that users declare. */
+export interface Knobs {
+  /** Seconds to wait before every fork. */
+  sleepBeforeFork?: number
+  /** Keyword arguments added to calls, by the dotted name of the class or function. */
+  keywords?: Record<string, Record<string, unknown>>
+  /** Modules imported before the repro starts. */
+  preload?: string[]
+  /** Another script instead, relative to the repro's folder. */
+  script?: string
+  env?: Record<string, string>
+  args?: string[]
+}
+
+/** Variants that any repro can be run with, where they apply. `fork-first` is always declared. */
+export const builtIn: Readonly<Record<string, Knobs>> = {
+  baseline: {},
+  sleep: { sleepBeforeFork: 0.1 },
+  'connect=False': { keywords: { 'pymongo.MongoClient': { connect: false } } },
+  preload: { preload: ['encodings.idna'] },
+}
+
+/** Names that mean something everywhere, so that a repro may have an expectation for them. */
+export const knownVariants = [...Object.keys(builtIn), 'fork-first']
+
+/** Added to a user's repro whose baseline does not pass: with them a conclusion can be drawn. */
+export function explainingVariants(usesPymongo: boolean): string[] {
+  return usesPymongo ? ['sleep', 'connect=False'] : ['sleep']
+}
+
+/** The knobs in the form that the observer reads: a Python literal. */
+export function knobsLiteral(knobs: Knobs, emulation: string | null, folder: string): string {
+  return pythonLiteral({
+    ...(knobs.sleepBeforeFork === undefined ? {} : { sleep: knobs.sleepBeforeFork }),
+    ...(knobs.keywords ? { keywords: knobs.keywords } : {}),
+    ...(knobs.preload ? { preload: knobs.preload } : {}),
+    ...(emulation ? { emulate: [emulation] } : {}),
+    folder,
+  })
+}
+
+/** Writes plain data (what TOML can hold) as a Python literal. */
+export function pythonLiteral(value: unknown): string {
+  if (value === true) return 'True'
+  if (value === false) return 'False'
+  if (value === null || value === undefined) return 'None'
+  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(', ')}]`
+  if (typeof value === 'object' && !(value instanceof Date)) {
+    const entries = Object.entries(value)
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}: ${pythonLiteral(one)}`).join(', ')}}`
+  }
+  return typeof value === 'number' || typeof value === 'bigint' ? `${value}` : JSON.stringify(value)
+}

@@ -1,0 +1,108 @@
+import * as core from '@actions/core'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Annotation } from './reporting/annotations.ts'
+import type { Results } from './results.ts'
+import { worstOutcome } from './verdict/judge.ts'
+import { masker, type Variables } from './watchdog/environment.ts'
+
+/** Who is told, beyond the log: the inputs that the action and the report action share. */
+export interface Sinks {
+  token: string
+  comment: boolean
+  checkRun: boolean
+}
+
+export interface Presenting extends Sinks {
+  /** Folder of the results' files. */
+  output: string
+  /** What the results' files are relative to. */
+  cwd: string
+  failOn: 'unexpected' | 'never'
+}
+
+/** Reads `token`, `comment` and `check-run`; what is wrong is added to `problems`. */
+export function readSinks(env: Variables, problems: string[]): Sinks {
+  const truth = (name: string): boolean => {
+    const given = env[`INPUT_${name.toUpperCase()}`] ?? ''
+    if (!/^(true|True|TRUE|false|False|FALSE)?$/.test(given)) {
+      problems.push(`${name}: got '${given}', allowed is true or false`)
+    }
+    return given.toLowerCase() === 'true'
+  }
+  const sinks = { token: env.INPUT_TOKEN ?? '', comment: truth('comment'), checkRun: truth('check-run') }
+  if ((sinks.comment || sinks.checkRun) && sinks.token === '') {
+    problems.push('token: is empty, but comment and check-run need one')
+  }
+  return sinks
+}
+
+/** GitHub shows ten annotations of each level a step. */
+const SHOWN_A_LEVEL = 10
+
+/** Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. */
+export async function present(
+  results: Results,
+  presenting: Presenting,
+  env: Variables,
+): Promise<void> {
+  const [{ renderTerminal }, { annotations, limitAnnotations }, { renderSummary }, { writeFiles }] =
+    await Promise.all([
+      import('./reporting/terminal.ts'),
+      import('./reporting/annotations.ts'),
+      import('./reporting/summary.ts'),
+      import('./reporting/files.ts'),
+    ])
+  const { output, cwd } = presenting
+  const workspace = env.GITHUB_WORKSPACE || cwd
+  await writeFiles(results, output)
+  core.info(renderTerminal(results, { width: 120, color: false }))
+  const all = annotations(results, { workspace, cwd, docsBase: docsBase(env) })
+  limitAnnotations(all, SHOWN_A_LEVEL).forEach(annotate)
+  if (env.GITHUB_STEP_SUMMARY) {
+    appendFileSync(env.GITHUB_STEP_SUMMARY, renderSummary(results, { docsBase: docsBase(env) }))
+  }
+  setOutputs(results, output)
+  await tell(results, { ...presenting, workspace }, env)
+}
+
+function annotate({ level, file, line, title, message }: Annotation): void {
+  const place = file === null ? {} : { file, startLine: line ?? undefined }
+  core[level](message, { title, ...place })
+}
+
+function setOutputs(results: Results, output: string): void {
+  const ran = results.cases.filter((one) => one.outcome !== 'skipped')
+  const versions = new Set(results.cases.map((one) => one.python.version))
+  core.setOutput('outcome', worstOutcome(ran))
+  core.setOutput('regressions', results.counts.regressions)
+  core.setOutput('deadlocks', results.counts.deadlocked)
+  core.setOutput('python-version', [...versions].join(', '))
+  core.setOutput('results-file', join(output, 'results.json'))
+  core.setOutput('summary-file', join(output, 'summary.md'))
+}
+
+/** Where the hazard pages of the running commit of this action are, for links. */
+export function docsBase(env: Variables): string | undefined {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
+  if (!repository || !ref) return undefined
+  const server = env.GITHUB_SERVER_URL || 'https://github.com'
+  return `${server}/${repository}/blob/${ref}/docs/hazards/`
+}
+
+/** Check run and comment, where they were asked for; a fault is a warning and changes no verdict. */
+async function tell(
+  results: Results,
+  presenting: Presenting & { workspace: string },
+  env: Variables,
+): Promise<void> {
+  if (!presenting.comment && !presenting.checkRun) return
+  const { readContext } = await import('./github/context.ts')
+  const context = readContext(env, (path) => readFileSync(path, 'utf8'))
+  if (!context) return core.warning('comment and check-run need a workflow: GITHUB_REPOSITORY is not set')
+  const { tellGitHub } = await import('./github/tell.ts')
+  const told = await tellGitHub(results, { ...presenting, name: 'Fork Safety' }, context)
+  const mask = masker(env)
+  for (const text of told.warnings) core.warning(mask(text))
+  for (const text of told.notices) core.notice(mask(text))
+}

@@ -1,0 +1,89 @@
+import { arch, platform } from 'node:os'
+import { SettingsError } from '../settings/raw.ts'
+import type { Settings } from '../settings/settings.ts'
+import { trialEnvironment, type Variables } from '../watchdog/environment.ts'
+import { type Context, contextVariables, type FoundPython, ownFolder } from './context.ts'
+import { type Run, spawnRun } from './run.ts'
+
+interface World {
+  env: Variables
+  log: (text: string) => void
+}
+
+/** What finding and installing may use, with the variables that say where Pythons are. */
+export function contextFor(
+  settings: Pick<Settings, 'cwd' | 'offline'>,
+  { env, log }: World,
+  run: Run,
+  variables: Record<string, string>,
+): Context {
+  const own = contextVariables.flatMap((name) => (env[name] ? [[name, env[name]]] : []))
+  const all = { ...variables, ...Object.fromEntries(own) }
+  return {
+    env: all,
+    cwd: settings.cwd,
+    platform: platform(),
+    arch: arch(),
+    offline: settings.offline,
+    run,
+    folder: ownFolder(all),
+    log,
+  }
+}
+
+/** A Python that could not be had; its cases are skipped with the reason. */
+export type Python = FoundPython & { missing?: string }
+
+/**
+ * The Pythons that were asked for: found here, else installed. The plain case, `python3` on PATH,
+ * loads nothing but the probe.
+ */
+export async function findPythons(
+  settings: Pick<Settings, 'pythons' | 'pythonVersionFile' | 'cwd' | 'offline' | 'passEnv'>,
+  world: World,
+): Promise<Python[]> {
+  const variables = trialEnvironment(world.env, settings.passEnv)
+  const context = contextFor(settings, world, spawnRun, variables)
+  const specs = [...settings.pythons, ...(await fromFile(settings))]
+  const wanted = specs.length > 0 ? specs : ['python3']
+  const found = await Promise.all(wanted.map((spec) => findOne(spec, context)))
+  return distinct(found)
+}
+
+async function fromFile(settings: Pick<Settings, 'pythonVersionFile' | 'cwd'>): Promise<string[]> {
+  if (settings.pythonVersionFile === null) return []
+  const { readVersionFile } = await import('./version-file.ts')
+  return readVersionFile(settings.pythonVersionFile, settings.cwd).catch((error: Error) => {
+    throw new SettingsError([`python-version-file: ${error.message}`])
+  })
+}
+
+async function findOne(spec: string, context: Context): Promise<Python> {
+  try {
+    if (spec === 'python3' || spec.includes('/')) {
+      const { probe } = await import('./probe.ts')
+      const origin = spec === 'python3' ? 'PATH' : 'path'
+      const command = spec.includes('/') ? pathFrom(context.cwd, spec) : spec
+      return { ...(await probe(command, { ...context, origin })), env: {} }
+    }
+    const { findOrInstall } = await import('./install.ts')
+    return await findOrInstall(spec, context)
+  } catch (error) {
+    return { ...unknown, version: spec, missing: (error as Error).message }
+  }
+}
+
+const pathFrom = (cwd: string, path: string) => (path.startsWith('/') ? path : `${cwd}/${path}`)
+
+const unknown = {
+  implementation: 'unknown',
+  freeThreaded: false,
+  path: '',
+  env: {} as Record<string, string>,
+}
+
+/** Two specs may mean one interpreter. */
+function distinct(pythons: Python[]): Python[] {
+  const key = (one: Python) => one.path || `${one.version}: ${one.missing}`
+  return [...new Map(pythons.map((one) => [key(one), one])).values()]
+}

@@ -1,0 +1,72 @@
+import type { Case } from '../plan/plan.ts'
+import type { CaseResult } from '../results.ts'
+import { caseName, outcomeSentence } from './names.ts'
+import { type ProgressState, renderProgress } from './progress.ts'
+import { oneLine } from './text.ts'
+
+export interface Live {
+  planned: (cases: number) => void
+  started: (one: Case) => void
+  finished: (result: CaseResult) => void
+  end: () => void
+}
+
+/** On a terminal one line that is drawn anew; elsewhere a line for each case that is done. */
+export function showProgress(stream: NodeJS.WriteStream): Live {
+  const begun = performance.now()
+  const running = new Map<string, number>()
+  const state: ProgressState = {
+    total: 0,
+    done: 0,
+    hung: 0,
+    regressions: 0,
+    running: [],
+    elapsed: 0,
+  }
+  const seconds = (since: number) => (performance.now() - since) / 1000
+  const erase = stream.isTTY ? '\r\u001b[K' : ''
+
+  function draw(): void {
+    if (!stream.isTTY) return
+    state.elapsed = seconds(begun)
+    state.running = [...running].map(([key, since]) => {
+      const [repro, variant] = key.split('\0') as [string, string]
+      return { repro, variant, seconds: seconds(since) }
+    })
+    stream.write(erase + renderProgress(state, stream.columns || 80))
+  }
+
+  const timer = stream.isTTY ? setInterval(draw, 250) : undefined
+  return {
+    planned: (cases) => {
+      state.total = cases
+      draw()
+    },
+    started: (one) => {
+      running.set(keyOf(one.repro.name, one), performance.now())
+      draw()
+    },
+    finished: (result) => {
+      running.delete(keyOf(result.repro, result))
+      state.done++
+      state.hung += result.hangs > 0 ? 1 : 0
+      state.regressions += result.verdict === 'regression' ? 1 : 0
+      const line = `${state.done} of ${state.total}: ${caseName(result)}: ${outcomeSentence(result)}`
+      if (!stream.isTTY) stream.write(`${oneLine(line, 200)}\n`)
+      draw()
+    },
+    end: () => {
+      clearInterval(timer)
+      stream.write(erase)
+    },
+  }
+}
+
+interface Named {
+  variant: string
+  emulation: string | null
+  python: { path: string }
+}
+
+const keyOf = (repro: string, { variant, emulation, python }: Named) =>
+  [repro, variant, emulation, python.path].join('\0')

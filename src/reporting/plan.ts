@@ -1,0 +1,17 @@
+import type { Case } from '../plan/plan.ts'
+import { plural } from './format.ts'
+import { pythonName } from './names.ts'
+import { breakCommands, oneLine } from './text.ts'
+
+/** The plan, a line a case. */
+export function renderPlan(cases: readonly Case[]): string {
+  const lines = cases.map((one) => {
+    const where = [pythonName(one.python), one.emulation ?? ''].filter(Boolean).join(', ')
+    const trials = one.trials === 'auto' ? 'trials as needed' : plural(one.trials, 'trial')
+    const what = one.skip
+      ? `skipped: ${one.skip}`
+      : `${trials} of at most ${one.timeout} s, expected ${one.expected.join(' or ')}`
+    return oneLine(`${one.repro.name} ${one.variant} (${where}): ${what}`, 400)
+  })
+  return breakCommands(`${[...lines, plural(cases.length, 'case')].join('\n')}\n`)
+}

@@ -1,0 +1,101 @@
+/** Tables of cases in Markdown, for summary and comment. */
+import type { CaseResult } from '../results.ts'
+import { worstFirst } from './findings.ts'
+import { hangCell, plural } from './format.ts'
+import { code, prose, table } from './markdown.ts'
+import { type Disagreement, type Group, groups, matrix } from './matrix.ts'
+import { whereNames } from './names.ts'
+
+/** Columns of a table of outcomes; where there are more, a row says where it came so. */
+const maxColumns = 4
+
+/** Where the platforms disagree: the point of a matrix. */
+export function disagreementTable(list: Disagreement[], max: number): string {
+  if (list.length === 0) return ''
+  const rows = list
+    .slice(0, max)
+    .map(({ repro, variant, outcomes }) => [
+      code(repro, 100),
+      code(variant, 60),
+      outcomes
+        .map(([outcome, where]) => `**${outcome}** on ${listText(whereNames(where))}`)
+        .join('<br>'),
+    ])
+  const parts = ['### Where platforms disagree', table(['repro', 'variant', 'outcomes'], rows)]
+  return [...parts, ...leftOut(list.length - rows.length)].join('\n\n')
+}
+
+export function leftOut(count: number, where = '`results.json`'): string[] {
+  return count > 0 ? [`_${plural(count, 'more row')} in ${where}._`] : []
+}
+
+/** The first few of some names. */
+export function listText(names: string[], max = 6): string {
+  const shown = names.slice(0, max).map((name) => prose(name, 80))
+  const left = names.length - shown.length
+  return shown.join('; ') + (left > 0 ? ` and ${left} more` : '')
+}
+
+/** All cases, worst first where there are more than `max` rows. */
+export function caseTable(cases: CaseResult[], max: number): string {
+  const all = matrix(cases)
+  if (all.rows.length === 0) return ''
+  if (all.columns.length > maxColumns) return groupTable(groups([...cases].sort(worstFirst)), max)
+  const shown = all.rows.length > max ? worstRows(all.rows, max) : all.rows
+  const body = shown.map(({ repro, variant, cells }) => [
+    code(repro, 100),
+    code(variant, 60),
+    ...(all.columns.length === 1 ? singleCells(cells[0]!) : cells.map(matrixCell)),
+  ])
+  const names = all.columns.map((name) => prose(name, 80))
+  const single = all.columns.length === 1
+  const header = ['repro', 'variant', ...(single ? ['outcome', 'hung', 'verdict'] : names)]
+  const heading = `### Cases${single ? ` on ${names[0]}` : ''}`
+  return [heading, table(header, body), ...leftOut(all.rows.length - shown.length)].join('\n\n')
+}
+
+function worstRows<T extends { cells: (CaseResult | null)[] }>(rows: T[], max: number): T[] {
+  const worst = ({ cells }: T) => cells.filter((one) => one !== null).sort(worstFirst)[0]!
+  return [...rows].sort((a, b) => worstFirst(worst(a), worst(b))).slice(0, max)
+}
+
+function singleCells(one: CaseResult): string[] {
+  return [outcomeText(one), hangCell(one), verdictText(one)]
+}
+
+function matrixCell(one: CaseResult | null): string {
+  return one ? `${outcomeText(one)}, ${verdictText(one)}<br>${hangCell(one)}` : '–'
+}
+
+function outcomeText({ outcome, proof, verdict }: CaseResult): string {
+  const text = outcome === 'deadlocked' && proof === 'likely' ? 'deadlocked (likely)' : outcome
+  return verdict === 'regression' ? `**${text}**` : text
+}
+
+function verdictText({ verdict, outcome, change }: CaseResult): string {
+  const told = verdict === 'ok' && outcome !== 'passed' ? 'ok, expected' : verdict
+  const changed = change && change !== 'unchanged' ? ` (${change})` : ''
+  return (verdict === 'regression' ? `**${told}**` : told) + changed
+}
+
+/** For many columns: one row per outcome, saying where it came so. */
+function groupTable(list: Group[], max: number): string {
+  const rows = list
+    .slice(0, max)
+    .map(({ repro, variant, best, cases }) => [
+      code(repro, 100),
+      code(variant, 60),
+      outcomeText(best),
+      listText(whereNames(cases)),
+      sumHangs(cases),
+      verdictText(best),
+    ])
+  const header = ['repro', 'variant', 'outcome', 'where', 'hung', 'verdict']
+  return ['### Cases', table(header, rows), ...leftOut(list.length - rows.length)].join('\n\n')
+}
+
+function sumHangs(cases: CaseResult[]): string {
+  if (cases.length === 1) return hangCell(cases[0]!)
+  const sum = (of: (one: CaseResult) => number) => cases.reduce((total, one) => total + of(one), 0)
+  return `${sum(({ hangs }) => hangs)} of ${sum(({ trials }) => trials)}`
+}

@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { caseResult, readSource, skippedCase } from './caseresult.ts'
+import { describeMachine, systemName } from './machine.ts'
+import { type Case, makeCase, makeCases, type Target } from './plan/plan.ts'
+import { readPlan } from './plan/read.ts'
+import { explainingVariants } from './plan/variants.ts'
+import { findPythons } from './python/pythons.ts'
+import type { CaseResult, Results } from './results.ts'
+import { runAll, type Task } from './schedule.ts'
+import type { Settings } from './settings/settings.ts'
+import { toolName, version } from './version.ts'
+import { runTrials, type Trials } from './watchdog/case.ts'
+import {
+  installEnvironment,
+  maskDeep,
+  masker,
+  trialEnvironment,
+  type Variables,
+} from './watchdog/environment.ts'
+import { guardCommandFiles } from './watchdog/guard.ts'
+import { supervisedRun } from './watchdog/supervise.ts'
+import type { System } from './watchdog/system.ts'
+import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
+
+/** What a run may use of the world. */
+export interface Effects {
+  env: Variables
+  system: System
+  /** Ends the run early; what is finished by then is in the results. */
+  interrupt: AbortSignal
+  /** Folder for what lives as long as the run. */
+  temporary: string
+  log: (text: string) => void
+  /** How many cases there are now. */
+  planned?: (cases: number) => void
+  started?: (one: Case) => void
+  finished?: (result: CaseResult) => void
+}
+
+/** The cases that the settings ask for. Throws a SettingsError that lists all that is wrong. */
+export async function plan(
+  settings: Settings,
+  effects: Effects,
+): Promise<{ cases: Case[]; target: Target }> {
+  // Started first: finding a Python takes longer than reading the repros.
+  const finding = findPythons(settings, effects)
+  finding.catch(() => {})
+  const { repros, accepted } = await readPlan(settings)
+  const target = { os: systemName(), pythons: await finding, accepted }
+  return { cases: makeCases(repros, settings, target), target }
+}
+
+/** Runs all cases that the settings ask for. */
+export async function run(settings: Settings, effects: Effects): Promise<Results> {
+  const { cases, target } = await plan(settings, effects)
+  const found = await inTemporaryFolder(effects.temporary, async (temporary) => {
+    const job = {
+      settings,
+      target,
+      effects: { ...effects, temporary },
+      begun: effects.system.clock(),
+    }
+    return runCases(cases, job)
+  })
+  const { conclude } = await import('./diagnosis/conclude.ts')
+  const { countResults } = await import('./verdict/counts.ts')
+  const results: Results = {
+    schemaVersion: 1,
+    tool: { name: toolName, version },
+    environment: describeMachine(),
+    cases: found,
+    conclusions: conclude(found),
+    counts: { cases: 0, regressions: 0, deadlocked: 0 },
+    interrupted: effects.interrupt.aborted,
+  }
+  return maskDeep(countResults(results), masker(effects.env))
+}
+
+interface Job {
+  settings: Settings
+  target: Target
+  effects: Effects
+  /** Milliseconds of the system's clock. */
+  begun: number
+}
+
+async function inTemporaryFolder<T>(
+  parent: string,
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(parent, 'fork-safety-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function runCases(cases: Case[], job: Job): Promise<CaseResult[]> {
+  const results = new Map<Case, CaseResult>()
+  const workshop = await openShop(cases, job)
+  const guard = guardCommandFiles(job.effects.env)
+  const order = [...cases]
+  job.effects.planned?.(order.length)
+  try {
+    const work: Work = { job, workshop, guard, results, order }
+    await runAll(
+      cases.map((one) => task(one, work)),
+      job.settings.jobs,
+    )
+  } finally {
+    await workshop.close()
+  }
+  return order.map((one) => results.get(one)!)
+}
+
+async function openShop(cases: Case[], { settings, effects }: Job): Promise<Workshop> {
+  const { contextFor } = await import('./python/pythons.ts')
+  const context = contextFor(
+    settings,
+    effects,
+    supervisedRun(reaperFor(cases), effects.interrupt),
+    installEnvironment(effects.env, settings.passEnv),
+  )
+  return openWorkshop(settings, trialEnvironment(effects.env, settings.passEnv), context)
+}
+
+/** A CPython if there is one: others take ten times as long to start. */
+function reaperFor(cases: Case[]): string {
+  const usable = cases.filter((one) => one.skip === null).map((one) => one.python)
+  const best = usable.find((python) => python.implementation === 'CPython') ?? usable[0]
+  return best?.path ?? 'python3'
+}
+
+interface Work {
+  job: Job
+  workshop: Workshop
+  guard: () => string[]
+  results: Map<Case, CaseResult>
+  /** All cases as they are shown; those that come up on the way beside their baseline. */
+  order: Case[]
+}
+
+function task(one: Case, work: Work): Task {
+  const ready = work.workshop.prepare(one)
+  ready.catch(() => {})
+  const trials = one.trials === 'auto' ? 59 : one.trials
+  return {
+    length: trials * one.timeout,
+    exclusive: one.repro.metadata.exclusive,
+    ready,
+    run: async () => {
+      work.job.effects.started?.(one)
+      const result = await runCase(one, ready, work)
+      work.results.set(one, result)
+      work.job.effects.finished?.(result)
+      return explaining(one, result, work)
+    },
+  }
+}
+
+async function runCase(
+  one: Case,
+  ready: ReturnType<Workshop['prepare']>,
+  { job, guard }: Work,
+): Promise<CaseResult> {
+  const { settings, effects } = job
+  let trials: Trials
+  try {
+    const prepared = await ready
+    trials = await runTrials(one, {
+      ...prepared,
+      system: effects.system,
+      reaper: one.python.implementation === 'CPython' ? one.python.path : prepared.python,
+      temporary: effects.temporary,
+      interrupt: effects.interrupt,
+      plan: { maxHangRate: settings.maxHangRate, wantsRate: settings.maxHangRate !== null },
+      overBudget: () => isOverBudget(job),
+      after: guard,
+    })
+  } catch (error) {
+    if (error instanceof NotPrepared) return skippedCase(one, error.message, error.install)
+    throw error
+  }
+  const { diagnose } = await import('./diagnosis/diagnose.ts')
+  return caseResult(one, trials, async (evidence, { repro, knobs }) =>
+    diagnose(evidence, {
+      folder: repro.folder,
+      script: knobs.script ? join(repro.folder, knobs.script) : repro.file,
+      cwd: settings.cwd,
+      source: readSource,
+    }),
+  )
+}
+
+function isOverBudget({ settings, effects, begun }: Job): boolean {
+  return settings.budget !== null && effects.system.clock() - begun > settings.budget * 1000
+}
+
+/** More variants of a user's repro whose baseline does not pass: a conclusion needs them. */
+function explaining(one: Case, result: CaseResult, work: Work): Task[] {
+  const { repro, variant } = one
+  const { settings, target } = work.job
+  const passes = result.outcome === 'passed' || result.outcome === 'skipped'
+  if (variant !== 'baseline' || passes || settings.variants || repro.scenario) return []
+  if (work.job.effects.interrupt.aborted) return []
+  const declared = Object.keys(repro.metadata.variants)
+  const added = explainingVariants(repro.usesPymongo)
+    .filter((name) => !declared.includes(name))
+    .map((name) => makeCase({ ...one, variant: name }, settings, target))
+  work.order.splice(work.order.indexOf(one) + 1, 0, ...added)
+  work.job.effects.planned?.(work.order.length)
+  return added.map((more) => task(more, work))
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { type SettingName, settingKinds } from './names.ts'
+import type { Raw } from './raw.ts'
+
+/** Flags of `run` that are written otherwise than the setting they are for. */
+const renamed: Partial<Record<SettingName, string>> = {
+  repro: '',
+  'python-version': 'python',
+  'python-path': '',
+  'working-directory': '',
+}
+
+const flagOf = (name: string) => renamed[name as SettingName] ?? name
+
+/** Reads the arguments of `fork-safety run`; never throws, what is wrong is in `problems`. */
+export function readFlags(args: readonly string[]): Raw {
+  const names = Object.keys(settingKinds) as SettingName[]
+  const flags = new Map(names.filter((name) => flagOf(name)).map((name) => [flagOf(name), name]))
+  const options = Object.fromEntries(
+    [...flags].map(([flag, name]) => [
+      flag,
+      { type: settingKinds[name] === 'switch' ? 'boolean' : 'string', multiple: true } as const,
+    ]),
+  )
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const values = new Map<string, string[]>()
+  const problems: string[] = []
+  const add = (name: string, value: string) =>
+    values.set(name, [...(values.get(name) ?? []), value])
+  for (const token of tokens) {
+    if (token.kind === 'positional') add('repro', token.value)
+    if (token.kind !== 'option') continue
+    const name = flags.get(token.name)
+    const isSwitch = name && settingKinds[name] === 'switch'
+    if (!name) problems.push(`${token.rawName}: no such option; there are: ${all(flags)}`)
+    else if (isSwitch && token.value !== undefined) {
+      problems.push(`${token.rawName}: takes no value, got '${token.value}'`)
+    } else if (!isSwitch && token.value === undefined) {
+      problems.push(`${token.rawName}: needs a value`)
+    } else add(name, token.value ?? 'true')
+  }
+  return { values, problems, show: (name) => (name === 'repro' ? 'repro' : `--${flagOf(name)}`) }
+}
+
+const all = (flags: Map<string, string>) => [...flags.keys()].map((flag) => `--${flag}`).join(', ')

@@ -1,0 +1,8 @@
+/** Aborted at the first SIGINT or SIGTERM; at the second the process ends as it would by default. */
+export function interruptedBySignals(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => controller.abort())
+  }
+  return controller.signal
+}

@@ -1,0 +1,206 @@
+import { basename, dirname } from 'node:path/posix'
+import type { CaseResult, Conclusion, Environment, Results } from '../results.ts'
+import { countResults } from './counts.ts'
+import { caseKey, environmentOf, groupBy } from './identity.ts'
+import { judge } from './judge.ts'
+
+/** One results file, read and checked. */
+export interface LegFile {
+  /** Where it was read from, with `/`: names its leg where its content does not. */
+  path: string
+  results: Results
+}
+
+/** One job's results; several of one name are attempts of one leg. */
+interface Leg {
+  name: string
+  attempt: number
+  /** All that `expected-legs` may call it. */
+  aliases: string[]
+  results: Results
+}
+
+/** `fork-safety-ubuntu-24.04-3.12-attempt-2` is attempt 2 of the leg `ubuntu-24.04-3.12`. */
+function parseName(text: string): { name: string; attempt: number } {
+  const [, name, attempt] = /^(?:fork-safety-)?(.+?)(?:-attempt-(\d{1,4}))?$/.exec(text) ?? []
+  return { name: name ?? text, attempt: Number(attempt ?? 1) }
+}
+
+/** The part of each path that tells it from the others: its folder, or its name without `.json`. */
+function nameOfPath(path: string): string {
+  const own = basename(path).replace(/\.json$/, '')
+  const folder = basename(dirname(path))
+  return own === 'results' && folder !== '.' ? folder : own
+}
+
+const machine = ({ os, arch }: Environment) => `${os} ${arch}`
+
+function toLegs({ path, results }: LegFile): Leg[] {
+  if (results.legs) return splitReport(results)
+  const byPath = parseName(nameOfPath(path))
+  const { name, attempt } = results.leg ?? byPath
+  const shown = name === 'results' ? machine(results.environment) : name
+  return [{ name: shown, attempt, aliases: [name, byPath.name, nameOfPath(path)], results }]
+}
+
+/** The legs of a report that is itself to be joined. */
+function splitReport(report: Results): Leg[] {
+  return report
+    .legs!.filter(({ missing }) => !missing)
+    .map(({ name, environment, attempt = 1 }) => ({
+      name,
+      attempt,
+      aliases: [name],
+      results: {
+        ...report,
+        environment: environment ?? report.environment,
+        cases: report.cases.filter(({ leg }) => leg === name),
+        conclusions: report.conclusions.filter(({ leg }) => leg === undefined || leg === name),
+        notes: [],
+      },
+    }))
+}
+
+/** Legs of different machines never are one: those that share a name get their machine's too. */
+function tellApart(legs: Leg[]): Leg[] {
+  return [...groupBy(legs, ({ name }) => name).values()].flatMap((same) => {
+    const machines = new Set(same.map(({ results }) => machine(results.environment)))
+    if (machines.size === 1) return same
+    return same.map((leg) => ({
+      ...leg,
+      name: `${leg.name} (${machine(leg.results.environment)})`,
+    }))
+  })
+}
+
+/** Attempts of one leg: each case is taken from the latest that has it; of equals, the last given. */
+function mergeAttempts(attempts: Leg[]): Leg {
+  const ordered = attempts.toReversed().sort((a, b) => b.attempt - a.attempt)
+  const latest = ordered[0]!
+  const seen = new Set<string>()
+  const cases: CaseResult[] = []
+  const conclusions: Conclusion[] = []
+  for (const { results } of ordered) {
+    const own = results.cases.filter((one) => !seen.has(caseKey(one, '')))
+    for (const one of own) seen.add(caseKey(one, ''))
+    cases.push(...own)
+    conclusions.push(...keepConclusions(results.conclusions, own))
+  }
+  const aliases = ordered.flatMap((leg) => leg.aliases)
+  return { ...latest, aliases, results: { ...latest.results, cases, conclusions } }
+}
+
+/** The conclusions that are about a repro and Python of which `cases` are. */
+function keepConclusions(conclusions: Conclusion[], cases: CaseResult[]): Conclusion[] {
+  const id = (python: string, repro: string) => JSON.stringify([python, repro])
+  const about = new Set(cases.map((one) => id(one.python.version, one.repro)))
+  return conclusions.filter(({ python, repro }) => about.has(id(python, repro)))
+}
+
+/** The verdict is taken anew: a file's own word counts only where it is the worse. */
+function ofLeg(one: CaseResult, leg: string): CaseResult {
+  const verdict = one.verdict === 'regression' ? one.verdict : judge(one.outcome, one.expected)
+  return { ...one, leg, verdict }
+}
+
+/** Cases whose outcome depends on the system first, then those where it depends on anything. */
+function disagreeingFirst(results: Results): CaseResult[] {
+  const groups = [
+    ...groupBy(results.cases, (one) => JSON.stringify([one.repro, one.variant, one.emulation])),
+  ].map(([, cases]) => cases)
+  const ran = (cases: CaseResult[]) => cases.filter(({ outcome }) => outcome !== 'skipped')
+  const rank = (cases: CaseResult[]) => {
+    const bySystem = groupBy(ran(cases), (one) => environmentOf(results, one).os)
+    const seen = [...bySystem.values()].map((own) => [...new Set(own.map((one) => one.outcome))])
+    if (new Set(seen.map((outcomes) => outcomes.sort().join())).size > 1) return 0
+    return seen.some((outcomes) => outcomes.length > 1) ? 1 : 2
+  }
+  return groups
+    .map((cases) => ({ cases, rank: rank(cases) }))
+    .sort((a, b) => a.rank - b.rank)
+    .flatMap(({ cases }) => cases)
+}
+
+/** What every leg concludes once, without a leg; the rest with its leg's name. */
+function joinConclusions(legs: Leg[]): Conclusion[] {
+  const all = legs.flatMap(({ name, results }) =>
+    results.conclusions.map((one) => ({ ...one, leg: name })),
+  )
+  const same = groupBy(all, ({ leg, ...said }) => JSON.stringify(said))
+  return [...same.values()].map((group) => {
+    const { leg, ...said } = group[0]!
+    return group.length > 1 ? said : { ...said, leg }
+  })
+}
+
+/** One environment for all legs: what they share, and all the systems' names. */
+function joinEnvironments(all: Environment[]): Environment {
+  const shared = (of: (one: Environment) => string | null) => [...new Set(all.map(of))]
+  const text = (of: (one: Environment) => string) => shared(of).sort().join(', ')
+  const [libc = null, ...others] = shared((one) => one.libc)
+  return {
+    os: text((one) => one.os),
+    release: text((one) => one.release),
+    arch: text((one) => one.arch),
+    libc: others.length > 0 ? null : libc,
+    cpus: Math.max(0, ...all.map(({ cpus }) => cpus)),
+  }
+}
+
+const missingLeg = (name: string) => ({ name, environment: null, missing: true })
+
+/**
+ * Joins the results of all legs. Several files of one leg are merged, the later attempt wins; a leg
+ * that was expected and is not there is `missing`. Cases come with their leg's name, those on which
+ * the platforms disagree first.
+ */
+export function joinLegs(files: readonly LegFile[], expected: readonly string[]): Results {
+  const named = tellApart(files.flatMap(toLegs))
+  const legs = [...groupBy(named, ({ name }) => name).values()].map(mergeAttempts)
+  const present = new Set(legs.flatMap(({ name, aliases }) => [name, ...aliases]))
+  const missing = [...new Set(expected)].filter((name) => !present.has(name)).map(missingLeg)
+  const joined: Results = {
+    schemaVersion: 1,
+    tool: legs[0]?.results.tool ?? { name: 'fork-safety', version: '' },
+    environment: joinEnvironments(legs.map(({ results }) => results.environment)),
+    cases: legs.flatMap(({ name, results }) => results.cases.map((one) => ofLeg(one, name))),
+    conclusions: joinConclusions(legs),
+    counts: { cases: 0, regressions: 0, deadlocked: 0 },
+    interrupted: legs.some(({ results }) => results.interrupted === true),
+    notes: legs.flatMap(({ name, results }) =>
+      (results.notes ?? []).map((text) => `${name}: ${text}`),
+    ),
+    legs: [
+      ...legs.map(({ name, attempt, results }) => ({
+        name,
+        environment: results.environment,
+        missing: false,
+        attempt,
+      })),
+      ...missing,
+    ],
+  }
+  return countResults({ ...joined, cases: disagreeingFirst(joined) })
+}
+
+/** The name of a job, as a matrix's entry gives it: its `leg`, or its values joined. */
+function nameOfEntry(entry: unknown): string {
+  if (typeof entry !== 'object' || entry === null) return String(entry)
+  const { leg, ...values } = entry as Record<string, unknown>
+  return typeof leg === 'string' ? leg : Object.values(values).map(String).join('-')
+}
+
+/**
+ * The names in an `expected-legs` file: a JSON list of names or of a matrix's entries, a matrix with
+ * its `include`, or one name a line (`#` starts a comment). Throws an `Error` for people.
+ */
+export function parseExpectedLegs(text: string): string[] {
+  if (!/^\s*[[{]/.test(text)) {
+    const lines = text.split('\n').map((line) => line.replace(/(^|\s)#.*/, '').trim())
+    return lines.filter((line) => line !== '')
+  }
+  const data = JSON.parse(text)
+  const list = Array.isArray(data) ? data : data.include
+  if (Array.isArray(list)) return list.map(nameOfEntry)
+  throw new Error('must be a list of names, or a matrix with a list "include"')
+}

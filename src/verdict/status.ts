@@ -1,0 +1,25 @@
+import type { Results } from '../results.ts'
+import type { Settings } from '../settings/settings.ts'
+
+/** Exit statuses of the command. */
+export const statuses = { ok: 0, unexpected: 1, wrong: 2, couldNotRun: 3, interrupted: 130 } as const
+
+type Rules = Pick<Settings, 'failOn' | 'failOnWarnings' | 'allowSkips' | 'repros'>
+
+/** What the command ends with: interrupted before unexpected before could not run. */
+export function exitStatus(results: Results, rules: Rules): number {
+  if (results.interrupted) return statuses.interrupted
+  const warned = rules.failOnWarnings && results.cases.some((one) => one.warnings.length > 0)
+  const unexpected = results.counts.regressions > 0 || warned
+  if (unexpected && rules.failOn !== 'never') return statuses.unexpected
+  return couldNotRun(results, rules) ? statuses.couldNotRun : statuses.ok
+}
+
+/** A named repro was skipped, or everything was. */
+function couldNotRun({ cases }: Results, { allowSkips, repros }: Rules): boolean {
+  const skipped = cases.filter((one) => one.outcome === 'skipped' && one.change !== 'gone')
+  if (allowSkips || skipped.length === 0) return false
+  const noPython = skipped.some((one) => one.python.path === '')
+  const failedInstall = skipped.some((one) => typeof one.install === 'string')
+  return repros.length > 0 || noPython || failedInstall || skipped.length === cases.length
+}

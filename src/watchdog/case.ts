@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { harness } from '../assets.ts'
+import type { Case } from '../plan/plan.ts'
+import { knobsLiteral } from '../plan/variants.ts'
+import { endedBy, type TrialPlan } from '../verdict/stopping.ts'
+import type { System } from './system.ts'
+import { runTrial, type TrialReport } from './trial.ts'
+
+/** Where and with what a case's trials run, beyond what the case itself says. */
+export interface Bench {
+  system: System
+  /** The executable that runs the repro, in an environment of the case's own where it has one. */
+  python: string
+  /** Python that runs the reaper. */
+  reaper: string
+  /** Variables of the trial: allow-list, the interpreter's, what the user named. */
+  env: Record<string, string>
+  /** Folder for the trials' own folders. */
+  temporary: string
+  interrupt: AbortSignal
+  plan: Omit<TrialPlan, 'trials'>
+  /** Whether the time for the whole run is used up. */
+  overBudget: () => boolean
+  /** Called after each trial; what it returns is noted with the trial. */
+  after?: () => string[]
+}
+
+export interface Trials {
+  reports: TrialReport[]
+  endedBy: string
+}
+
+/** Runs a case's trials, one after the other, until a rule ends them. */
+export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
+  const plan = { ...bench.plan, trials: one.trials }
+  const reports: TrialReport[] = []
+  for (;;) {
+    const provenHangs = reports.filter((report) => report.proof === 'proven').length
+    const so = { trials: reports.length, provenHangs, overBudget: bench.overBudget() }
+    const rule = bench.interrupt.aborted ? 'interrupted' : endedBy(plan, so)
+    if (rule) return { reports, endedBy: rule }
+    const report = await inOwnFolder(bench.temporary, (folder) =>
+      runTrial(trialRequest(one, bench, folder), bench.system, bench.interrupt),
+    )
+    report.notes.push(...(bench.after?.() ?? []))
+    if (!report.interrupted) reports.push(report)
+  }
+}
+
+async function inOwnFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(parent, 'fork-safety-'))
+  try {
+    for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function trialRequest(one: Case, bench: Bench, folder: string) {
+  const { repro, knobs, emulation } = one
+  const script = knobs.script ?? repro.file.slice(repro.folder.length + 1)
+  const env: Record<string, string> = { ...bench.env, ...knobs.env }
+  const observer = join(harness, 'observer')
+  return {
+    python: bench.reaper,
+    command: [bench.python, script, ...(knobs.args ?? [])],
+    cwd: repro.folder,
+    timeout: one.timeout,
+    folder,
+    env: {
+      ...env,
+      PYTHONPATH: env.PYTHONPATH ? `${observer}:${env.PYTHONPATH}` : observer,
+      FORK_SAFETY_TRIAL: folder,
+      FORK_SAFETY_KNOBS: knobsLiteral(knobs, emulation, repro.folder),
+    },
+  }
+}

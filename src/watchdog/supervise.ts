@@ -1,0 +1,64 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import type { Run } from '../python/run.ts'
+import { capture } from './capture.ts'
+import { readStatus } from './outcome.ts'
+import { startReaped } from './reaper.ts'
+
+/** Runs a command (an install, which runs the pull request's code too) below a reaper. */
+export function supervisedRun(reaper: string, interrupt: AbortSignal): Run {
+  return async (command, { env, cwd, timeout }) => {
+    const output = capture(16 << 10, 1 << 20)
+    let settle = () => {}
+    const done = new Promise<void>((resolve) => {
+      settle = resolve
+    })
+    const program = startReaped(
+      {
+        python: reaper,
+        command: [onPath(command[0]!, env), ...command.slice(1)],
+        cwd: cwd ?? '/',
+        env,
+      },
+      {
+        output: (stream, bytes) => output.add(stream, bytes, 0),
+        changed: () => {
+          const main = program.main()
+          if (program.isOver() || (main !== null && program.statuses.has(main))) settle()
+        },
+      },
+    )
+    let timedOut = false
+    const timer = setTimeout(() => {
+      timedOut = true
+      settle()
+    }, timeout * 1000)
+    interrupt.addEventListener('abort', settle)
+    await done
+    clearTimeout(timer)
+    interrupt.removeEventListener('abort', settle)
+    program.end()
+    await program.closed(1000)
+    program.abandon()
+    const status = program.statuses.get(program.main() ?? -1)
+    const ended = status === undefined ? { code: null, signal: null } : readStatus(status)
+    const { stdout, stderr } = output.captured()
+    return { ...ended, stdout, stderr, timedOut }
+  }
+}
+
+/** The reaper executes a file, not a name to be looked for. */
+function onPath(command: string, env: Readonly<Record<string, string>>): string {
+  if (command.includes('/')) return command
+  const places = (env.PATH ?? '').split(delimiter).map((folder) => join(folder, command))
+  return places.find(isExecutable) ?? command
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
