@@ -1,7 +1,8 @@
-import * as core from '@actions/core'
 import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as core from '@actions/core'
 import { present, readSinks } from './present.ts'
+import { findPythons } from './python/pythons.ts'
 import { checkSettings, kindOf } from './settings/check.ts'
 import { readInputs } from './settings/inputs.ts'
 import { SettingsError } from './settings/raw.ts'
@@ -27,6 +28,7 @@ async function runStep(env: Variables): Promise<number> {
   const problems: string[] = []
   const sinks = readSinks(env, problems)
   const settings = withOutput(checkStep(env, problems), env)
+  const pythons = findPythons(settings, { env, log: core.info })
   const [{ currentSystem }, { run }, { showProgress }] = await Promise.all([
     import('./watchdog/system.ts'),
     import('./run.ts'),
@@ -36,7 +38,8 @@ async function runStep(env: Variables): Promise<number> {
   const progress = showProgress(process.stdout)
   const results = await run(settings, {
     env,
-    system: currentSystem(),
+    system: await currentSystem(),
+    pythons,
     interrupt: interruptedBySignals(),
     temporary: temporaryFolder(env),
     log: (text) => core.info(text),
@@ -45,7 +48,11 @@ async function runStep(env: Variables): Promise<number> {
     progress.end()
     core.endGroup()
   })
-  await present(results, { ...sinks, output: settings.output!, cwd: settings.cwd, failOn: settings.failOn }, env)
+  await present(
+    results,
+    { ...sinks, output: settings.output!, cwd: settings.cwd, failOn: settings.failOn },
+    env,
+  )
   const status = exitStatus(results, settings)
   if (status !== statuses.ok) core.setFailed(failureText(status, results.counts.regressions))
   return status
@@ -69,5 +76,7 @@ function withOutput(settings: Settings, env: Variables): Settings {
 function failureText(status: number, regressions: number): string {
   if (status === statuses.interrupted) return 'interrupted before all was done'
   if (status === statuses.couldNotRun) return 'not everything could be run: see the skipped cases'
-  return regressions === 1 ? '1 case is not as expected' : `${regressions} cases are not as expected`
+  return regressions === 1
+    ? '1 case is not as expected'
+    : `${regressions} cases are not as expected`
 }

@@ -1,4 +1,5 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
+import { findPythons } from './python/pythons.ts'
 import { checkSettings, kindOf } from './settings/check.ts'
 import { readFlags } from './settings/flags.ts'
 import { SettingsError } from './settings/raw.ts'
@@ -56,13 +57,15 @@ async function help(): Promise<string> {
 async function runCommand(args: string[]): Promise<number> {
   const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
   const settings = checkSettings(readFlags(args), machine)
+  const pythons = findPythons(settings, { env: process.env, log: () => {} })
   const [{ currentSystem }, { plan, run }] = await Promise.all([
     import('./watchdog/system.ts'),
     import('./run.ts'),
   ])
   const effects = {
     env: process.env,
-    system: currentSystem(),
+    system: await currentSystem(),
+    pythons,
     interrupt: interruptedBySignals(),
     temporary: tmpdir(),
     log: () => {},

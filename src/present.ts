@@ -1,6 +1,6 @@
-import * as core from '@actions/core'
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as core from '@actions/core'
 import type { Annotation } from './reporting/annotations.ts'
 import type { Results } from './results.ts'
 import { worstOutcome } from './verdict/judge.ts'
@@ -30,7 +30,11 @@ export function readSinks(env: Variables, problems: string[]): Sinks {
     }
     return given.toLowerCase() === 'true'
   }
-  const sinks = { token: env.INPUT_TOKEN ?? '', comment: truth('comment'), checkRun: truth('check-run') }
+  const sinks = {
+    token: env.INPUT_TOKEN ?? '',
+    comment: truth('comment'),
+    checkRun: truth('check-run'),
+  }
   if ((sinks.comment || sinks.checkRun) && sinks.token === '') {
     problems.push('token: is empty, but comment and check-run need one')
   }
@@ -99,7 +103,8 @@ async function tell(
   if (!presenting.comment && !presenting.checkRun) return
   const { readContext } = await import('./github/context.ts')
   const context = readContext(env, (path) => readFileSync(path, 'utf8'))
-  if (!context) return core.warning('comment and check-run need a workflow: GITHUB_REPOSITORY is not set')
+  if (!context)
+    return core.warning('comment and check-run need a workflow: GITHUB_REPOSITORY is not set')
   const { tellGitHub } = await import('./github/tell.ts')
   const told = await tellGitHub(results, { ...presenting, name: 'Fork Safety' }, context)
   const mask = masker(env)

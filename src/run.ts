@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { caseResult, readSource, skippedCase } from './caseresult.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { type Case, makeCase, makeCases, type Target } from './plan/plan.ts'
 import { readPlan } from './plan/read.ts'
+import { type LengthOf, lengthsFrom, pickShard } from './plan/shard.ts'
 import { explainingVariants } from './plan/variants.ts'
-import { findPythons } from './python/pythons.ts'
+import type { Python } from './python/pythons.ts'
 import type { CaseResult, Results } from './results.ts'
 import { runAll, type Task } from './schedule.ts'
+import { SettingsError } from './settings/raw.ts'
 import type { Settings } from './settings/settings.ts'
 import { toolName, version } from './version.ts'
 import { runTrials, type Trials } from './watchdog/case.ts'
@@ -27,6 +29,8 @@ import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
 export interface Effects {
   env: Variables
   system: System
+  /** Being found since the very start: that takes longer than all that comes before a trial. */
+  pythons: Promise<Python[]>
   /** Ends the run early; what is finished by then is in the results. */
   interrupt: AbortSignal
   /** Folder for what lives as long as the run. */
@@ -38,33 +42,42 @@ export interface Effects {
   finished?: (result: CaseResult) => void
 }
 
+export interface Plan {
+  cases: Case[]
+  target: Target
+  baseline: Results | null
+  lengthOf: LengthOf
+}
+
 /** The cases that the settings ask for. Throws a SettingsError that lists all that is wrong. */
-export async function plan(
-  settings: Settings,
-  effects: Effects,
-): Promise<{ cases: Case[]; target: Target }> {
-  // Started first: finding a Python takes longer than reading the repros.
-  const finding = findPythons(settings, effects)
-  finding.catch(() => {})
+export async function plan(settings: Settings, effects: Effects): Promise<Plan> {
   const { repros, accepted } = await readPlan(settings)
-  const target = { os: systemName(), pythons: await finding, accepted }
-  return { cases: makeCases(repros, settings, target), target }
+  const target = { os: systemName(), pythons: await effects.pythons, accepted }
+  const baseline = await readBaseline(settings)
+  const lengthOf = lengthsFrom(baseline?.cases ?? [])
+  const all = makeCases(repros, settings, target)
+  const cases = settings.shard ? pickShard(all, settings.shard, lengthOf) : all
+  return { cases, target, baseline, lengthOf }
+}
+
+async function readBaseline({ baseline }: Settings): Promise<Results | null> {
+  if (baseline === null) return null
+  const { parseResults } = await import('./reporting/validate.ts')
+  try {
+    return parseResults(readFileSync(baseline, 'utf8'))
+  } catch (error) {
+    throw new SettingsError([`baseline: ${baseline}: ${(error as Error).message}`])
+  }
 }
 
 /** Runs all cases that the settings ask for. */
 export async function run(settings: Settings, effects: Effects): Promise<Results> {
-  const { cases, target } = await plan(settings, effects)
+  const planned = await plan(settings, effects)
   const found = await inTemporaryFolder(effects.temporary, async (temporary) => {
-    const job = {
-      settings,
-      target,
-      effects: { ...effects, temporary },
-      begun: effects.system.clock(),
-    }
-    return runCases(cases, job)
+    const begun = effects.system.clock()
+    return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
   })
   const { conclude } = await import('./diagnosis/conclude.ts')
-  const { countResults } = await import('./verdict/counts.ts')
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
@@ -74,12 +87,22 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
   }
-  return maskDeep(countResults(results), masker(effects.env))
+  const compared = await compare(results, planned, settings)
+  return maskDeep(compared, masker(effects.env))
+}
+
+/** Counts, and where there is a baseline the change of each case and the verdict of both. */
+async function compare(results: Results, planned: Plan, settings: Settings): Promise<Results> {
+  const { countResults } = await import('./verdict/counts.ts')
+  if (!planned.baseline) return countResults(results)
+  const { compareWithBaseline } = await import('./verdict/baseline.ts')
+  const everything = settings.repros.length === 0 && !settings.variants && !settings.shard
+  return compareWithBaseline(results, planned.baseline, everything ? 'leg' : 'none')
 }
 
 interface Job {
   settings: Settings
-  target: Target
+  plan: Plan
   effects: Effects
   /** Milliseconds of the system's clock. */
   begun: number
@@ -97,9 +120,10 @@ async function inTemporaryFolder<T>(
   }
 }
 
-async function runCases(cases: Case[], job: Job): Promise<CaseResult[]> {
+async function runCases(job: Job): Promise<CaseResult[]> {
+  const { cases } = job.plan
   const results = new Map<Case, CaseResult>()
-  const workshop = await openShop(cases, job)
+  const workshop = await openShop(job)
   const guard = guardCommandFiles(job.effects.env)
   const order = [...cases]
   job.effects.planned?.(order.length)
@@ -115,12 +139,12 @@ async function runCases(cases: Case[], job: Job): Promise<CaseResult[]> {
   return order.map((one) => results.get(one)!)
 }
 
-async function openShop(cases: Case[], { settings, effects }: Job): Promise<Workshop> {
+async function openShop({ settings, effects, plan }: Job): Promise<Workshop> {
   const { contextFor } = await import('./python/pythons.ts')
   const context = contextFor(
     settings,
     effects,
-    supervisedRun(reaperFor(cases), effects.interrupt),
+    supervisedRun(reaperFor(plan.cases), effects.interrupt),
     installEnvironment(effects.env, settings.passEnv),
   )
   return openWorkshop(settings, trialEnvironment(effects.env, settings.passEnv), context)
@@ -145,9 +169,8 @@ interface Work {
 function task(one: Case, work: Work): Task {
   const ready = work.workshop.prepare(one)
   ready.catch(() => {})
-  const trials = one.trials === 'auto' ? 59 : one.trials
   return {
-    length: trials * one.timeout,
+    length: work.job.plan.lengthOf(one),
     exclusive: one.repro.metadata.exclusive,
     ready,
     run: async () => {
@@ -201,14 +224,14 @@ function isOverBudget({ settings, effects, begun }: Job): boolean {
 /** More variants of a user's repro whose baseline does not pass: a conclusion needs them. */
 function explaining(one: Case, result: CaseResult, work: Work): Task[] {
   const { repro, variant } = one
-  const { settings, target } = work.job
+  const { settings, plan } = work.job
   const passes = result.outcome === 'passed' || result.outcome === 'skipped'
   if (variant !== 'baseline' || passes || settings.variants || repro.scenario) return []
   if (work.job.effects.interrupt.aborted) return []
   const declared = Object.keys(repro.metadata.variants)
   const added = explainingVariants(repro.usesPymongo)
     .filter((name) => !declared.includes(name))
-    .map((name) => makeCase({ ...one, variant: name }, settings, target))
+    .map((name) => makeCase({ ...one, variant: name }, settings, plan.target))
   work.order.splice(work.order.indexOf(one) + 1, 0, ...added)
   work.job.effects.planned?.(work.order.length)
   return added.map((more) => task(more, work))

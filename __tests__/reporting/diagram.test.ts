@@ -28,7 +28,10 @@ describe('the sequence diagram', () => {
     'names such as %j are parsed as text',
     async (evil) => {
       const place = { file: evil, line: 3, function: evil }
+      const [fork] = anEvidence().forks
+      const stacks = fork!.stacks.map((stack) => ({ ...stack, name: evil }))
       const evidence = anEvidence({
+        forks: [{ ...fork!, stacks }],
         processes: [
           { pid: 4710, parent: 1, name: evil },
           { pid: 4711, parent: 4710, name: evil },

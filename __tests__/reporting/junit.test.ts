@@ -7,7 +7,7 @@ import { expectGolden } from './golden.ts'
 import { hostile, hostileResults, runnerCommands } from './hostile.ts'
 import { sampleNames, samples } from './samples.ts'
 
-const xsd = new URL('../../schema/vendor/jenkins-junit.xsd', import.meta.url)
+const xsd = new URL('../../schema/vendor/junit-10.xsd', import.meta.url)
 let parse: (xml: string) => XmlDocument
 let validator: XsdValidator
 

@@ -1,5 +1,6 @@
 /** One blocked thread explained: each kind of wait has its own way to the holder. */
 import type { Confidence, Fork, Hazard, LockEvent, Place, Stack } from '../results.ts'
+import { locksHeld } from './held.ts'
 import { holderOf, type Match, poolThreads, serverOf, writerOf } from './holders.ts'
 import { blockedModule, importHolder } from './imports.ts'
 import type { Expression } from './names.ts'
@@ -8,6 +9,7 @@ import {
   lineage,
   lostThreads,
   ownFrame,
+  ownStatements,
   published,
   type Scene,
   threadName,
@@ -68,10 +70,14 @@ export function findingOf(scene: Scene, stack: Stack): Finding {
 
 const at = (scene: Scene, place: Place) => {
   const { file, line } = published(scene, place)
-  return `${file}:${line}`
+  return `${shortened(file)}:${line}`
 }
 
 const name = (scene: Scene, stack: Stack) => `thread ${threadName(scene, stack)}`
+
+/** Files of Python's own library are named from the library's folder on. */
+const shortened = (file: string) =>
+  file.replace(/^.*\/(?:lib\/(?:python|pypy)[\d.]+t?|lib-python\/[\d.]+)\//, '')
 
 function standing(scene: Scene, stack: Stack): string {
   const place = threadPlace(scene, stack)
@@ -181,8 +187,12 @@ function madeAt(scene: Scene, expression: Expression): string[] {
 }
 
 function pythonLock(scene: Scene, start: Finding, asked: Expression[], forks: Fork[]): Finding {
-  const hit = firstFork(forks, (fork) => holderOf(scene.names, lostThreads(fork), asked))
+  const around = locksAround(scene, start.stack, asked)
+  const hit = firstFork(forks, (fork) => holderOf(scene.names, lostThreads(fork), asked, around))
   const living = livingHolder(scene, start.stack, asked)
+  const signal = living?.stack === start.stack ? signaller(scene, asked, forks) : null
+  if (signal && !hit)
+    return { ...start, hazard: 'lost-thread', lock: asked[0]?.text ?? null, ...signal }
   if (hit && !(living && outweighs(living, hit.found)))
     return orphaned(scene, start, hit.fork, hit.found)
   if (living) return amongTheLiving(scene, start, living)
@@ -197,6 +207,19 @@ function pythonLock(scene: Scene, start: Finding, asked: Expression[], forks: Fo
   }
   because.push('no thread of the parent could be seen to hold it at the fork')
   return { ...start, hazard: threadsLost(forks) ? 'orphaned-lock' : 'unknown', lock, because }
+}
+
+/** Locks that the outer frames of the asker name at the lines where they stand. */
+function locksAround(scene: Scene, stack: Stack, asked: Expression[]): Expression[] {
+  return locksHeld(scene.names, stack.frames).filter((one) =>
+    asked.every((other) => one.text !== other.text),
+  )
+}
+
+/** A lock used as a signal: taken by the forking thread, given back by one that is gone. */
+function signaller(scene: Scene, asked: Expression[], forks: Fork[]): Served | null {
+  const found = threadServer(scene, 'semaphore', asked, forks)
+  return found && found.confidence !== 'low' ? found : null
 }
 
 const outweighs = (a: Match, b: Match) => a.likeness === 'same' && b.likeness !== 'same'
@@ -482,8 +505,10 @@ function poolServer(
   forks: Fork[],
 ): Served | null {
   const job = jobOf(scene, asked)
+  const setter = server === 'executor' ? threadServer(scene, server, asked, forks) : null
+  if (setter && setter.confidence === 'high') return setter
   const hit = firstFork(forks, (fork) => choose(scene, poolThreads(fork, server), job))
-  if (!hit) return threadServer(scene, 'condition', [], forks)
+  if (!hit) return setter ?? threadServer(scene, server, asked, forks)
   const { fork, found } = hit
   const own = ownFrame(scene, found.frames)
   const made = own ? null : constructorOf(scene, job.pool)
@@ -533,11 +558,32 @@ function assigned(scene: Scene, expression: Expression): Expression[] {
 function choose(scene: Scene, stacks: Stack[], job: Job): Stack | null {
   const inLoop = (stack: Stack) =>
     stack.frames.some((frame) => /asyncio\/\w+\.py$/.test(frame.file))
-  const fitting = stacks.filter((stack) => inLoop(stack) === job.onLoop)
+  const named = workerNames(scene, job.pool)
+  const kind = stacks.filter((stack) => inLoop(stack) === job.onLoop)
+  const inPool = kind.filter((stack) => named && threadName(scene, stack).startsWith(named))
+  const fitting = inPool.length > 0 ? inPool : kind
   const called = job.function?.split('.').at(-1)
   const running = fitting.find((stack) => stack.frames.some((frame) => frame.function === called))
   const busy = fitting.find((stack) => ownFrame(scene, stack.frames))
   return running ?? busy ?? fitting[0] ?? stacks[0] ?? null
+}
+
+/**
+ * How the names of a pool's threads begin: the prefix that it was made with, else the number of
+ * executors made before it, as far as the order in the source is the order of their making.
+ */
+function workerNames(scene: Scene, pool: Expression | null): string | null {
+  const made = pool && scene.names.assignments(pool).find((one) => constructor.test(one.value))
+  if (!made) return null
+  const prefix = /thread_name_prefix\s*=\s*['"]([^'"]+)['"]/.exec(made.value)?.[1]
+  if (prefix) return `${prefix}_`
+  const unnamed = ownStatements(scene).filter(
+    ({ code, text }) => /\bThreadPoolExecutor\s*\(/.test(code) && !/thread_name_prefix/.test(text),
+  )
+  const index = unnamed.findIndex(
+    (one) => one.file === made.file && one.line === made.statement.line,
+  )
+  return index < 0 ? null : `ThreadPoolExecutor-${index}_`
 }
 
 /** The statement that makes the pool: by its name, or the only one in the repro's files. */
@@ -546,12 +592,10 @@ function constructorOf(scene: Scene, pool: Expression | null): Place | null {
     ? scene.names.assignments(pool).find((one) => constructor.test(one.value))
     : null
   if (named) return { file: named.file, line: named.statement.line, function: '<module>' }
-  const all = [...scene.names.sources.values()]
-    .filter((source) => isOwn(source.file, scene.context))
-    .flatMap(({ file, statements }) =>
-      statements
-        .filter((s) => constructor.test(s.code) && !/^class\b/.test(s.code))
-        .map((s) => ({ file, line: s.line, function: '<module>' })),
-    )
-  return all.length === 1 ? all[0]! : null
+  const all = ownStatements(scene).filter(
+    (s) => constructor.test(s.code) && !/^class\b/.test(s.code),
+  )
+  const [only] = all
+  if (all.length !== 1 || !only) return null
+  return { file: only.file, line: only.line, function: '<module>' }
 }

@@ -29,6 +29,8 @@ const pairs: Record<string, string> = {
   pthread_rwlock_wrlock: 'pthread_rwlock_unlock',
   pthread_rwlock_rdlock: 'pthread_rwlock_unlock',
   sem_wait: 'sem_post',
+  // An ExitStack gives back at the end of its own block.
+  enter_context: 'pop_all',
 }
 const releases = new Set(Object.values(pairs))
 
@@ -44,8 +46,9 @@ export function lockCalls(statement: Statement): LockCall[] {
     const name = callee.slice(dot + 1)
     const takes = Object.hasOwn(pairs, name)
     if (!takes && !releases.has(name)) return []
-    const native = /^(?:pthread|sem)_/.test(name)
-    const text = native ? args[0]?.replace(/^.*\(|\)$/g, '') : dot > 0 ? callee.slice(0, dot) : null
+    const byArgument = /^(?:pthread_|sem_|enter_context)/.test(name)
+    const given = args[0]?.replace(/^(?:ctypes\.)?(?:byref|pointer)\((.*)\)$/s, '$1')
+    const text = byArgument ? given : dot > 0 ? callee.slice(0, dot) : null
     return text && !/^super\b/.test(text) ? [{ text, takes }] : []
   })
 }
@@ -87,7 +90,16 @@ function heldAt(names: Names, file: string, statement: Statement): Held[] {
     })),
   )
   const called = takenBefore(names, file, statement)
-  return [...header, ...blocks, ...called].flatMap((one) => [one, ...entered(names, one)])
+  const held = [...header, ...blocks, ...called].flatMap((one) => [one, ...entered(names, one)])
+  return [...held, ...heldByGenerators(names, file, statement)]
+}
+
+/** A loop over a generator holds what the generator holds round its `yield`. */
+function heldByGenerators(names: Names, file: string, statement: Statement): Held[] {
+  return enclosingBlocks(statement).flatMap((block) => {
+    const text = /^(?:async )?for\b.*?\bin\s+(.*):$/s.exec(block.text)?.[1]
+    return text ? entered(names, { text, file, statement: block, how: 'holding' }) : []
+  })
 }
 
 /** The blocks round a statement within its function. */
@@ -106,12 +118,24 @@ function takenBefore(names: Names, file: string, statement: Statement): Held[] {
   for (const one of body) {
     if (one.line > statement.line) break
     if (enclosingFunction(one) !== scope || isFunction(one)) continue
-    if (one !== statement) applyCalls(names, { file, statement: one }, statement, taken)
-    else
-      for (const call of lockCalls(one))
-        if (call.takes) taken.push({ ...call, file, statement, how: 'taking' })
+    const at = { file, statement: one }
+    if (one === statement) taken.push(...takenAt(at))
+    else if (!isStackClosed(one, statement)) applyCalls(names, at, statement, taken)
   }
   return taken
+}
+
+/** What the statement at which a thread stands is about to take, or has just taken. */
+function takenAt(at: Definition): Held[] {
+  const calls = lockCalls(at.statement).filter((call) => call.takes)
+  return calls.map(({ text }) => ({ ...at, text, how: 'taking' as const }))
+}
+
+/** True for an `enter_context` in a block that `until` lies behind. */
+function isStackClosed(statement: Statement, until: Statement): boolean {
+  if (!/\.enter_context\(/.test(statement.code)) return false
+  const block = statement.parent
+  return block !== null && !ancestors(until).includes(block)
 }
 
 function applyCalls(names: Names, at: Definition, until: Statement, taken: Held[]): void {
@@ -140,8 +164,6 @@ function leavesEarly(names: Names, { file, statement }: Definition, until: State
 /** What a call of a function in the sources takes for good, or gives back for its caller. */
 function helperCalls(names: Names, { statement }: Definition): (LockCall & Partial<Expression>)[] {
   return callsIn(statement).flatMap(({ callee }) => {
-    const name = callee.slice(callee.lastIndexOf('.') + 1)
-    if (Object.hasOwn(pairs, name) || releases.has(name)) return []
     const definitions = names.functions(callee)
     return definitions.length > 0 && definitions.length <= 3
       ? definitions.flatMap((one) => net(names, one))
@@ -197,9 +219,9 @@ function takenInside(names: Names, definition: Definition, how: Held['how']): He
       withItems(statement).items.map((text) => ({ text, file, statement, how })),
     )
   const calls = body.flatMap((statement) =>
-    lockCalls(statement)
+    [...lockCalls(statement), ...helperCalls(names, { file, statement })]
       .filter((call) => call.takes)
-      .map(({ text }) => ({ text, file, statement, how })),
+      .map((call) => ({ file, statement, ...call, how })),
   )
   return [...(yields.length > 0 ? blocks : []), ...calls]
 }

@@ -15,11 +15,19 @@ export interface Match {
   rivals: number
 }
 
-const rank = ({ likeness, how }: Pick<Match, 'likeness' | 'how'>) =>
-  (likeness === 'same' ? 2 : 1) + (how === 'holding' ? 2 : 0)
+const rank = ({ likeness, how, bonus }: Pick<Candidate, 'likeness' | 'how' | 'bonus'>) =>
+  (likeness === 'same' ? 2 : 1) + (how === 'holding' ? 2 : 0) + (bonus ?? 0)
 
-/** The thread among `stacks` that holds one of `asked`, by where its frames stand. */
-export function holderOf(names: Names, stacks: Stack[], asked: Expression[]): Match | null {
+/**
+ * The thread among `stacks` that holds one of `asked`, by where its frames stand. `around` are the
+ * locks that the asker's outer frames name: they tell two objects of one class apart.
+ */
+export function holderOf(
+  names: Names,
+  stacks: Stack[],
+  asked: Expression[],
+  around: Expression[] = [],
+): Match | null {
   const wanted = asked.flatMap((one) => [one, ...entered(names, { ...one, how: 'taking' })])
   return best(
     stacks.flatMap((stack) =>
@@ -30,10 +38,17 @@ export function holderOf(names: Names, stacks: Stack[], asked: Expression[]): Ma
           how: held.how,
           expression: held,
           asked,
+          bonus: isAround(names, stack, around) ? 0.5 : 0,
         })),
       ),
     ),
   )
+}
+
+function isAround(names: Names, stack: Stack, around: Expression[]): boolean {
+  if (around.length === 0) return false
+  const held = locksHeld(names, stack.frames)
+  return held.some((one) => around.some((other) => names.compare(one, other) === 'same'))
 }
 
 /** The thread whose innermost frame is busy with one of the files `asked`. */
@@ -69,7 +84,7 @@ function likenesses(names: Names, held: Expression, wanted: Expression[]) {
   })
 }
 
-type Candidate = Omit<Match, 'rivals'>
+type Candidate = Omit<Match, 'rivals'> & { bonus?: number }
 
 function best(candidates: Candidate[]): Match | null {
   const top = Math.max(...candidates.map(rank))
@@ -88,6 +103,7 @@ const verbs: Partial<Record<Server, RegExp>> = {
   condition: /^notify(?:_all|All)?$/,
   barrier: /^(?:wait|abort|reset)$/,
   semaphore: /^release$/,
+  executor: /^set_(?:result|exception)$/,
 }
 
 const MAX_CALL_DEPTH = 3

@@ -2,6 +2,7 @@
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Evidence, Fork, Place, Stack, ThreadPlace, Wait } from '../results.ts'
 import { type Names, readNames } from './names.ts'
+import { assignment, type Statement } from './source.ts'
 
 /** Where the trial ran, and how its sources are read. */
 export interface Context {
@@ -145,9 +146,31 @@ export function waitOf(scene: Scene, stack: Stack): Wait | null {
   return rest.length === 1 ? rest[0]! : null
 }
 
-/** Where a thread stood, in the repro's own files, else outside the standard library. */
+/** Where a thread stood: its own line in the repro, else where the repro started it. */
 export function threadPlace(scene: Scene, stack: Stack): ThreadPlace | null {
   const outside = stack.frames.find(({ file }) => /(?:site|dist)-packages\//.test(file))
-  const frame = ownFrame(scene, stack.frames) ?? outside ?? stack.frames[0]
+  const own = ownFrame(scene, stack.frames)
+  const frame = own ?? startedAt(scene, stack) ?? outside ?? stack.frames[0]
   return frame ? { ...frame, thread: threadName(scene, stack) } : null
+}
+
+/** The line that starts a thread without frames of the repro's own, if only one can be meant. */
+function startedAt(scene: Scene, stack: Stack): Place | null {
+  const isTimer = stack.frames.filter((frame) => frame.function === 'run').length > 0
+  if (!isTimer || stack.frames.some(({ file }) => !/(?:^|\/)threading\.py$/.test(file))) return null
+  const makers = ownStatements(scene).filter(
+    ({ code }) => /\bTimer\s*\(/.test(code) && !/^class\b/.test(code),
+  )
+  const [maker] = makers
+  if (makers.length !== 1 || !maker) return null
+  const name = assignment(maker)?.targets[0]
+  const start = ownStatements(scene).find(({ text }) => name && text === `${name}.start()`)
+  return { file: maker.file, line: (start ?? maker).line, function: '<module>' }
+}
+
+/** Every statement of the repro's own files. */
+export function ownStatements(scene: Scene): (Statement & { file: string })[] {
+  return [...scene.names.sources.values()]
+    .filter((source) => isOwn(source.file, scene.context))
+    .flatMap(({ file, statements }) => statements.map((one) => ({ ...one, file })))
 }

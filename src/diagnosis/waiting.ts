@@ -132,9 +132,9 @@ function locksAsked(file: string, statement: Statement): Expression[] {
 }
 
 function inStatement(names: Names, frames: Place[], wait: Wait | null): Waiting {
-  const frame = frames[0]!
-  const statement = statementOf(names, frame)
-  if (!statement) return unreadable(wait)
+  const frame = frames.find(({ file }) => baseName(file) !== 'contextlib.py')
+  const statement = frame ? statementOf(names, frame) : null
+  if (!frame || !statement) return unreadable(wait)
   const at = (texts: string[]) => texts.map((text) => ({ text, file: frame.file, statement }))
   const native =
     lockCalls(statement).some((call) => call.takes) &&
@@ -174,7 +174,7 @@ export function namesLibrary(wait: Wait | null): string | null {
 }
 
 const io =
-  /^(?:write|writelines|flush|read|readline|readlines|readinto|read1|peek|close|seek|tell|truncate)$/
+  /^(?:write|writelines|writerow|writerows|flush|read|readline|readlines|readinto|read1|peek|close|seek|tell|truncate)$/
 
 /** The files that a statement reads or writes: `print(…, file=out)` means `out`. */
 export function streams(statement: Statement): string[] {
@@ -184,6 +184,9 @@ export function streams(statement: Statement): string[] {
       return [file ? file.replace(/^file\s*=\s*/, '') : 'sys.stdout']
     }
     const dot = callee.lastIndexOf('.')
-    return dot > 0 && io.test(callee.slice(dot + 1)) ? [callee.slice(0, dot)] : []
+    const name = callee.slice(dot + 1)
+    if (name === 'dump' && args[1]) return [args[1].replace(/^(?:fp|file)\s*=\s*/, '')]
+    if (name === 'copyfileobj') return args.slice(0, 2)
+    return dot > 0 && io.test(name) ? [callee.slice(0, dot)] : []
   })
 }

@@ -3,6 +3,7 @@ import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { trialEnvironment, type Variables } from '../watchdog/environment.ts'
 import { type Context, contextVariables, type FoundPython, ownFolder } from './context.ts'
+import { probe } from './probe.ts'
 import { type Run, spawnRun } from './run.ts'
 
 interface World {
@@ -38,8 +39,18 @@ export type Python = FoundPython & { missing?: string }
  * The Pythons that were asked for: found here, else installed. The plain case, `python3` on PATH,
  * loads nothing but the probe.
  */
-export async function findPythons(
+export function findPythons(
   settings: Pick<Settings, 'pythons' | 'pythonVersionFile' | 'cwd' | 'offline' | 'passEnv'>,
+  world: World,
+): Promise<Python[]> {
+  const finding = findAll(settings, world)
+  // Whoever waits for it hears of a failure; until then it must not end the process.
+  finding.catch(() => {})
+  return finding
+}
+
+async function findAll(
+  settings: Parameters<typeof findPythons>[0],
   world: World,
 ): Promise<Python[]> {
   const variables = trialEnvironment(world.env, settings.passEnv)
@@ -61,7 +72,6 @@ async function fromFile(settings: Pick<Settings, 'pythonVersionFile' | 'cwd'>): 
 async function findOne(spec: string, context: Context): Promise<Python> {
   try {
     if (spec === 'python3' || spec.includes('/')) {
-      const { probe } = await import('./probe.ts')
       const origin = spec === 'python3' ? 'PATH' : 'path'
       const command = spec.includes('/') ? pathFrom(context.cwd, spec) : spec
       return { ...(await probe(command, { ...context, origin })), env: {} }

@@ -4,7 +4,15 @@ import type { CaseResult, Place, Results } from '../results.ts'
 import { type Finding, findings, findingTitle, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
-import { caseName, cause, line, outcomeSentence, placeName, whereName } from './names.ts'
+import {
+  baselineSentence,
+  caseName,
+  cause,
+  line,
+  outcomeSentence,
+  placeName,
+  whereName,
+} from './names.ts'
 import { breakCommands, cut, oneLine } from './text.ts'
 
 export const levels = ['error', 'warning', 'notice'] as const
@@ -129,6 +137,7 @@ function blockedAnnotation(
     ...remedies(finding, results.conclusions).map((text) => `What to do: ${text}`),
     `Seen in ${seenIn(finding)}.`,
     !known && `Expected: ${best.expected.join(' or ')}.`,
+    baselineSentence(best) || null,
     docsLine(best, options),
   ]
   return annotation({

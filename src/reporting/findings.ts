@@ -56,23 +56,31 @@ function concludes(conclusion: Conclusion, { cases }: Finding): boolean {
   return cases.some((one) => isAbout(conclusion, one))
 }
 
-function isAbout(conclusion: Conclusion, { repro, python, emulation }: CaseResult): boolean {
+function isAbout(conclusion: Conclusion, { repro, python, emulation, leg }: CaseResult): boolean {
   return (
     conclusion.repro === repro &&
     conclusion.python === python.version &&
     (conclusion.implementation ?? python.implementation) === python.implementation &&
     (conclusion.freeThreaded ?? python.freeThreaded) === python.freeThreaded &&
-    (conclusion.emulation === undefined || conclusion.emulation === emulation)
+    (conclusion.emulation === undefined || conclusion.emulation === emulation) &&
+    (conclusion.leg === undefined || conclusion.leg === leg)
   )
 }
 
 /** `getaddrinfo, CPython 3.13.0, emulating getaddrinfo-lock`. */
 export function conclusionSubject(conclusion: Conclusion): string {
-  const { repro, python: version, implementation, freeThreaded = false, emulation } = conclusion
+  const {
+    repro,
+    leg,
+    python: version,
+    implementation,
+    freeThreaded = false,
+    emulation,
+  } = conclusion
   const python = implementation
     ? pythonName({ implementation, version, freeThreaded })
     : `Python ${version}`
-  return [repro, python, emulation && `emulating ${emulation}`].filter(Boolean).join(', ')
+  return [repro, leg, python, emulation && `emulating ${emulation}`].filter(Boolean).join(', ')
 }
 
 /** Each warning once, with the repros that showed it. */

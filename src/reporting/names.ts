@@ -1,13 +1,13 @@
 /** How cases, Pythons and lines are called in every report. Plain text, not yet neutral. */
 import type { CaseResult, Outcome, Place, PythonInfo, ThreadPlace } from '../results.ts'
-import { hangSentence, plural } from './format.ts'
+import { hangSentence, percent, plural } from './format.ts'
 
-/** `CPython 3.13.0t`: implementation, version and build, so that none is taken for another. */
-export function pythonName(
-  python: Pick<PythonInfo, 'implementation' | 'version' | 'freeThreaded'>,
-) {
-  const build = python.freeThreaded && !/\dt\b/.test(python.version) ? 't' : ''
-  return `${python.implementation} ${python.version}${build}`
+type Build = Pick<PythonInfo, 'implementation' | 'version' | 'freeThreaded' | 'build'>
+
+/** `CPython 3.13.0t`, `PyPy 3.10.14 (7.3.17)`: so that no Python is taken for another. */
+export function pythonName({ implementation, version, freeThreaded, build }: Build): string {
+  const threading = freeThreaded && !/\dt\b/.test(version) ? 't' : ''
+  return `${implementation} ${version}${threading}${build ? ` (${build})` : ''}`
 }
 
 /** Where a case ran: leg, Python and emulation. */
@@ -91,7 +91,15 @@ function inTrials({ outcome, runs, trials }: CaseResult): string {
   return ` in ${same} of ${plural(trials, 'trial')}`
 }
 
-/** Why a case ended as it did, in the best words there are. */
+/** `Baseline: passed, hung 0 of 20; by chance 0.1 %.`, or nothing where none was given. */
+export function baselineSentence({ baseline, change }: CaseResult): string {
+  if (!baseline) return ''
+  const { outcome, hangs, trials, chance } = baseline
+  const told = change === 'worse-rate' ? `; so many more hangs by chance: ${percent(chance)}` : ''
+  return `Baseline: ${outcome}, hung ${hangs} of ${trials}${told}.`
+}
+
+/** Why a case ended, in the best words there are. */
 export function cause(of: CaseResult): string {
   return of.diagnosis?.summary || of.reason || runReason(of) || lastWords(of) || `It ${of.outcome}.`
 }

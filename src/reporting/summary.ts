@@ -15,7 +15,7 @@ import { hazardPage } from './hazards.ts'
 import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
-import { caseName, cause, line, outcomeSentence, whereName } from './names.ts'
+import { baselineSentence, caseName, cause, line, outcomeSentence, whereName } from './names.ts'
 import { caseTable, disagreementTable, listText } from './tables.ts'
 import { breakCommands, cutBytes } from './text.ts'
 
@@ -154,6 +154,7 @@ function seenText({ best, cases }: Finding): string {
     `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${outcomeSentence(best)}.`,
     also && `Also in ${also}.`,
     `Expected: ${best.expected.join(' or ')}.`,
+    baselineSentence(best),
   ]
   return sentences.filter(Boolean).join(' ')
 }

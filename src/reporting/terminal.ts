@@ -14,7 +14,14 @@ import {
 import { hangCell, plural } from './format.ts'
 import { headline } from './headline.ts'
 import { type Matrix, matrix } from './matrix.ts'
-import { caseName, cause, outcomeSentence, placeName, whereName } from './names.ts'
+import {
+  baselineSentence,
+  caseName,
+  cause,
+  outcomeSentence,
+  placeName,
+  whereName,
+} from './names.ts'
 import { breakCommands, oneLine } from './text.ts'
 import { pad, shrink, truncate, wrap } from './width.ts'
 
@@ -175,6 +182,7 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
     ['holder', holder ? placeName(holder) : undefined],
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
     ['expected', finding.known ? undefined : best.expected.join(' or ')],
+    ['before', baselineSentence(best).replace('Baseline: ', '')],
     ['to do', remedies(finding, conclusions)[0]],
   ]
   return found.filter((fact): fact is [string, string] => Boolean(fact[1]))

@@ -2,7 +2,6 @@ import { arch as machine, platform } from 'node:os'
 import type { NativeStack, Stack } from '../results.ts'
 import { endStrays } from './end.ts'
 import { watchLinux } from './linux.ts'
-import { posixSystem } from './posix.ts'
 import { procfs } from './proc.ts'
 import { askForStacks, scanNativeStack } from './stacks.ts'
 import type { Known, Watch } from './watch.ts'
@@ -34,6 +33,6 @@ export function linuxSystem(): System {
 }
 
 /** The implementation for the OS that this runs on. */
-export function currentSystem(): System {
-  return platform() === 'linux' ? linuxSystem() : posixSystem()
+export async function currentSystem(): Promise<System> {
+  return platform() === 'linux' ? linuxSystem() : (await import('./posix.ts')).posixSystem()
 }

@@ -1,0 +1,187 @@
+/** What the variants of one repro say together. */
+import type { CaseResult, Conclusion, Outcome } from '../results.ts'
+import { boundWithoutHangs } from '../verdict/statistics.ts'
+
+/**
+ * One conclusion per repro, Python build and emulation of which the baseline was run. Each says
+ * what to do, and names the variant that was the proof.
+ */
+export function conclude(cases: CaseResult[]): Conclusion[] {
+  const groups = new Map<string, CaseResult[]>()
+  for (const one of cases) {
+    const key = groupKey(one, one.emulation)
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((group) => concludeGroup(group, groups))
+}
+
+function groupKey({ repro, python, leg }: CaseResult, emulation: string | null): string {
+  const { implementation, version, freeThreaded, path } = python
+  return JSON.stringify([leg, repro, implementation, version, freeThreaded, path, emulation])
+}
+
+interface Group {
+  baseline: CaseResult
+  variant: (name: string) => CaseResult | null
+  others: CaseResult[]
+  /** The same repro and Python under the emulation, for a native group. */
+  emulated: CaseResult | null
+}
+
+type Said = Pick<Conclusion, 'hazard' | 'text' | 'variant'>
+
+function concludeGroup(group: CaseResult[], all: Map<string, CaseResult[]>): Conclusion[] {
+  const run = group.filter((one) => one.outcome !== 'skipped' && one.trials > 0)
+  const baseline = run.find((one) => one.variant === 'baseline')
+  if (!baseline) return []
+  const elsewhere = all.get(groupKey(baseline, 'getaddrinfo-lock')) ?? []
+  const emulated = elsewhere.find((one) => one.variant === 'baseline' && one.outcome !== 'skipped')
+  const said = say({
+    baseline,
+    variant: (name) => run.find((one) => one.variant === name) ?? null,
+    others: run.filter((one) => one !== baseline),
+    emulated: baseline.emulation === null ? (emulated ?? null) : null,
+  })
+  const { repro, emulation, python, leg } = baseline
+  const { version, implementation, freeThreaded } = python
+  const about = { repro, python: version, implementation, freeThreaded, emulation }
+  return [{ ...about, ...said, ...(leg === undefined ? {} : { leg }) }]
+}
+
+function say(group: Group): Said {
+  const { baseline } = group
+  if (baseline.outcome === 'passed') return passing(group)
+  const share = badTrials(baseline)
+  if (share > 0 && share < baseline.trials) return race(group)
+  return failing(group)
+}
+
+const badTrials = ({ runs, hangs }: CaseResult) =>
+  runs.length > 0 ? runs.filter((run) => run.outcome !== 'passed').length : hangs
+
+function passing({ baseline, others, emulated }: Group): Said {
+  const broken = others.find((one) => one.outcome !== 'passed')
+  if (broken) {
+    const text = `The baseline passes, but the variant ${broken.variant} ${verb(broken.outcome)}: look at what it changes.`
+    return { hazard: 'variant', text, variant: broken.variant }
+  }
+  const bound = `no hang in ${baseline.trials} trials, so at most ${percent(boundWithoutHangs(baseline.trials))} of runs hang (95 % confidence)`
+  if (emulated && emulated.outcome !== 'passed') {
+    const text = `Safe here, not on a Mac of 2015: ${bound}; where a lookup holds the getaddrinfo lock, the baseline ${verb(emulated.outcome)}. Start what looks up names after the fork if such platforms matter.`
+    return { hazard: 'safe-here', text, variant: 'baseline' }
+  }
+  const text = `Nothing found: ${bound}. Run more trials for a smaller bound.`
+  return { hazard: 'safe', text, variant: 'baseline' }
+}
+
+const percent = (share: number) =>
+  `${share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`
+
+function race({ baseline, variant }: Group): Said {
+  const { trials, hangRate } = baseline
+  const bad = badTrials(baseline)
+  const interval =
+    hangRate && baseline.hangs === bad
+      ? `, ${percent(hangRate.low)} to ${percent(hangRate.high)} with ${Math.round(hangRate.confidence * 100)} % confidence`
+      : ''
+  const what = `A race: the baseline ${verb(baseline.outcome)} in ${bad} of ${trials} trials${interval}.`
+  const proof = ['preload', 'sleep', 'fork-first'].map(variant).find((one) => heals(one, baseline))
+  const text = proof
+    ? `${what} The variant ${proof.variant} ${healed(proof)}. ${remedy(proof.variant)}`
+    : `${what} ${remedy('')}`
+  return { hazard: 'race', text, variant: proof?.variant ?? 'baseline' }
+}
+
+function failing(group: Group): Said {
+  const { baseline, variant } = group
+  const [first, preload, sleep] = [variant('fork-first'), variant('preload'), variant('sleep')]
+  const bad = `The baseline ${verb(baseline.outcome)} (${badTrials(baseline)} of ${baseline.trials})`
+  if (first && first.outcome === baseline.outcome && badTrials(first) === first.trials) {
+    const text = `${bad}, and so does fork-first, where no thread exists at the fork: the fork is not the cause. Look at the script itself.`
+    return { hazard: 'not-fork', text, variant: 'fork-first' }
+  }
+  if (preload && heals(preload, baseline)) {
+    const text = `${bad}; with the module imported beforehand (preload) it ${healed(preload)}: an import was in progress at the fork${lockOf(baseline)}. ${remedy('preload')}`
+    return { hazard: 'import-lock', text, variant: 'preload' }
+  }
+  if (baseline.outcome === 'crashed') return crash(group, bad)
+  if (!sleep) return untold(group, bad)
+  if (heals(sleep, baseline)) return transient(group, bad, sleep)
+  if (badTrials(sleep) < sleep.trials) {
+    const text = `${bad}, with a pause before the fork (sleep) only ${badTrials(sleep)} of ${sleep.trials}: a lock that is held for a moment${lockOf(baseline)}, sometimes longer than the pause. ${remedy('sleep')}`
+    return { hazard: 'transient-lock', text, variant: 'sleep' }
+  }
+  return lost(group, bad)
+}
+
+function transient({ baseline, variant }: Group, bad: string, sleep: CaseResult): Said {
+  const lazy = variant('connect=False')
+  const also =
+    lazy && heals(lazy, baseline) ? ' So does connect=False, which connects after the fork.' : ''
+  const text = `${bad}; after a pause before the fork (sleep) it ${healed(sleep)}: a lock that a thread holds only for a moment${lockOf(baseline)}.${also} ${remedy('sleep')}`
+  return { hazard: 'transient-lock', text, variant: 'sleep' }
+}
+
+function lost({ baseline, variant }: Group, bad: string): Said {
+  const proof = ['fork-first', 'connect=False'].map(variant).find((one) => heals(one, baseline))
+  const also = proof ? ` The variant ${proof.variant} ${healed(proof)}.` : ''
+  const kind =
+    baseline.diagnosis?.hazard === 'lost-thread'
+      ? 'the thread that would answer does not exist in the child'
+      : 'a thread that is not in the child should answer, or a lock is held for good'
+  const text = `${bad}, and a pause before the fork (sleep) does not help: ${kind}${lockOf(baseline)}.${also} Start the thread, executor or pool in the child, fork before it starts, or use spawn or forkserver.`
+  return { hazard: 'lost-thread', text, variant: 'sleep' }
+}
+
+function crash({ baseline, variant }: Group, bad: string): Said {
+  const proof = ['fork-first', 'sleep', 'connect=False']
+    .map(variant)
+    .find((one) => heals(one, baseline))
+  const also = proof ? ` The variant ${proof.variant} ${healed(proof)}.` : ''
+  const text = `${bad}: the platform or a library does not stand a fork here.${also} Start the child with spawn or forkserver, which run a new program.`
+  return { hazard: 'crash', text, variant: proof?.variant ?? 'baseline' }
+}
+
+/** Without `sleep` nothing tells a lock held for a moment from a lost thread. */
+function untold({ baseline, others }: Group, bad: string): Said {
+  const proof = others.find((one) => heals(one, baseline))
+  const cause = baseline.diagnosis?.hazard ?? 'unknown'
+  const hazard = cause === 'unknown' ? 'undetermined' : cause
+  const text = proof
+    ? `${bad}; the variant ${proof.variant} ${healed(proof)}: what it changes is the remedy.`
+    : `${bad}${lockOf(baseline)}. Run the variant sleep too: it tells a lock held for a moment from a lost thread.`
+  return { hazard, text, variant: proof?.variant ?? 'baseline' }
+}
+
+/** A variant heals if it passes, or at least never hangs where the baseline always does. */
+function heals(one: CaseResult | null | undefined, baseline: CaseResult): one is CaseResult {
+  if (!one) return false
+  if (one.outcome === 'passed') return true
+  const otherwise = one.outcome === 'timed-out' || one.outcome === 'failed'
+  return baseline.outcome === 'deadlocked' && one.hangs === 0 && otherwise
+}
+
+const healed = ({ outcome }: CaseResult) =>
+  outcome === 'passed' ? 'passes' : `no longer hangs (it ${verb(outcome)})`
+
+const verbs: Record<Outcome, string> = {
+  deadlocked: 'hangs',
+  crashed: 'crashes',
+  'timed-out': 'does not end in time',
+  failed: 'fails',
+  passed: 'passes',
+  skipped: 'was skipped',
+}
+const verb = (outcome: Outcome) => verbs[outcome]
+
+function lockOf({ diagnosis }: CaseResult): string {
+  if (!diagnosis?.lock || diagnosis.confidence === 'low') return ''
+  return diagnosis.hazard === 'lost-thread' ? '' : ` (${diagnosis.lock})`
+}
+
+function remedy(variant: string): string {
+  if (variant === 'preload') return 'Import the module before the first thread starts.'
+  if (variant === 'fork-first')
+    return 'Fork before the first thread starts, or use spawn or forkserver.'
+  return 'Fork before the thread starts, or let it finish first; a longer pause only makes the hang rarer.'
+}
