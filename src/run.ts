@@ -17,9 +17,11 @@ import {
   installEnvironment,
   maskDeep,
   masker,
+  secretsIn,
   trialEnvironment,
   type Variables,
 } from './watchdog/environment.ts'
+import { folderName, type Tee, teeInto } from './watchdog/fulloutput.ts'
 import { guardCommandFiles } from './watchdog/guard.ts'
 import { supervisedRun } from './watchdog/supervise.ts'
 import type { System } from './watchdog/system.ts'
@@ -86,9 +88,20 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     conclusions: conclude(found),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
+    notes: tampering(found),
   }
   const compared = await compare(results, planned, settings)
   return maskDeep(compared, masker(effects.env))
+}
+
+/** What a trial did to the runner's files concerns the whole job, not only its case. */
+function tampering(cases: CaseResult[]): string[] {
+  return cases.flatMap(({ repro, variant, runs }) => {
+    const said = runs
+      .flatMap((run) => run.notes ?? [])
+      .filter((note) => note.startsWith('tampering'))
+    return [...new Set(said)].map((note) => `${repro} (${variant}): ${note}`)
+  })
 }
 
 /** Counts, and where there is a baseline the change of each case and the verdict of both. */
@@ -200,6 +213,7 @@ async function runCase(
       interrupt: effects.interrupt,
       plan: { maxHangRate: settings.maxHangRate, wantsRate: settings.maxHangRate !== null },
       overBudget: () => isOverBudget(job),
+      tee: teeFor(one, job),
       after: guard,
     })
   } catch (error) {
@@ -215,6 +229,15 @@ async function runCase(
       source: readSource,
     }),
   )
+}
+
+function teeFor(one: Case, { settings, effects }: Job): ((trial: number) => Tee) | null {
+  if (!settings.fullOutput || settings.output === null) return null
+  const python = `${one.python.implementation}-${one.python.version}`
+  const name = folderName(one.repro.name, one.variant, python, one.emulation)
+  const folder = join(settings.output, 'output', name)
+  const secrets = secretsIn(effects.env)
+  return (trial) => teeInto(folder, `trial-${trial}`, secrets)
 }
 
 function isOverBudget({ settings, effects, begun }: Job): boolean {

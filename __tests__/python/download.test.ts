@@ -109,6 +109,6 @@ describe('a proxy', () => {
   recent('is used where Node can', async () => {
     const env = { HTTP_PROXY: server.url }
     await throughProxy(env, () => get('http://releases.invalid/archive'))
-    expect(server.requests).toEqual(['http://releases.invalid/archive'])
+    expect(server.requests).toEqual(['CONNECT releases.invalid:80', '/archive'])
   })
 })

@@ -140,6 +140,19 @@ describe.each([
   })
 })
 
+const third = existsSync(versions)
+  ? readdirSync(versions).filter((each) => /^3\.\d+\.\d+$/.test(each))
+  : []
+const eachThird = third.length > 0 ? test.each(third) : test.skip.each(['no pyenv here'])
+eachThird('uv makes environments for CPython %s', async (version) => {
+  withUv()
+  const own = await found(join(versions, version, 'bin/python'))
+  const prepared = await prepareEnvironment(own, ['tinydep<2'], context)
+  expect(prepared.python.startsWith(context.folder)).toBe(true)
+  expect(prepared.env).toEqual({})
+  expect(tell(prepared)[0]).toBe('1.0')
+})
+
 describe('environments', () => {
   test('the same needs of the same Python are met once', async () => {
     withUv()

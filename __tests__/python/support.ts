@@ -81,6 +81,12 @@ export async function serve(files: Record<string, Buffer>) {
     if (answer === 'ok') return response.end(body)
     return response.write(body.subarray(0, body.length / 2), () => response.destroy())
   })
+  // What Node's own proxy support asks for, also for plain HTTP.
+  server.on('connect', (request, socket) => {
+    requests.push(`CONNECT ${request.url}`)
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    server.emit('connection', socket)
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const close = () => {

@@ -802,8 +802,11 @@ class NameLock(object):
         if self.owner == me:
             return function(*args, **keywords)
         facts = quietly(lookup_facts, host) or {}
+        # First the lock, then the record of having asked: writing lets others run, and fork.
+        free = self.lock.acquire(False)
         quietly(record, 'lookup', did='asked', **facts)
-        self.wait_for_emulated_getaddrinfo_lock()
+        if not free:
+            self.wait_for_emulated_getaddrinfo_lock()
         try:
             self.owner = me
             quietly(record, 'lookup', did='got', **facts)

@@ -77,7 +77,8 @@ function passing({ baseline, others, emulated }: Group): Said {
 const percent = (share: number) =>
   `${share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`
 
-function race({ baseline, variant }: Group): Said {
+function race(group: Group): Said {
+  const { baseline } = group
   const { trials, hangRate } = baseline
   const bad = badTrials(baseline)
   const interval =
@@ -85,7 +86,7 @@ function race({ baseline, variant }: Group): Said {
       ? `, ${percent(hangRate.low)} to ${percent(hangRate.high)} with ${Math.round(hangRate.confidence * 100)} % confidence`
       : ''
   const what = `A race: the baseline ${verb(baseline.outcome)} in ${bad} of ${trials} trials${interval}.`
-  const proof = ['preload', 'sleep', 'fork-first'].map(variant).find((one) => heals(one, baseline))
+  const proof = healer(group, ['preload', 'sleep', 'fork-first'])
   const text = proof
     ? `${what} The variant ${proof.variant} ${healed(proof)}. ${remedy(proof.variant)}`
     : `${what} ${remedy('')}`
@@ -122,8 +123,9 @@ function transient({ baseline, variant }: Group, bad: string, sleep: CaseResult)
   return { hazard: 'transient-lock', text, variant: 'sleep' }
 }
 
-function lost({ baseline, variant }: Group, bad: string): Said {
-  const proof = ['fork-first', 'connect=False'].map(variant).find((one) => heals(one, baseline))
+function lost(group: Group, bad: string): Said {
+  const { baseline } = group
+  const proof = healer(group, ['fork-first', 'connect=False'])
   const also = proof ? ` The variant ${proof.variant} ${healed(proof)}.` : ''
   const kind =
     baseline.diagnosis?.hazard === 'lost-thread'
@@ -133,10 +135,8 @@ function lost({ baseline, variant }: Group, bad: string): Said {
   return { hazard: 'lost-thread', text, variant: 'sleep' }
 }
 
-function crash({ baseline, variant }: Group, bad: string): Said {
-  const proof = ['fork-first', 'sleep', 'connect=False']
-    .map(variant)
-    .find((one) => heals(one, baseline))
+function crash(group: Group, bad: string): Said {
+  const proof = healer(group, ['fork-first', 'sleep', 'connect=False'])
   const also = proof ? ` The variant ${proof.variant} ${healed(proof)}.` : ''
   const text = `${bad}: the platform or a library does not stand a fork here.${also} Start the child with spawn or forkserver, which run a new program.`
   return { hazard: 'crash', text, variant: proof?.variant ?? 'baseline' }
@@ -153,9 +153,13 @@ function untold({ baseline, others }: Group, bad: string): Said {
   return { hazard, text, variant: proof?.variant ?? 'baseline' }
 }
 
+/** The first of `names` that heals the baseline. */
+function healer({ baseline, variant }: Group, names: string[]): CaseResult | null {
+  return names.map(variant).find((one) => one && heals(one, baseline)) ?? null
+}
+
 /** A variant heals if it passes, or at least never hangs where the baseline always does. */
-function heals(one: CaseResult | null | undefined, baseline: CaseResult): one is CaseResult {
-  if (!one) return false
+function heals(one: CaseResult, baseline: CaseResult): boolean {
   if (one.outcome === 'passed') return true
   const otherwise = one.outcome === 'timed-out' || one.outcome === 'failed'
   return baseline.outcome === 'deadlocked' && one.hangs === 0 && otherwise

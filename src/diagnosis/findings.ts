@@ -495,7 +495,7 @@ function threadServer(
 
 const submission =
   /([\p{L}_](?:[\w.]|\[[^\]]*\])*)\.(?:submit|map|apply|apply_async|map_async|imap|imap_unordered|starmap|starmap_async)\(\s*([\w.]*)/u
-const constructor =
+const maker_ =
   /\b(?:\w*PoolExecutor|ThreadPool|Pool|new_event_loop|get_event_loop|\w*Executor)\s*\(/
 
 function poolServer(
@@ -573,7 +573,7 @@ function choose(scene: Scene, stacks: Stack[], job: Job): Stack | null {
  * executors made before it, as far as the order in the source is the order of their making.
  */
 function workerNames(scene: Scene, pool: Expression | null): string | null {
-  const made = pool && scene.names.assignments(pool).find((one) => constructor.test(one.value))
+  const made = pool && scene.names.assignments(pool).find((one) => maker_.test(one.value))
   if (!made) return null
   const prefix = /thread_name_prefix\s*=\s*['"]([^'"]+)['"]/.exec(made.value)?.[1]
   if (prefix) return `${prefix}_`
@@ -588,13 +588,9 @@ function workerNames(scene: Scene, pool: Expression | null): string | null {
 
 /** The statement that makes the pool: by its name, or the only one in the repro's files. */
 function constructorOf(scene: Scene, pool: Expression | null): Place | null {
-  const named = pool
-    ? scene.names.assignments(pool).find((one) => constructor.test(one.value))
-    : null
+  const named = pool ? scene.names.assignments(pool).find((one) => maker_.test(one.value)) : null
   if (named) return { file: named.file, line: named.statement.line, function: '<module>' }
-  const all = ownStatements(scene).filter(
-    (s) => constructor.test(s.code) && !/^class\b/.test(s.code),
-  )
+  const all = ownStatements(scene).filter((s) => maker_.test(s.code) && !/^class\b/.test(s.code))
   const [only] = all
   if (all.length !== 1 || !only) return null
   return { file: only.file, line: only.line, function: '<module>' }

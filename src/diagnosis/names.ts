@@ -173,14 +173,12 @@ export function parameters(definition: Statement): string[] {
   return splitTop(list, list, ',').map((one) => one.replace(/^\*+/, '').replace(/\s*[:=].*$/, ''))
 }
 
-const MAX_DEPTH = 4
-
 /** A text that names an object: equal for two expressions that surely mean the same. */
-function key(index: Index, expression: Expression, depth = 0): string {
+function key(index: Index, expression: Expression): string {
   const { text, file, statement } = expression
   const head = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0]
-  if (!head || depth > MAX_DEPTH) return `text:${text}`
-  let path = selfClass(index, expression, head) ?? variable(index, head, file, statement, depth)
+  if (!head) return `text:${text}`
+  let path = selfClass(expression, head) ?? variable(index, head, file, statement)
   for (const part of segments(text.slice(head.length))) {
     const type = isClassKey(path) ? path : index.types.get(find(index, path))
     const attribute = part.startsWith('.')
@@ -197,7 +195,7 @@ function segments(rest: string): string[] {
 }
 
 /** `self` and `cls` mean the class around the method. */
-function selfClass(index: Index, { file, statement }: Expression, head: string): string | null {
+function selfClass({ file, statement }: Expression, head: string): string | null {
   const holder = enclosingClass(statement)
   if (!holder) return null
   const method = [statement, ...ancestors(statement)].find(
@@ -209,17 +207,11 @@ function selfClass(index: Index, { file, statement }: Expression, head: string):
 
 const classKey = (file: string, definition: Statement) => `class:${file}:${definition.line}`
 
-function variable(
-  index: Index,
-  name: string,
-  file: string,
-  statement: Statement,
-  depth: number,
-): string {
+function variable(index: Index, name: string, file: string, statement: Statement): string {
   const scopes = [statement, ...ancestors(statement)].filter(isFunction)
   const scope = scopes.find((s) => index.locals.get(at(file, s))?.has(name))
   if (scope) return `${at(file, scope)}#${name}`
-  return imported(index, name, file, depth) ?? classNamed(index, name) ?? `${file}::${name}`
+  return imported(index, name, file) ?? classNamed(index, name) ?? `${file}::${name}`
 }
 
 function classNamed(index: Index, name: string): string | null {
@@ -227,30 +219,30 @@ function classNamed(index: Index, name: string): string | null {
   return found?.length === 1 ? classKey(found[0]!.file, found[0]!.statement) : null
 }
 
-/** What `from module import name` or `import module as name` brings in, where the module is known. */
-function imported(index: Index, name: string, file: string, depth: number): string | null {
+/** What an import statement of `file` brings in as `name`, where the module is one of ours. */
+function imported(index: Index, name: string, file: string): string | null {
   for (const { code } of index.sources.get(file)?.statements ?? []) {
-    const from = /^from\s+([.\w]+)\s+import\s+\(?(.*?)\)?$/.exec(code)
-    for (const one of from?.[2]!.split(',') ?? []) {
+    const [, from, list] = /^(?:from\s+([.\w]+)\s+)?import\s+\(?(.*?)\)?$/.exec(code) ?? []
+    for (const one of list?.split(',') ?? []) {
       const [original, alias] = one.trim().split(/\s+as\s+/)
-      if ((alias ?? original) !== name) continue
-      const whole = moduleFile(index, `${from![1]}.${original}`, file)
-      if (whole) return `module:${whole}`
-      const source = moduleFile(index, from![1]!, file)
-      if (!source) continue
-      const statement = index.sources.get(source)!.statements.at(-1)
-      if (statement && depth < MAX_DEPTH)
-        return classNamed(index, original!) ?? `${source}::${original}`
-    }
-    const plain = /^import\s+(.*)$/.exec(code)
-    for (const one of plain?.[1]!.split(',') ?? []) {
-      const [module, alias] = one.trim().split(/\s+as\s+/)
-      if ((alias ?? module) !== name) continue
-      const source = moduleFile(index, module!, file)
-      if (source) return `module:${source}`
+      if (original === undefined || (alias ?? original) !== name) continue
+      const found = importedFrom(index, from, original, file)
+      if (found) return found
     }
   }
   return null
+}
+
+function importedFrom(
+  index: Index,
+  from: string | undefined,
+  name: string,
+  file: string,
+): string | null {
+  const whole = moduleFile(index, from ? `${from}.${name}` : name, file)
+  if (whole) return `module:${whole}`
+  const module = from ? moduleFile(index, from, file) : null
+  return module ? (classNamed(index, name) ?? `${module}::${name}`) : null
 }
 
 function moduleFile(index: Index, module: string, importer: string): string | null {

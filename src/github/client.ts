@@ -69,12 +69,10 @@ async function race<T>(work: Promise<T>, deadline: number): Promise<T> {
 export async function openClient(settings: ClientSettings): Promise<Client> {
   const { token, repository, apiUrl, seconds = 60, second = 1000 } = settings
   const deadline = Date.now() + seconds * 1000
-  const [{ getOctokit }, { defaults }, { retry }, { throttling }] = await Promise.all([
-    import('@actions/github'),
-    import('@actions/github/lib/utils'),
-    import('@octokit/plugin-retry'),
-    import('@octokit/plugin-throttling'),
-  ])
+  const { getOctokit } = await import('@actions/github')
+  const { defaults } = await import('@actions/github/lib/utils')
+  const { retry } = await import('@octokit/plugin-retry')
+  const { throttling } = await import('@octokit/plugin-throttling')
   const fits = (after: number) => Date.now() + after * second < deadline
   const octokit = getOctokit(
     token,

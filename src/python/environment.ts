@@ -107,11 +107,15 @@ async function withUv(job: Job): Promise<Prepared | null> {
   const created = await runUv(uv, create, context, python.env)
   if (created.code !== 0) return notMade(created, 'uv venv', job)
   const command = join(venv, 'bin/python')
-  // Compiled, so that the first trial imports no slower than the others.
   const index = context.env.PIP_NO_INDEX ? ['--no-index'] : []
-  const install = ['pip', 'install', '--compile-bytecode', '--python', command, ...index, ...args]
+  const install = ['pip', 'install', ...compiling(python), '--python', command, ...index, ...args]
   const installed = await runUv(uv, install, context, python.env)
   return prepared(installed, { python: command, env: python.env }, job)
+}
+
+/** So that the first trial imports no slower than the others. uv cannot do it for Python 3.6. */
+function compiling({ version }: FoundPython): string[] {
+  return version.startsWith('3.6.') ? [] : ['--compile-bytecode']
 }
 
 async function withVenv(job: Job): Promise<Prepared | null> {

@@ -13,7 +13,7 @@ const spanSafe = /^(?!.*<!--)[\w ./:<>()=,+*@#$%&~!?;'"[\]{}^–—…\p{L}-]+$/
 /** One line of running text. Nothing in it is markup, a link, a mention or an issue. */
 export function prose(text: string, max?: number): string {
   return withGaps(oneLine(text, max))
-    
+    .replace(/[\\&<>|`]/g, entity)
     .replace(/[*[\]{}~$!]|(?<![a-z0-9])_|_(?![a-z0-9])/gi, '\\$&')
     .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp|www))[:.]/gi, entity)
     .replace(/^[-+=#]/, '\\$&')

@@ -4,6 +4,7 @@ import { harness } from '../assets.ts'
 import type { Case } from '../plan/plan.ts'
 import { knobsLiteral } from '../plan/variants.ts'
 import { endedBy, type TrialPlan } from '../verdict/stopping.ts'
+import type { Tee } from './fulloutput.ts'
 import type { System } from './system.ts'
 import { runTrial, type TrialReport } from './trial.ts'
 
@@ -22,6 +23,8 @@ export interface Bench {
   plan: Omit<TrialPlan, 'trials'>
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
+  /** Where all that trials print goes, by the number of the trial; null if nowhere. */
+  tee: ((trial: number) => Tee) | null
   /** Called after each trial; what it returns is noted with the trial. */
   after?: () => string[]
 }
@@ -41,7 +44,11 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     const rule = bench.interrupt.aborted ? 'interrupted' : endedBy(plan, so)
     if (rule) return { reports, endedBy: rule }
     const report = await inOwnFolder(bench.temporary, (folder) =>
-      runTrial(trialRequest(one, bench, folder), bench.system, bench.interrupt),
+      runTrial(
+        { ...trialRequest(one, bench, folder), tee: bench.tee?.(reports.length + 1) },
+        bench.system,
+        bench.interrupt,
+      ),
     )
     report.notes.push(...(bench.after?.() ?? []))
     if (!report.interrupted) reports.push(report)

@@ -37,12 +37,17 @@ const secretName = /^(INPUT_TOKEN|.*_TOKEN|ACTIONS_.*)$/
 /** Values that would blot out half of every text; some `ACTIONS_*` are mere switches. */
 const isCommonplace = (value: string) => value.length < 3 || /^(true|false|\d{1,5})$/i.test(value)
 
-/** Replaces the values of tokens by `***`, wherever a trial may have found them. */
-export function masker(env: Variables): (text: string) => string {
-  const secrets = Object.entries(env)
+/** The values of tokens, which a trial may have found wherever it can read, longest first. */
+export function secretsIn(env: Variables): string[] {
+  return Object.entries(env)
     .filter(([name, value]) => secretName.test(name) && !isCommonplace(value ?? ''))
     .map(([, value]) => value!)
     .sort((one, other) => other.length - one.length)
+}
+
+/** Replaces the values of tokens by `***`. */
+export function masker(env: Variables): (text: string) => string {
+  const secrets = secretsIn(env)
   return (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
 }
 

@@ -1,8 +1,8 @@
 import type { Evidence, NativeStack, Stack } from '../results.ts'
 import type { Reaped } from './reaper.ts'
 import type { System } from './system.ts'
-import { readTrace } from './trace.ts'
-import { nameProcess, type Watch } from './watch.ts'
+import { readTrace, type Trace } from './trace.ts'
+import { type Known, nameProcess, type Watch } from './watch.ts'
 
 /** A process with thousands of threads must not make a report of it. */
 const MAX_PROCESSES = 32
@@ -30,21 +30,29 @@ export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
     .map(({ pid, tid }) => system.nativeStack(pid, tid))
     .filter((stack): stack is NativeStack => stack !== null)
   const { stacks, missing } = await askAll(living.slice(0, MAX_PROCESSES), gathering)
-  const trace = readTrace(`${folder}/trace`)
   return {
-    forks: trace.forks,
+    ...recorded(readTrace(`${folder}/trace`), main, watch),
     stacks,
     native,
     waits,
-    trace: trace.events,
     stuck,
-    uncaught: trace.uncaught,
-    processes: watch.known().map(({ pid, parent }) => ({
-      pid,
-      parent,
-      name: nameProcess(pid, main, watch),
-    })),
     missing: [...missing, ...watch.refused()],
+  }
+}
+
+/** What the observer wrote, which is all there is of a trial that ended by itself. */
+export function recorded(trace: Trace, main: number, watch: Watch): Evidence {
+  const named = ({ pid, parent }: Known) => ({ pid, parent, name: nameProcess(pid, main, watch) })
+  return {
+    forks: trace.forks,
+    stacks: [],
+    native: [],
+    waits: [],
+    trace: trace.events,
+    stuck: [],
+    uncaught: trace.uncaught,
+    processes: watch.known().map(named),
+    missing: [],
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence, Outcome, Proof } from '../results.ts'
 import { type Captured, capture } from './capture.ts'
-import { gatherEvidence } from './evidence.ts'
+import { gatherEvidence, recorded } from './evidence.ts'
+import type { Tee } from './fulloutput.ts'
 import { judgeTrial, readStatus } from './outcome.ts'
 import { type Program, type Reaped, startReaped } from './reaper.ts'
 import type { System } from './system.ts'
@@ -12,6 +13,8 @@ export interface TrialRequest extends Program {
   timeout: number
   /** The trial's own folder, with the empty files `trace` and `stacks`. */
   folder: string
+  /** Takes all that is printed, where that was asked for. */
+  tee?: Tee | null
 }
 
 export interface TrialReport {
@@ -57,7 +60,10 @@ export async function runTrial(
   const output = capture(HEAD_BYTES, TAIL_BYTES)
   const bell = createBell()
   const program = startReaped(request, {
-    output: (stream, bytes) => output.add(stream, bytes, (system.clock() - start) / 1000),
+    output: (stream, bytes) => {
+      output.add(stream, bytes, (system.clock() - start) / 1000)
+      request.tee?.write(stream, bytes)
+    },
     changed: bell.ring,
   })
   interrupt.addEventListener('abort', bell.ring)
@@ -77,6 +83,7 @@ export async function runTrial(
       })
     : null
   const strays = await finish(request, program, watch, system, bell)
+  request.tee?.close()
   return report({ request, program, watch, course, end, evidence, output, verdictAt, strays })
 }
 
@@ -225,7 +232,7 @@ function report(done: Done): TrialReport {
     signal: ending.signal,
     survivors: course.mainEnded === null || end.kind === 'over' ? 0 : course.living.length,
     captured: done.output.captured(),
-    evidence,
+    evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
     notes: notesOf(done),
     interrupted: end.kind === 'interrupted',
