@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import { present, readSinks } from './present.ts'
 import { findPythons } from './python/pythons.ts'
-import { checkSettings, kindOf } from './settings/check.ts'
+import { type Checked, checkSettings, kindOf } from './settings/check.ts'
 import { readInputs } from './settings/inputs.ts'
 import { SettingsError } from './settings/raw.ts'
 import type { Settings } from './settings/settings.ts'
+import { settled } from './settings/settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { exitStatus, statuses } from './verdict/status.ts'
 import { masker, type Variables } from './watchdog/environment.ts'
@@ -27,7 +28,7 @@ async function runStep(env: Variables): Promise<number> {
   if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
   const problems: string[] = []
   const sinks = readSinks(env, problems)
-  const settings = withOutput(checkStep(env, problems), env)
+  const settings = withOutput(await settled(checkStep(env, problems)), env)
   const pythons = findPythons(settings, { env, log: core.info })
   const [{ currentSystem }, { run }, { showProgress }] = await Promise.all([
     import('./watchdog/system.ts'),
@@ -59,7 +60,7 @@ async function runStep(env: Variables): Promise<number> {
 }
 
 /** Settings of the step; what is wrong with its sinks is listed with them. */
-function checkStep(env: Variables, problems: readonly string[]): Settings {
+function checkStep(env: Variables, problems: readonly string[]): Checked {
   const raw = readInputs(env)
   const cwd = env.GITHUB_WORKSPACE || process.cwd()
   const machine = { cwd, cpus: availableParallelism(), kindOf }

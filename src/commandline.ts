@@ -4,6 +4,7 @@ import { checkSettings, kindOf } from './settings/check.ts'
 import { readFlags } from './settings/flags.ts'
 import { SettingsError } from './settings/raw.ts'
 import type { Settings } from './settings/settings.ts'
+import { settled } from './settings/settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { statuses } from './verdict/status.ts'
 
@@ -56,7 +57,7 @@ async function help(): Promise<string> {
 
 async function runCommand(args: string[]): Promise<number> {
   const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
-  const settings = checkSettings(readFlags(args), machine)
+  const settings = await settled(checkSettings(readFlags(args), machine))
   const pythons = findPythons(settings, { env: process.env, log: () => {} })
   const [{ currentSystem }, { plan, run }] = await Promise.all([
     import('./watchdog/system.ts'),

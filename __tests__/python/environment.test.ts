@@ -92,35 +92,21 @@ describe.each([
     if (uv) withUv()
   })
 
-  test('a requirement goes into an environment of its own, and nothing else changes', async () => {
-    const before = listing(join(shared, 'python'))
-    const prepared = await prepareEnvironment(python, ['tinydep<2'], context)
+  test('needs of every kind go into an environment of their own; nothing else changes', async () => {
+    project(join(home, 'repo'))
+    writeFileSync(join(home, 'needs.txt'), 'tinydep<2\n')
+    const folders = [join(shared, 'python'), join(home, 'repo'), join(home, 'home')]
+    const before = folders.map(listing)
+    const prepared = await prepareEnvironment(python, ['-r needs.txt', './repo[more]'], context)
     const [version, file] = tell(prepared)
     expect(version).toBe('1.0')
     expect(file?.startsWith(join(context.folder, 'environments'))).toBe(true)
-    expect(prepared.log).toMatch(/tinydep/)
-    expect(listing(join(shared, 'python'))).toEqual(before)
-    expect(listing(join(home, 'home'))).toEqual([])
-    expect(readdirSync(home).sort()).toEqual(['bin', 'home', 'own'])
-    const cached = listing(prepared.folder!).filter((each) => /lib\/.*tinydep\..*pyc/.test(each))
-    expect(cached).toHaveLength(1)
-  })
-
-  test('-r file, a folder with an extra: built outside of the project', async () => {
-    project(join(home, 'repo'))
-    writeFileSync(join(home, 'needs.txt'), 'tinydep==1.0\n')
-    const before = listing(join(home, 'repo'))
-    const python3 = await prepareEnvironment(python, ['-r needs.txt', './repo[more]'], context)
-    expect(tell(python3, 'mine')[0]).toBe('3.0')
-    expect(tell(python3)[0]).toBe('1.0')
-    expect(listing(join(home, 'repo'))).toEqual(before)
-  })
-
-  test('. also where our folder lies in it', async () => {
-    project(home)
-    const prepared = await prepareEnvironment(python, ['.'], context)
     expect(tell(prepared, 'mine')[0]).toBe('3.0')
-    expect(existsSync(join(home, 'left-behind'))).toBe(false)
+    expect(prepared.log).toMatch(/tinydep/)
+    expect(folders.map(listing)).toEqual(before)
+    expect(readdirSync(home).sort()).toEqual(['bin', 'home', 'needs.txt', 'own', 'repo'])
+    const compiled = listing(prepared.folder!).filter((each) => /lib\/.*tinydep\..*pyc/.test(each))
+    expect(compiled).toHaveLength(1)
   })
 
   test('one that fails shows why, leaves nothing, and lets others go on', async () => {
@@ -163,6 +149,14 @@ describe('environments', () => {
     expect((await one).python).toBe((await two).python)
     expect((await three).python).not.toBe((await one).python)
     await all.remove()
+  })
+
+  test('. is built outside of the project, also where our folder lies in it', async () => {
+    withUv()
+    project(home)
+    const prepared = await prepareEnvironment(python, ['.'], context)
+    expect(tell(prepared, 'mine')[0]).toBe('3.0')
+    expect(existsSync(join(home, 'left-behind'))).toBe(false)
   })
 
   test('without needs it is the interpreter itself', async () => {

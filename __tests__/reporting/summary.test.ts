@@ -88,6 +88,13 @@ describe('the summary', () => {
     }
   })
 
+  test('shows the worst rows and a regression also in a few kilobytes', () => {
+    const markdown = renderSummary(big(2000, 'x'), { maxBytes: 7000 })
+    expect(markdown).toContain('### Regression')
+    expect(markdown).toContain('### Cases')
+    expect(markdown).toContain('1999 more regressions')
+  })
+
   test('keeps to its bytes for few cases with megabytes', () => {
     const huge = renderSummary(big(3, '`\n</details>\n'.repeat(100_000)))
     expect(Buffer.byteLength(huge)).toBeLessThanOrEqual(1_000_000)

@@ -801,19 +801,20 @@ class NameLock(object):
         me = (posix.getpid(), thread.get_ident())
         if self.owner == me:
             return function(*args, **keywords)
-        facts = quietly(lookup_facts, host) or {}
-        # First the lock, then the record of having asked: writing lets others run, and fork.
+        # First the lock, then a word about it: writing lets others run, and fork.
         free = self.lock.acquire(False)
-        quietly(record, 'lookup', did='asked', **facts)
+        since = time.time()
+        facts = quietly(lookup_facts, host) or {}
+        quietly(record, 'lookup', t=since, did='asked', **facts)
         if not free:
             self.wait_for_emulated_getaddrinfo_lock()
+            since = time.time()
         try:
             self.owner = me
-            quietly(record, 'lookup', did='got', **facts)
+            quietly(record, 'lookup', t=since, did='got', **facts)
             time.sleep(LOOKUP_SECONDS)
             return function(*args, **keywords)
         finally:
-            # Its time is that of the release, but writing lets others run.
             line = quietly(line_of, 'lookup', did='released', **facts)
             self.owner = None
             self.lock.release()

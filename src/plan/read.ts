@@ -12,13 +12,14 @@ export const scenariosFolder = join(harness, 'scenarios')
 
 /**
  * Reads the repros and the project's reviewed expectations.
- * @throws SettingsError that lists all that is wrong in them.
+ * @throws SettingsError that lists all that is wrong in them, after what was wrong before.
  */
 export async function readPlan(
   settings: Settings,
+  before: readonly string[] = [],
 ): Promise<{ repros: Repro[]; accepted: Accepted }> {
   const { parse } = await import('smol-toml')
-  const problems: string[] = []
+  const problems = [...before]
   const places = {
     cwd: settings.cwd,
     scenarios: scenariosFolder,

@@ -29,9 +29,17 @@ export function findings(cases: CaseResult[]): Finding[] {
 
 /** `getaddrinfo (baseline) deadlocks on CPython 3.13.0: import lock of encodings.idna`. */
 export function findingTitle({ best }: Finding, where = ''): string {
-  const what = best.diagnosis ? (best.diagnosis.lock ?? words(best)?.title) : null
+  const what = lockTitle(best)
   const place = where && ` on ${where}`
-  return `${best.repro} (${best.variant}) ${outcomeVerb(best.outcome)}${place}${what ? `: ${what}` : ''}`
+  return `${best.repro} (${best.variant}) ${outcomeVerb(best.outcome)}${place}${what && `: ${what}`}`
+}
+
+/** A lock's name where it says what it is; a mere variable's after the hazard's title. */
+function lockTitle(one: CaseResult): string {
+  const lock = one.diagnosis?.lock
+  if (lock?.includes(' ')) return lock
+  const title = words(one)?.title ?? ''
+  return lock ? `${title} (${lock})` : title
 }
 
 /** The hazard's own words, where the outcome was explained. */
@@ -39,11 +47,12 @@ export function words({ diagnosis }: CaseResult): HazardWords | null {
   return diagnosis ? (hazards[diagnosis.hazard] ?? hazards.unknown) : null
 }
 
-/** What to do about a finding: what its variants showed, then what helps with such a hazard. */
+/** What to do about a finding: what its variants showed, else what helps with such a hazard. */
 export function remedies(finding: Finding, conclusions: Conclusion[]): string[] {
   const shown = conclusions.filter((conclusion) => concludes(conclusion, finding))
   const general = words(finding.best)?.remedy
-  return [...new Set(shown.map(({ text }) => text)), ...(general ? [general] : [])]
+  if (shown.length > 0) return [...new Set(shown.map(({ text }) => text))]
+  return general ? [general] : []
 }
 
 /** Conclusions that no finding tells already. */

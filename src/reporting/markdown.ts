@@ -10,9 +10,17 @@ const entity = (character: string) => `&#${character.charCodeAt(0)};`
 /** Between backticks these are plain text wherever the span stands, in a table too. */
 const spanSafe = /^(?!.*<!--)[\w ./:<>()=,+*@#$%&~!?;'"[\]{}^–—…\p{L}-]+$/u
 
-/** One line of running text. Nothing in it is markup, a link, a mention or an issue. */
+/**
+ * One line of running text. Nothing in it is markup, a link, a mention or an issue, but a part
+ * between single backticks, which is code.
+ */
 export function prose(text: string, max?: number): string {
-  return withGaps(oneLine(text, max))
+  const parts = oneLine(text, max).split(/(?<!`)`([^`]+)`(?!`)/)
+  return parts.map((part, at) => (at % 2 === 1 ? code(part) : words(part))).join('')
+}
+
+function words(line: string): string {
+  return withGaps(line)
     .replace(/[\\&<>|`]/g, entity)
     .replace(/[*[\]{}~$!]|(?<![a-z0-9])_|_(?![a-z0-9])/gi, '\\$&')
     .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp|www))[:.]/gi, entity)

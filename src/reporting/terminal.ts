@@ -54,7 +54,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
     noteText(results, page),
     headlineText(results, page),
   ]
-  return `${parts.filter(Boolean).join('\n\n')}\n`
+  return `${breakCommands(parts.filter(Boolean).join('\n\n'))}\n`
 }
 
 /** One table where it fits, else one per column of it. */

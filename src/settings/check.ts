@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Emulation } from '../results.ts'
 import type { SettingName } from './names.ts'
-import { type Raw, SettingsError } from './raw.ts'
+import type { Raw } from './raw.ts'
 import type { Settings } from './settings.ts'
 
 /** What the check may ask of the machine. */
@@ -20,11 +20,17 @@ export function kindOf(path: string): 'file' | 'folder' | null {
 const LONGEST = 86_400
 const emulationNames = ['none', 'getaddrinfo-lock']
 
+/** The settings, defaults in place of what is wrong, and all that is wrong. */
+export interface Checked {
+  settings: Settings
+  problems: string[]
+}
+
 /**
- * Checks everything that was given and freezes it.
- * @throws SettingsError that lists all that is wrong: the setting, what was given, what is allowed.
+ * Checks everything that was given and freezes it. A problem says which setting, what was given
+ * and what is allowed.
  */
-export function checkSettings(raw: Raw, machine: Machine): Settings {
+export function checkSettings(raw: Raw, machine: Machine): Checked {
   const problems = [...raw.problems]
   const cwd = workingDirectory(raw, machine, problems)
   const ask = asker(raw, problems)
@@ -73,8 +79,7 @@ export function checkSettings(raw: Raw, machine: Machine): Settings {
       `${raw.show('full-output')}: needs ${raw.show('output')}, where the text is to go`,
     )
   }
-  if (problems.length > 0) throw new SettingsError(problems)
-  return Object.freeze(settings)
+  return { settings: Object.freeze(settings), problems }
 }
 
 const seconds = `a number of seconds above 0, at most ${LONGEST}`

@@ -2,9 +2,15 @@ import type { Results } from '../results.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** Exit statuses of the command. */
-export const statuses = { ok: 0, unexpected: 1, wrong: 2, couldNotRun: 3, interrupted: 130 } as const
+export const statuses = {
+  ok: 0,
+  unexpected: 1,
+  wrong: 2,
+  couldNotRun: 3,
+  interrupted: 130,
+} as const
 
-type Rules = Pick<Settings, 'failOn' | 'failOnWarnings' | 'allowSkips' | 'repros'>
+type Rules = Pick<Settings, 'failOn' | 'failOnWarnings' | 'allowSkips' | 'repros' | 'shard'>
 
 /** What the command ends with: interrupted before unexpected before could not run. */
 export function exitStatus(results: Results, rules: Rules): number {
@@ -15,8 +21,9 @@ export function exitStatus(results: Results, rules: Rules): number {
   return couldNotRun(results, rules) ? statuses.couldNotRun : statuses.ok
 }
 
-/** A named repro was skipped, or everything was. */
-function couldNotRun({ cases }: Results, { allowSkips, repros }: Rules): boolean {
+/** A named repro was skipped, or everything was, or there was nothing (a shard may be empty). */
+function couldNotRun({ cases }: Results, { allowSkips, repros, shard }: Rules): boolean {
+  if (cases.length === 0) return shard === null
   const skipped = cases.filter((one) => one.outcome === 'skipped' && one.change !== 'gone')
   if (allowSkips || skipped.length === 0) return false
   const noPython = skipped.some((one) => one.python.path === '')

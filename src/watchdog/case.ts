@@ -43,12 +43,11 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     const so = { trials: reports.length, provenHangs, overBudget: bench.overBudget() }
     const rule = bench.interrupt.aborted ? 'interrupted' : endedBy(plan, so)
     if (rule) return { reports, endedBy: rule }
+    // One explained hang is enough; the others only count.
+    const debug = !reports.some((one) => one.outcome === 'deadlocked')
+    const tee = bench.tee?.(reports.length + 1) ?? null
     const report = await inOwnFolder(bench.temporary, (folder) =>
-      runTrial(
-        { ...trialRequest(one, bench, folder), tee: bench.tee?.(reports.length + 1) },
-        bench.system,
-        bench.interrupt,
-      ),
+      runTrial({ ...trialRequest(one, bench, folder), debug, tee }, bench.system, bench.interrupt),
     )
     report.notes.push(...(bench.after?.() ?? []))
     if (!report.interrupted) reports.push(report)

@@ -2,7 +2,7 @@ import type { Evidence, NativeStack, Stack } from '../results.ts'
 import type { Reaped } from './reaper.ts'
 import type { System } from './system.ts'
 import { readTrace, type Trace } from './trace.ts'
-import { type Known, nameProcess, type Watch } from './watch.ts'
+import { nameProcess, type Known as Seen, type Watch } from './watch.ts'
 
 /** A process with thousands of threads must not make a report of it. */
 const MAX_PROCESSES = 32
@@ -15,7 +15,12 @@ export interface Gathering {
   system: System
   /** Pids that can never run again, the ones to explain first. */
   stuck: number[]
+  /** Whether debuggers are to be asked too: they take a second. */
+  debug: boolean
 }
+
+/** Processes that a debugger is asked about. */
+const MAX_DEBUGGED = 2
 
 /** Collects what explains a hang, after the verdict: asking wakes the processes for a moment. */
 export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
@@ -24,14 +29,20 @@ export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
   const { living } = await watch.look(system.clock())
   const stuck = [...gathering.stuck].sort((one, other) => rank(one, main) - rank(other, main))
   const waits = watch.waits(living)
-  const native = waits
+  const scanned = waits
     .filter((wait) => stuck.includes(wait.pid) && wait.kind === 'futex')
     .slice(0, MAX_NATIVE_STACKS)
     .map(({ pid, tid }) => system.nativeStack(pid, tid))
     .filter((stack): stack is NativeStack => stack !== null)
-  const { stacks, missing } = await askAll(living.slice(0, MAX_PROCESSES), gathering)
+  const trace = readTrace(`${folder}/trace`)
+  const known = { forks: trace.forks, waits }
+  const { stacks, missing } = await askAll(living.slice(0, MAX_PROCESSES), gathering, known)
+  const debugged = gathering.debug ? await askGdb(stuck, system) : []
+  // A debugger's stack has names; the scan stays for threads that it did not show.
+  const named = new Set(debugged.map((stack) => stack.tid))
+  const native = [...debugged, ...scanned.filter((stack) => !named.has(stack.tid))]
   return {
-    ...recorded(readTrace(`${folder}/trace`), main, watch),
+    ...recorded(trace, main, watch),
     stacks,
     native,
     waits,
@@ -42,7 +53,7 @@ export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
 
 /** What the observer wrote, which is all there is of a trial that ended by itself. */
 export function recorded(trace: Trace, main: number, watch: Watch): Evidence {
-  const named = ({ pid, parent }: Known) => ({ pid, parent, name: nameProcess(pid, main, watch) })
+  const named = ({ pid, parent }: Seen) => ({ pid, parent, name: nameProcess(pid, main, watch) })
   return {
     forks: trace.forks,
     stacks: [],
@@ -56,20 +67,44 @@ export function recorded(trace: Trace, main: number, watch: Watch): Evidence {
   }
 }
 
+async function askGdb(stuck: number[], system: System): Promise<NativeStack[]> {
+  const answers: NativeStack[] = []
+  for (const pid of stuck.slice(0, MAX_DEBUGGED)) {
+    const answer = await system.debuggers.nativeStacks(pid)
+    if (typeof answer !== 'string') answers.push(...answer)
+  }
+  return answers
+}
+
 /** The main process hangs because another one does, more often than the other way round. */
 const rank = (pid: number, main: number) => (pid === main ? 1 : 0)
 
+type Known = Pick<Evidence, 'forks' | 'waits'>
+
 async function askAll(
   pids: number[],
-  { folder, system }: Gathering,
+  { folder, system, debug }: Gathering,
+  known: Known,
 ): Promise<{ stacks: Stack[]; missing: string[] }> {
   const stacks: Stack[] = []
   const missing: string[] = []
   // One at a time: their handlers write into one file.
   for (const pid of pids) {
-    const answer = await system.askForStacks(pid, `${folder}/stacks`)
-    if (typeof answer === 'string') missing.push(answer)
-    else stacks.push(...answer)
+    const own = await system.askForStacks(pid, `${folder}/stacks`)
+    const other = debug && typeof own === 'string' ? await system.debuggers.pythonStacks(pid) : own
+    if (typeof other !== 'string') stacks.push(...existing(other, pid, known))
+    else missing.push(...new Set([own, other].filter((text) => typeof text === 'string')))
   }
   return { stacks, missing }
+}
+
+/**
+ * A debugger reads the interpreter's own list of threads, in which old versions keep those that a
+ * fork did not copy. Where a child has one thread, it is the one that forked.
+ */
+function existing(stacks: Stack[], pid: number, { forks, waits }: Known): Stack[] {
+  const forker = forks.find((fork) => fork.child === pid)?.ident
+  const alone = waits.filter((wait) => wait.pid === pid).length === 1
+  const its = stacks.filter((stack) => stack.ident === forker)
+  return alone && its.length > 0 ? its : stacks
 }

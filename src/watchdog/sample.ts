@@ -63,7 +63,7 @@ function describe(thread: { tid: number; samples: number; frames: Frame[] }): Sa
 const locks =
   /^__(psynch_(cvwait|mutexwait|rw_(rd|wr)lock)|ulock_wait2?)$|^semaphore_wait_(signal_)?trap$/
 const processes = /^__?(wait4|waitid)(_nocancel)?$/
-const limited = /timedwait|wait_until|wait_for\b/
+const limited = /timedwait|wait_until|wait_for\b/i
 const asksForGil = /^(_PyEval_AcquireLock|take_gil)$/
 
 /**

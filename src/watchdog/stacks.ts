@@ -31,27 +31,40 @@ export async function askForStacks(pid: number, asking: Asking): Promise<Stack[]
   }
   const open = proc.names(`${pid}/fd`).some((fd) => proc.link(`${pid}/fd/${fd}`) === file)
   if (!open) return `process ${pid} has closed the file for its Python stacks`
-  const before = statSync(file).size
+  const asleep = () => readProcess(pid, 0, proc)?.threads.every((one) => one.state !== 'R') ?? true
+  return requestDump(pid, { ...asking, signal: STACKS_SIGNAL, asleep, step: 2 })
+}
+
+export interface DumpRequest extends Omit<Asking, 'proc'> {
+  signal: number
+  /** Whether the process has done what it was woken for. */
+  asleep: () => boolean | Promise<boolean>
+  /** Milliseconds between two looks at the file. */
+  step: number
+}
+
+/** Sends the signal, whose handler must be known to be there, and reads what its handler writes. */
+export async function requestDump(pid: number, request: DumpRequest): Promise<Stack[] | string> {
+  const before = statSync(request.file).size
   try {
-    asking.kill(pid, STACKS_SIGNAL)
+    request.kill(pid, request.signal)
   } catch (error) {
     return `process ${pid} could not be asked for its stacks: ${(error as Error).message}`
   }
-  const dump = await settled(pid, before, asking)
+  const dump = await settled(before, request)
   return dump ? parseStacks(dump, pid) : `process ${pid} did not write its Python stacks`
 }
 
 /** The dump, once it has begun and its writer is asleep again with nothing added. */
-async function settled(pid: number, before: number, asking: Asking): Promise<string> {
+async function settled(before: number, request: DumpRequest): Promise<string> {
   let size = before
-  for (let waited = 0; waited < 500; waited += 2) {
-    await asking.pause(2)
-    const now = statSync(asking.file).size
-    const asleep = readProcess(pid, 0, asking.proc)?.threads.every((one) => one.state !== 'R')
-    if (now > before && now === size && asleep) break
+  for (let waited = 0; waited < 500; waited += request.step) {
+    await request.pause(request.step)
+    const now = statSync(request.file).size
+    if (now > before && now === size && (await request.asleep())) break
     size = now
   }
-  return readHead(asking.file, MAX_DUMP, before)
+  return readHead(request.file, MAX_DUMP, before)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { arch as machine, platform } from 'node:os'
 import type { NativeStack, Stack } from '../results.ts'
+import { type Debuggers, findDebuggers } from './debuggers.ts'
 import { endStrays } from './end.ts'
 import { watchLinux } from './linux.ts'
 import { procfs } from './proc.ts'
@@ -14,6 +15,8 @@ export interface System {
   /** Python stacks of one process, or why there are none. */
   askForStacks(pid: number, file: string): Promise<Stack[] | string>
   nativeStack(pid: number, tid: number): NativeStack | null
+  /** Debuggers, where there are any. */
+  debuggers: Debuggers
   /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
   endStrays(known: Known[], mark: string, limit: number): Promise<number[]>
 }
@@ -27,6 +30,7 @@ export function linuxSystem(): System {
     clock: () => performance.now(),
     watch: (root) => watchLinux(root, machine(), procfs()),
     askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(), kill, pause, file }),
+    debuggers: findDebuggers(process.env.PATH ?? ''),
     nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),
     endStrays: (known, mark, limit) => endStrays(known, mark, limit, ending),
   }

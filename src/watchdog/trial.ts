@@ -13,6 +13,8 @@ export interface TrialRequest extends Program {
   timeout: number
   /** The trial's own folder, with the empty files `trace` and `stacks`. */
   folder: string
+  /** Whether debuggers may explain a hang further; it takes a second. */
+  debug?: boolean
   /** Takes all that is printed, where that was asked for. */
   tee?: Tee | null
 }
@@ -75,11 +77,9 @@ export async function runTrial(
   const hung = end.kind === 'stuck' || end.kind === 'limit'
   const evidence = hung
     ? await gatherEvidence({
+        ...{ program, watch, system, stuck: stuckIn(end, course) },
         folder: request.folder,
-        program,
-        watch,
-        system,
-        stuck: stuckIn(end, course),
+        debug: request.debug ?? false,
       })
     : null
   const strays = await finish(request, program, watch, system, bell)

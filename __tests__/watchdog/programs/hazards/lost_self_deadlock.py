@@ -1,0 +1,6 @@
+# Nothing but one process that waits for itself.
+import threading
+
+lock = threading.Lock()
+lock.acquire()
+lock.acquire()
