@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { caseResult, readSource, skippedCase } from './caseresult.ts'
 import { describeMachine, systemName } from './machine.ts'
-import { type Case, makeCase, makeCases, type Target } from './plan/plan.ts'
+import { type Case, makeCases, makeExplainingCase, type Target } from './plan/plan.ts'
 import { readPlan } from './plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from './plan/shard.ts'
 import { explainingVariants } from './plan/variants.ts'
@@ -254,7 +254,7 @@ function explaining(one: Case, result: CaseResult, work: Work): Task[] {
   const declared = Object.keys(repro.metadata.variants)
   const added = explainingVariants(repro.usesPymongo)
     .filter((name) => !declared.includes(name))
-    .map((name) => makeCase({ ...one, variant: name }, settings, plan.target))
+    .map((name) => makeExplainingCase({ ...one, variant: name }, settings, plan.target))
   work.order.splice(work.order.indexOf(one) + 1, 0, ...added)
   work.job.effects.planned?.(work.order.length)
   return added.map((more) => task(more, work))

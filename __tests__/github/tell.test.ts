@@ -57,6 +57,7 @@ const tell = (over: Partial<Tell> = {}): Tell => ({
   ...over,
 })
 
+const inAnHour = String(Math.ceil(Date.now() / 1000) + 3600)
 const bad = results()
 const well = results({ cases: [aCase()] })
 const asks = () => github.asked.map(({ operation }) => operation)
@@ -248,7 +249,7 @@ describe('faults', () => {
     ['500', failing(500, 1e9), /GitHub answered 500/],
     [
       'a rate limit',
-      failing(403, 1e9, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '9999999999' }),
+      failing(403, 1e9, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAnHour }),
       /GitHub answered 403/,
     ],
     ['a connection cut off', () => 'cut', /GitHub could not be reached/],
@@ -270,7 +271,9 @@ describe('faults', () => {
   })
 
   test('a refused connection is survived', async () => {
-    const { warnings } = await told(bad, {}, { apiUrl: 'http://127.0.0.1:1' })
+    const gone = await fakeGitHub()
+    await gone.close()
+    const { warnings } = await told(bad, {}, { apiUrl: gone.url })
     expect(warnings).toEqual([expect.stringMatching(/GitHub could not be reached: .*ECONNREFUSED/)])
   })
 })

@@ -54,6 +54,15 @@ describe('the report in a terminal', () => {
     expect(runnerCommands(text)).toEqual([])
   })
 
+  test('explains no more than anybody reads', () => {
+    const cases = Array.from({ length: 60 }, (_, at) =>
+      aCase({ repro: `r${at}`, outcome: 'failed', verdict: 'regression' }),
+    )
+    const text = renderTerminal(results({ cases }), plain(80))
+    expect(text.match(/^Regression: /gm)).toHaveLength(50)
+    expect(text).toContain('and 10 more places with a regression or deadlock')
+  })
+
   test('nothing at all is told in words', () => {
     expect(renderTerminal(results({ cases: [] }), plain(80))).toBe('No case was run.\n')
   })

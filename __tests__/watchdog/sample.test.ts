@@ -96,7 +96,10 @@ describe('parseSample', () => {
   test('a thread whose samples differ has moved', () => {
     const moved = offlineimap
       .replace('2439 __psynch_cvwait', '2400 __psynch_cvwait')
-      .replace(/\n$/, '\n    +             39 write  (in libsystem_kernel.dylib) + 10  [0x7fff5ffe8000]\n')
+      .replace(
+        /\n$/,
+        '\n    +             39 write  (in libsystem_kernel.dylib) + 10  [0x7fff5ffe8000]\n',
+      )
     const [thread] = parseSample(moved)!
     expect(thread!.still).toBe(false)
     expect(thread!.frames[0]!.function).toBe('__psynch_cvwait')

@@ -787,38 +787,58 @@ def preload_failed(name, text, first):
 class NameLock(object):
     """One lock for the process's name lookups, as CPython had it on a Mac until 2015: no fork
     resets it, and it is released only when the GIL is held again. Each lookup is widened, so that
-    a fork can meet one."""
+    a fork can meet one.
+
+    Taking it when it is free does not release the GIL, which Python 2's own locks do first: a
+    fork could come just before. The gate, a raw lock that is never free for long, is for waiting.
+    """
 
     def __init__(self):
-        self.lock = thread.allocate_lock()
-        self.owner = None
+        self.holder = {}
+        self.waiting = []
+        self.gate = thread.allocate_lock()
+        self.gate.acquire()
 
-    def wait_for_emulated_getaddrinfo_lock(self):
-        self.lock.acquire()
+    def take(self, me):
+        return self.holder.setdefault('is', me) == me
+
+    def wait_for_emulated_getaddrinfo_lock(self, me):
+        self.waiting.append(me)
+        try:
+            while not self.take(me):
+                self.gate.acquire()
+        finally:
+            self.waiting.remove(me)
+
+    def release(self):
+        del self.holder['is']
+        if self.waiting:
+            try:
+                self.gate.release()
+            except thread.error:
+                pass  # open already
 
     def look_up(self, host, function, *args, **keywords):
         # With the pid: a new thread of a child can have the identity of a lost one.
         me = (posix.getpid(), thread.get_ident())
-        if self.owner == me:
+        if self.holder.get('is') == me:
             return function(*args, **keywords)
-        # First the lock, then a word about it: writing lets others run, and fork.
-        free = self.lock.acquire(False)
-        since = time.time()
-        facts = quietly(lookup_facts, host) or {}
-        quietly(record, 'lookup', t=since, did='asked', **facts)
-        if not free:
-            self.wait_for_emulated_getaddrinfo_lock()
-            since = time.time()
+        taken, since = self.take(me), time.time()
         try:
-            self.owner = me
+            facts = quietly(lookup_facts, host) or {}
+            quietly(record, 'lookup', t=since, did='asked', **facts)
+            if not taken:
+                self.wait_for_emulated_getaddrinfo_lock(me)
+                taken, since = True, time.time()
             quietly(record, 'lookup', t=since, did='got', **facts)
             time.sleep(LOOKUP_SECONDS)
             return function(*args, **keywords)
         finally:
-            line = quietly(line_of, 'lookup', did='released', **facts)
-            self.owner = None
-            self.lock.release()
-            quietly(trace.write, line)
+            if taken:
+                # Its time is that of the release, but writing lets others run.
+                line = quietly(line_of, 'lookup', did='released', **facts)
+                self.release()
+                quietly(trace.write, line)
 
 
 def lookup_facts(host):

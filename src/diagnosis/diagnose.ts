@@ -1,5 +1,15 @@
-import type { Confidence, Diagnosis, Evidence, Place, Stack, ThreadPlace } from '../results.ts'
-import { type Finding, findingOf, tracedHolder } from './findings.ts'
+import type {
+  Confidence,
+  Diagnosis,
+  Evidence,
+  LockEvent,
+  Place,
+  Stack,
+  ThreadPlace,
+} from '../results.ts'
+import { type Finding, finding } from './finding.ts'
+import { findingOf } from './findings.ts'
+import { tracedHolder } from './native.ts'
 import {
   type Context,
   forker,
@@ -104,57 +114,44 @@ function holderPlace(scene: Scene, { holder, holderPlace: shown }: Finding): Thr
 
 function processName(scene: Scene, pid: number): string {
   const known = scene.evidence.processes.find((one) => one.pid === pid)?.name
-  return known ? `Process ${known} (pid ${pid})` : `Process ${pid}`
+  return known ? `${known} (pid ${pid})` : `process ${pid}`
 }
 
 /** A child that failed, or went on politely, beside an emulated lock that it never got. */
 function byTrace(scene: Scene): Diagnosis | null {
-  for (const asked of scene.evidence.trace.filter((one) => one.did === 'asked')) {
-    const { pid, ident, time } = asked
-    const after = (did: string) =>
-      scene.evidence.trace.some(
-        (one) => one.pid === pid && one.ident === ident && one.did === did && one.time >= time,
-      )
-    const holder = after('got') ? null : tracedHolder(scene, lineage(scene, pid))
-    if (!holder) continue
+  for (const asked of neverGot(scene.evidence.trace)) {
+    const { pid, ident } = asked
     const failure = scene.evidence.uncaught.find((one) => one.pid === pid)
     const frames = failure?.frames ?? (asked.place ? [asked.place] : [])
     const stack = { pid, ident, tid: null, name: asked.thread, frames }
-    const because = [
-      'the trace shows that the child asked for the lock and never got it',
-      holder.text,
-    ]
+    const question = { scene, stack, forks: lineage(scene, pid), asked: [] }
+    const because = ['the trace shows that the child asked for the lock and never got it']
     if (failure)
-      because.push(`the child then failed with ${failure.type}: ${failure.text.slice(0, 200)}`)
-    return told(scene, {
-      hazard: 'emulated-lock',
-      lock: 'the getaddrinfo lock (emulated)',
-      stack,
-      waiting: { kind: 'emulated' },
-      fork: holder.fork,
-      holder: holder.stack,
-      holderPlace: holder.stack && ownFrame(scene, holder.stack.frames) ? null : holder.event.place,
-      because,
-      confidence: 'high',
-    })
+      because.push(`the child failed with ${failure.type}: ${failure.text.slice(0, 200)}`)
+    const holder = tracedHolder(question, because)
+    if (holder) return told(scene, finding(question, { hazard: 'emulated-lock', ...holder }))
   }
   return null
 }
 
+function neverGot(trace: LockEvent[]): LockEvent[] {
+  return trace.filter(
+    (asked) =>
+      asked.did === 'asked' &&
+      !trace.some(
+        (one) =>
+          one.did === 'got' &&
+          one.pid === asked.pid &&
+          one.ident === asked.ident &&
+          one.time >= asked.time,
+      ),
+  )
+}
+
 /** A stuck process of which no Python stack could be had. */
 function unseen(scene: Scene): Diagnosis {
-  const [pid] = scene.evidence.stuck
-  const [fork] = lineage(scene, pid!)
+  const pid = scene.evidence.stuck[0]!
+  const stack = { pid, ident: null, tid: pid, name: null, frames: [] }
   const because = scene.evidence.missing.map((one) => `not seen: ${one}`)
-  const stack = { pid: pid!, ident: null, tid: pid!, name: null, frames: [] }
-  return told(scene, {
-    hazard: 'unknown',
-    lock: null,
-    stack,
-    waiting: { kind: 'unknown' },
-    fork: fork ?? null,
-    holder: null,
-    because,
-    confidence: 'low',
-  })
+  return told(scene, finding({ scene, stack, forks: lineage(scene, pid), asked: [] }, { because }))
 }

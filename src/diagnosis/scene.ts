@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Evidence, Fork, Place, Stack, ThreadPlace, Wait } from '../results.ts'
 import { type Names, readNames } from './names.ts'
 import { assignment, type Statement } from './source.ts'
+import { EMULATED_WAIT } from './waiting.ts'
 
 /** Where the trial ran, and how its sources are read. */
 export interface Context {
@@ -32,7 +33,10 @@ export function sceneOf(evidence: Evidence, context: Context): Scene {
     ...place,
     file: resolved(place.file, context.folder),
   })
-  const frames = (stack: Stack): Stack => ({ ...stack, frames: stack.frames.map(absolute) })
+  const frames = (stack: Stack): Stack => ({
+    ...stack,
+    frames: stack.frames.filter(isSeen).map(absolute),
+  })
   const forks = evidence.forks.map((fork) => ({ ...fork, stacks: fork.stacks.map(frames) }))
   const ready: Evidence = {
     ...evidence,
@@ -43,6 +47,10 @@ export function sceneOf(evidence: Evidence, context: Context): Scene {
   }
   return { evidence: ready, context, names: readNames(filesOf(ready, context), context.source) }
 }
+
+/** The observer stands between the repro and what it calls; only its wait for a lock matters. */
+const isSeen = ({ file, function: name }: Place) =>
+  name === EMULATED_WAIT || !/(?:^|\/)observer\/sitecustomize\.py$/.test(file)
 
 function resolved(file: string, folder: string): string {
   return file.startsWith('<') || isAbsolute(file) ? file : join(folder, file)
@@ -156,8 +164,7 @@ export function threadPlace(scene: Scene, stack: Stack): ThreadPlace | null {
 
 /** The line that starts a thread without frames of the repro's own, if only one can be meant. */
 function startedAt(scene: Scene, stack: Stack): Place | null {
-  const isTimer = stack.frames.filter((frame) => frame.function === 'run').length > 0
-  if (!isTimer || stack.frames.some(({ file }) => !/(?:^|\/)threading\.py$/.test(file))) return null
+  if (stack.frames.some(({ file }) => !/(?:^|\/)threading\.py$/.test(file))) return null
   const makers = ownStatements(scene).filter(
     ({ code }) => /\bTimer\s*\(/.test(code) && !/^class\b/.test(code),
   )

@@ -8,39 +8,41 @@ export interface Told {
   fork: Place | null
   blocked: (ThreadPlace & { pid: number }) | null
   holder: ThreadPlace | null
-  /** The process for people: `child 1`, `main`. */
+  /** The process for people: `child 1 (pid 4711)`. */
   process: string
   /** The holder is the blocked thread itself. */
   self: boolean
 }
 
-const at = (place: Place | null) => (place ? ` at ${place.file}:${place.line}` : '')
-
 /** What happened, and what to do about it. */
 export function summaryOf(told: Told): string {
-  return `${happened(told)} ${hazards[told.hazard].advice}`
+  const happened = sentence(told)
+  return `${happened.charAt(0).toUpperCase()}${happened.slice(1)} ${hazards[told.hazard].advice}`
 }
 
-function happened(told: Told): string {
-  switch (told.hazard) {
-    case 'lost-thread':
-      return lost(told)
-    case 'not-fork':
-      return notFork(told)
-    case 'unknown':
-      return unknown(told)
-    default:
-      return orphan(told)
+function sentence(told: Told): string {
+  if (told.hazard === 'lost-thread') return lost(told)
+  if (told.hazard === 'not-fork') return notFork(told)
+  return told.hazard === 'unknown' ? unknown(told) : orphan(told)
+}
+
+/** `at app.py:12`, or `at line 12` where the file is the one that was named before. */
+function places(first: Place | null) {
+  return (place: Place | null) => {
+    if (!place) return ''
+    const named = place !== first && place.file === first?.file
+    return named ? ` at line ${place.line}` : ` at ${place.file}:${place.line}`
   }
 }
 
 function orphan({ lock, fork, blocked, holder, process }: Told): string {
+  const at = places(holder ?? fork)
   const what = lock ? lockWords(lock) : 'a lock'
   const waits = `${process} waits for it for ever${at(blocked)}`
-  if (!holder)
-    return `The process forked${at(fork)} while ${what} was held, and ${waits}; who held it could not be seen.`
-  const held = `${holder.thread}${at(holder)} held ${what} when the process forked${at(fork)}`
-  return `${held}; that thread does not exist in the child, so nobody can ever release it there, and ${waits}.`
+  if (!holder) {
+    return `the process forked${at(fork)} while ${what} was held, and ${waits}; who held it could not be seen.`
+  }
+  return `${holder.thread} held ${what}${at(holder)} when the process forked${at(fork)}. That thread does not exist in the child, nobody can ever release the lock there, and ${waits}.`
 }
 
 /** Names from the source are set in code; descriptions are left as they are. */
@@ -50,23 +52,24 @@ const lockWords = (lock: string) =>
     : `\`${lock}\``
 
 function lost({ lock, fork, blocked, holder, process }: Told): string {
-  const what = lock ? ` on \`${lock}\`` : ''
-  const waits = `${process} waits${what}${at(blocked)} for`
-  if (!holder)
-    return `${process} waits${what}${at(blocked)} for ever: the thread that would end the wait was not copied by the fork${at(fork)}.`
-  return `${waits} ${holder.thread} (${holder.file}:${holder.line}), a thread that was not copied when the process forked${at(fork)}: it will never answer.`
+  const at = places(blocked ?? fork)
+  const waits = `${process} waits${lock ? ` on \`${lock}\`` : ''}${at(blocked)}`
+  if (!holder) {
+    return `${waits} for ever: the thread that would end the wait was not copied by the fork${at(fork)}.`
+  }
+  return `${waits} for ${holder.thread}${at(holder)}. That thread was not copied when the process forked${at(fork)}, so it will never answer.`
 }
 
 function notFork({ lock, blocked, holder, process, self }: Told): string {
-  const what = lock ? `\`${lock}\`` : 'something'
-  const waits = `${process} waits for ${what}${at(blocked)}`
+  const at = places(blocked)
+  const waits = `${process} waits for ${lock ? `\`${lock}\`` : 'something'}${at(blocked)}`
   if (self) return `${waits}, which the same thread already holds; no fork is needed for that.`
-  if (holder)
-    return `${waits}, which its own living thread ${holder.thread}${at(holder)} holds; no fork is needed for that.`
-  return `${waits} and nothing that a fork took away would have ended the wait.`
+  if (!holder) return `${waits}, and nothing that a fork took away would have ended the wait.`
+  return `${waits}, which its own living thread ${holder.thread} holds${at(holder)}; no fork is needed for that.`
 }
 
 function unknown({ fork, blocked, process }: Told): string {
+  const at = places(blocked ?? fork)
   const forked = fork ? ` after the fork${at(fork)}` : ''
   return `${process} can never run again${at(blocked)}${forked}, but what it waits for could not be found out.`
 }

@@ -24,8 +24,9 @@ export interface ClientSettings {
 
 type Fetch = typeof fetch
 
-/** No single try may take longer. */
+/** No single try may take longer, and GitHub's word to wait is followed so often. */
 const secondsPerTry = 10
+const waits = 3
 
 const sleep = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
@@ -39,14 +40,14 @@ const tooLate = () => new DOMException('the time for it was used up', 'AbortErro
  */
 function politeFetch(fetch: Fetch, deadline: number, second: number): Fetch {
   return async (url, options) => {
-    for (;;) {
+    for (let waited = 0; ; waited++) {
       const left = deadline - Date.now()
       if (left <= 0) throw tooLate()
       const signal = AbortSignal.timeout(Math.min(left, secondsPerTry * 1000))
       const response = await fetch(url, { ...options, signal })
       const wait = Number(response.headers.get('retry-after')) * second
       const asked = (response.status === 403 || response.status === 429) && wait > 0
-      if (!asked || Date.now() + wait >= deadline) return response
+      if (!asked || waited === waits || Date.now() + wait >= deadline) return response
       await sleep(wait)
     }
   }
@@ -73,7 +74,8 @@ export async function openClient(settings: ClientSettings): Promise<Client> {
   const { defaults } = await import('@actions/github/lib/utils')
   const { retry } = await import('@octokit/plugin-retry')
   const { throttling } = await import('@octokit/plugin-throttling')
-  const fits = (after: number) => Date.now() + after * second < deadline
+  const fits = (after: number, _: object, __: object, waited: number) =>
+    waited < waits && Date.now() + after * second < deadline
   const octokit = getOctokit(
     token,
     {

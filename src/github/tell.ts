@@ -107,10 +107,16 @@ function leftOut(failures: Failure[], reason: string): string {
   return `The ${what} was left out: the pull request is from ${reason}, so its token may only read. Annotations and summary are complete.`
 }
 
+/** What is at the bottom of an error: of `fetch failed` the reason. */
+function bottomOf(error: unknown): string {
+  const { cause, message } = (error ?? {}) as { cause?: unknown; message?: unknown }
+  return cause ? bottomOf(cause) : String(message ?? error)
+}
+
 function failed({ sink, error }: Failure): string {
   const status = statusOf(error)
   const answer = status === null ? 'GitHub could not be reached' : `GitHub answered ${status}`
-  const said = oneLine(error instanceof Error ? error.message : String(error), 300)
+  const said = oneLine(bottomOf(error), 300)
   return `The ${sink.what} could not be written: ${answer}: ${said}`
 }
 

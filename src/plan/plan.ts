@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path'
 import type { Python } from '../python/pythons.ts'
-import type { Emulation, Outcome } from '../results.ts'
+import { type Emulation, type Outcome, outcomes } from '../results.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Accepted, expectedOutcomes } from '../verdict/accepted.ts'
 import { matches, parseSelector } from '../verdict/selector.ts'
@@ -136,6 +136,19 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
     expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
     skip: python.missing ?? unmetPython(metadata.requiresPython, where),
   }
+}
+
+/**
+ * A case that is run only to explain another: where nothing was said of its variant, no outcome of
+ * it is wrong.
+ */
+export function makeExplainingCase(choice: Choice, settings: Settings, target: Target): Case {
+  const { repro, variant } = choice
+  const said = [target.accepted[repro.name], repro.metadata.expect].some(
+    (table) => table && Object.hasOwn(table, variant),
+  )
+  const one = makeCase(choice, settings, target)
+  return said ? one : { ...one, expected: [...outcomes] }
 }
 
 /** The variants that were asked for, as far as this repro has them; else those it declares. */

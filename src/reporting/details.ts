@@ -1,5 +1,6 @@
 /** The folded parts of the summary: what each claim rests on. */
 import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results.ts'
+import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
 import { duration, plural } from './format.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
@@ -73,9 +74,10 @@ function becauseList({ diagnosis }: CaseResult): string {
   return [`Confidence: ${diagnosis.confidence}.`, because.join('\n')].filter(Boolean).join('\n\n')
 }
 
-/** A diagram too long for Mermaid is left out, since part of one does not parse. */
-function diagram({ diagnosis }: CaseResult): string {
-  const source = diagnosis?.diagram
+/** The results' own, else drawn here. One too long is left out, since part of it does not parse. */
+function diagram({ diagnosis, evidence }: CaseResult): string {
+  const drawn = diagnosis && evidence ? () => sequenceDiagram(evidence, diagnosis) : () => null
+  const source = diagnosis?.diagram ?? drawn()
   return source && source.length <= 20_000 ? fence(source, 'mermaid') : ''
 }
 

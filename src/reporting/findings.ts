@@ -38,8 +38,9 @@ export function findingTitle({ best }: Finding, where = ''): string {
 function lockTitle(one: CaseResult): string {
   const lock = one.diagnosis?.lock
   if (lock?.includes(' ')) return lock
-  const title = words(one)?.title ?? ''
-  return lock ? `${title} (${lock})` : title
+  const { title } = words(one) ?? { title: '' }
+  const lower = title.charAt(0).toLowerCase() + title.slice(1)
+  return lock ? `${lower} (${lock})` : lower
 }
 
 /** The hazard's own words, where the outcome was explained. */

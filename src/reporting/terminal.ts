@@ -31,6 +31,9 @@ export interface TerminalOptions {
   color: boolean
 }
 
+/** More than this nobody reads in a log. */
+const maxFindings = 50
+
 type Paint = (text: string) => string
 type Colors = ReturnType<typeof pc.createColors>
 interface Cell {
@@ -47,7 +50,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
   const page = { width: Math.max(40, width), colors: pc.createColors(color) }
   const parts = [
     caseTable(results.cases, page),
-    ...findings(results.cases).map((finding) => findingText(finding, results, page)),
+    ...findingTexts(results, page),
     conclusionText(results, page),
     warningText(results.cases, page),
     skippedText(results.cases, page),
@@ -152,6 +155,15 @@ function verdictPaint(verdict: Verdict, { green, red, bold, cyan, dim }: Colors)
     skipped: dim,
   }
   return paints[verdict] ?? String
+}
+
+function findingTexts(results: Results, page: Page): string[] {
+  const found = findings(results.cases)
+  const texts = found.slice(0, maxFindings).map((finding) => findingText(finding, results, page))
+  const left = found.length - texts.length
+  return left > 0
+    ? [...texts, `and ${plural(left, 'more place')} with a regression or deadlock`]
+    : texts
 }
 
 function findingText(finding: Finding, results: Results, page: Page): string {

@@ -52,7 +52,8 @@ export function parseTable(text: string): Row[] {
 export function parseThreads(text: string, pid: number): ThreadRow[] {
   return text.split('\n').flatMap((line) => {
     const [owner, tid, state, channel] = line.trim().split(/\s+/)
-    if (Number(owner) !== pid || channel === undefined) return []
+    // OpenBSD has a line for the process as a whole, too, without a thread's id.
+    if (Number(owner) !== pid || !(Number(tid) > 0) || channel === undefined) return []
     return { tid: Number(tid), state: state!, channel }
   })
 }

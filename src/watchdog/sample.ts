@@ -62,7 +62,7 @@ function describe(thread: { tid: number; samples: number; frames: Frame[] }): Sa
 /** Waits for a lock of pthreads, of the system (`os_unfair_lock`), of dispatch; for a thread's end. */
 const locks =
   /^__(psynch_(cvwait|mutexwait|rw_(rd|wr)lock)|ulock_wait2?)$|^semaphore_wait_(signal_)?trap$/
-const processes = /^__?(wait4|waitid)(_nocancel)?$/
+const processes = /^_*(wait4|waitid)(_nocancel)?$/
 const limited = /timedwait|wait_until|wait_for\b/i
 const asksForGil = /^(_PyEval_AcquireLock|take_gil)$/
 

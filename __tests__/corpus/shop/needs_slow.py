@@ -1,0 +1,3 @@
+from shop import slow
+
+TWICE = slow.VALUE * 2

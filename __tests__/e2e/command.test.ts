@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { parseResults } from '../../src/reporting/validate.ts'
+import { folderWith, pythonsHere, readResults, runEntry } from './driver.ts'
+
+const hang = `import os, threading, time
+lock = threading.Lock()
+def hold():
+    with lock:
+        time.sleep(30)
+threading.Thread(target=hold, daemon=True).start()
+while not lock.locked():
+    time.sleep(0.01)
+pid = os.fork()
+if pid == 0:
+    with lock:
+        os._exit(0)
+os.waitpid(pid, 0)
+`
+const endless = `import os, signal, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+if os.fork() == 0:
+    os.setsid()
+open("began", "w").close()
+time.sleep(600)
+`
+const files = {
+  'hang.py': hang,
+  'good.py': 'print("fine")\n',
+  'endless.py': endless,
+  'known/fork_known.py': `# /// script\n# [tool.fork-safety]\n# expect = { baseline = ["deadlocked"] }\n# ///\n${hang}`,
+}
+const place = folderWith(files)
+afterAll(place.remove)
+
+const run = (...args: string[]) => runEntry('cli', ['run', ...args], { cwd: place.path })
+
+describe('fork-safety run', () => {
+  test('proves a hang, explains it by its lines, and fails', async () => {
+    const ended = await run('hang.py', '--trials', '2', '--output', 'out')
+    expect(ended.status).toBe(1)
+    expect(ended.stdout).toContain('deadlocked')
+    const results = parseResults(readFileSync(join(place.path, 'out/results.json'), 'utf8'))
+    const one = results.cases[0]!
+    expect(one).toMatchObject({
+      repro: 'hang',
+      file: 'hang.py',
+      variant: 'baseline',
+      outcome: 'deadlocked',
+      proof: 'proven',
+      verdict: 'regression',
+      trials: 2,
+      hangs: 2,
+    })
+    expect(one.diagnosis).toMatchObject({
+      hazard: 'orphaned-lock',
+      fork: { file: 'hang.py', line: 9 },
+      blocked: { file: 'hang.py', line: 11 },
+      holder: { file: 'hang.py', line: 5 },
+    })
+    // Added, since the baseline did not pass: without it there is no conclusion.
+    expect(results.cases.map((each) => each.variant)).toEqual(['baseline', 'sleep'])
+    expect(readdirSync(join(place.path, 'out')).sort()).toEqual([
+      'fork-safety.sarif',
+      'junit.xml',
+      'results.json',
+      'summary.md',
+    ])
+  })
+
+  test('is green where the hang was expected, and never fails if told so', async () => {
+    expect((await run('known', '--trials', '1')).status).toBe(0)
+    expect((await run('hang.py', '--trials', '1', '--fail-on', 'never')).status).toBe(0)
+  })
+
+  test('passes what passes', async () => {
+    const ended = await run('good.py', '--trials', '3', '--output', 'good-out')
+    expect(ended.status).toBe(0)
+    const one = readResults(join(place.path, 'good-out')).cases[0]!
+    expect(one).toMatchObject({ outcome: 'passed', trials: 3, hangs: 0, verdict: 'ok' })
+    expect(one.runs[0]).toMatchObject({ exitCode: 0, survivors: 0, stdout: 'fine\n' })
+  })
+
+  test('lists all that is wrong at once and runs nothing', async () => {
+    const ended = await run('nowhere.py', '--trials', '1e99', '--jobs', '-1', '--shard', '3/2')
+    expect(ended.status).toBe(2)
+    for (const word of ['nowhere.py', '--trials', '1e99', '--jobs', '--shard', '3/2']) {
+      expect(ended.stderr).toContain(word)
+    }
+    expect(ended.stdout).toBe('')
+  })
+
+  test('says that a Python is not there, and still runs the others', async () => {
+    const ended = await run('good.py', '--python', './none', '--python', 'python3', '--trials', '1')
+    expect(ended.status).toBe(3)
+    expect(ended.stdout).toContain('could not be started')
+    expect(ended.stdout).toContain('passed')
+  })
+
+  test('ends everything at a signal and keeps what was finished', async () => {
+    const began = join(place.path, 'began')
+    const ended = await runEntry(
+      'cli',
+      ['run', 'good.py', 'endless.py', '--trials', '1', '--output', 'cut'],
+      {
+        cwd: place.path,
+        meanwhile: (kill, output) => {
+          const timer = setInterval(() => {
+            if (!existsSync(began) || !output().includes('good')) return
+            clearInterval(timer)
+            kill('SIGINT')
+          }, 20)
+        },
+      },
+    )
+    expect(ended.status).toBe(130)
+    const results = readResults(join(place.path, 'cut'))
+    expect(results.interrupted).toBe(true)
+    expect(results.cases.map((one) => [one.repro, one.outcome])).toEqual([
+      ['good', 'passed'],
+      ['endless', 'skipped'],
+    ])
+    expect(processesIn(place.path)).toEqual([])
+  })
+
+  test('prints the plan without running it', async () => {
+    const ended = await run('hang.py', 'good.py', '--dry-run', '--variants', 'baseline,sleep')
+    expect(ended.status).toBe(0)
+    expect(ended.stdout.trim().split('\n')).toHaveLength(5)
+  })
+})
+
+describe('the scenarios', () => {
+  const pythons = [...pythonsHere()].filter(([minor]) => minor.startsWith('3.')).slice(-1)
+  test.each(pythons)('getaddrinfo on Python %s', async (_, python) => {
+    const ended = await run('getaddrinfo', '--python', python, '--output', 'scenario')
+    expect(ended.status).toBe(0)
+    const { cases } = readResults(join(place.path, 'scenario'))
+    const outcomes = Object.fromEntries(cases.map((one) => [one.variant, one.outcome]))
+    expect(outcomes).toEqual({
+      baseline: 'deadlocked',
+      sleep: 'passed',
+      preload: 'passed',
+      'fork-first': 'passed',
+    })
+    const baseline = cases.find((one) => one.variant === 'baseline')!
+    expect(baseline.diagnosis).toMatchObject({
+      hazard: 'import-lock',
+      lock: 'import lock of encodings.idna',
+    })
+  })
+})
+
+/** Processes that have the folder for their working folder. */
+function processesIn(folder: string): string[] {
+  if (!existsSync('/proc')) return []
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return (
+        /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`${folder}\0`)
+      )
+    } catch {
+      return false
+    }
+  })
+}

@@ -1,0 +1,6 @@
+import os
+import time
+
+for _ in range(6):
+    os.fork()
+time.sleep(60)

@@ -1,0 +1,4 @@
+# passed
+import sys
+
+assert sys.stdin.read() == ''

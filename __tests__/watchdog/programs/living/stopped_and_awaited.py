@@ -1,0 +1,5 @@
+import os
+import signal
+from common import in_child, wait_for
+
+wait_for(in_child(lambda: os.kill(os.getpid(), signal.SIGSTOP)))

@@ -1,0 +1,6 @@
+# outcome: crashed: child 1 was ended by SIGSEGV
+import os
+import signal
+from common import in_child, wait_for
+
+wait_for(in_child(lambda: os.kill(os.getpid(), signal.SIGSEGV)))

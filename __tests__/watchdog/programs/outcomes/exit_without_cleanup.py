@@ -1,0 +1,4 @@
+# outcome: failed: the main process ended with status 7
+import os
+
+os._exit(7)

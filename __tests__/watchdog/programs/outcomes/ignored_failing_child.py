@@ -1,0 +1,9 @@
+# outcome: failed: child 1 ended with status 1: KeyError
+import os
+import signal
+import time
+
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+if os.fork() == 0:
+    raise KeyError('no')
+time.sleep(0.3)

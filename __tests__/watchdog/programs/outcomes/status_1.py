@@ -1,0 +1,4 @@
+# outcome: failed: the main process ended with status 1
+import sys
+
+sys.exit(1)

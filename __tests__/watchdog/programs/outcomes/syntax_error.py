@@ -1,0 +1,2 @@
+# outcome: failed: the main process ended with status 1
+def

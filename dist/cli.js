@@ -1,0 +1,142 @@
+#!/usr/bin/env node
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  interruptedBySignals,
+  settingKinds,
+  settled
+} from "./chunk-PNY3QOQN.js";
+import {
+  statuses
+} from "./chunk-3MWNHGQM.js";
+import {
+  checkSettings,
+  kindOf
+} from "./chunk-4YNEH4M6.js";
+import {
+  findPythons
+} from "./chunk-V6WMMR53.js";
+import "./chunk-JJ5ICO56.js";
+import {
+  SettingsError
+} from "./chunk-CK3OXS4Q.js";
+import "./chunk-5Y7B6OWJ.js";
+import "./chunk-26CV3KZN.js";
+import "./chunk-6UAD42KB.js";
+import "./chunk-WJ46NSHB.js";
+
+// src/commandline.ts
+import { availableParallelism, platform, tmpdir } from "node:os";
+
+// src/settings/flags.ts
+import { parseArgs } from "node:util";
+var renamed = {
+  repro: "",
+  "python-version": "python",
+  "python-path": "",
+  "working-directory": ""
+}, flagOf = (name) => renamed[name] ?? name;
+function readFlags(args) {
+  let names = Object.keys(settingKinds), flags = new Map(names.filter((name) => flagOf(name)).map((name) => [flagOf(name), name])), options = Object.fromEntries(
+    [...flags].map(([flag, name]) => [
+      flag,
+      { type: settingKinds[name] === "switch" ? "boolean" : "string", multiple: !0 }
+    ])
+  ), { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: !1,
+    allowPositionals: !0,
+    tokens: !0
+  }), values = /* @__PURE__ */ new Map(), problems = [], add = (name, value) => values.set(name, [...values.get(name) ?? [], value]);
+  for (let token of tokens) {
+    if (token.kind === "positional" && add("repro", token.value), token.kind !== "option") continue;
+    let name = flags.get(token.name), isSwitch = name && settingKinds[name] === "switch";
+    name ? isSwitch && token.value !== void 0 ? problems.push(`${token.rawName}: takes no value, got '${token.value}'`) : !isSwitch && token.value === void 0 ? problems.push(`${token.rawName}: needs a value`) : add(name, token.value ?? "true") : problems.push(`${token.rawName}: no such option; there are: ${all(flags)}`);
+  }
+  return { values, problems, show: (name) => name === "repro" ? "repro" : `--${flagOf(name)}` };
+}
+var all = (flags) => [...flags.keys()].map((flag) => `--${flag}`).join(", ");
+
+// src/commandline.ts
+var usage = `fork-safety run [REPRO\u2026]      runs repros and their variants
+fork-safety report RESULTS.json\u2026  joins the results of several jobs
+fork-safety accept RESULTS.json\u2026  writes today's outcomes into fork-safety.toml
+fork-safety list                  scenarios, variants and Pythons found here
+fork-safety --help | --version
+`, commands = {
+  run: runCommand,
+  report: async (args) => (await import("./reportcommand-SHAD73CG.js")).reportCommand(args),
+  accept: async (args) => (await import("./reportcommand-SHAD73CG.js")).acceptCommand(args),
+  list: async (args) => (await import("./listcommand-QFQNH6QS.js")).listCommand(args)
+};
+async function commandLine([name = "", ...args]) {
+  try {
+    return await dispatch(name, args);
+  } catch (error) {
+    let wrong = error instanceof SettingsError, text = wrong ? error.problems.join(`
+`) : `fork-safety: ${error.stack ?? error}`;
+    return await say(process.stderr, `${text}
+`), wrong ? statuses.wrong : statuses.couldNotRun;
+  }
+}
+async function dispatch(name, args) {
+  if (name === "--version") {
+    let { version } = await import("./version-OTUVQXW7.js");
+    return print(`${version}
+`);
+  }
+  if (name === "--help" || name === "help" || args.includes("--help")) return print(await help());
+  let command = Object.hasOwn(commands, name) ? commands[name] : void 0;
+  if (!command) throw new SettingsError([`got '${name}', allowed is one of:
+${usage.trimEnd()}`]);
+  if (platform() === "win32") throw new Error("Windows has no fork(): there is nothing to test");
+  return command(args);
+}
+async function help() {
+  let { optionHelp } = await import("./help-N2XS2C3S.js");
+  return `${usage}
+${optionHelp}`;
+}
+async function runCommand(args) {
+  let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
+  } }), [{ currentSystem }, { plan, run }] = await Promise.all([
+    import("./system-SEOITZLS.js"),
+    import("./run-ORIT3UZC.js")
+  ]), effects = {
+    env: process.env,
+    system: await currentSystem(),
+    pythons,
+    interrupt: interruptedBySignals(),
+    temporary: tmpdir(),
+    log: () => {
+    }
+  };
+  if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
+  let { showProgress } = await import("./live-MGSCA7AU.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  return tell(settings, results);
+}
+async function dryRun(cases) {
+  let { renderPlan } = await import("./plan-PMLMFE2U.js");
+  return print(renderPlan(cases));
+}
+async function tell(settings, results) {
+  let [{ renderTerminal }, { exitStatus }] = await Promise.all([
+    import("./terminal-GSJKBF6P.js"),
+    import("./status-UONUCT33.js")
+  ]);
+  if (settings.output) {
+    let { writeFiles } = await import("./files-HV7SZT63.js");
+    await writeFiles(results, settings.output);
+  }
+  let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;
+  return await print(renderTerminal(results, { width: stdout.columns || 100, color })), exitStatus(results, settings);
+}
+async function print(text) {
+  return await say(process.stdout, text), statuses.ok;
+}
+var say = (stream, text) => new Promise((resolve) => {
+  stream.once("error", () => resolve()), stream.write(text, () => resolve());
+});
+
+// src/cli.ts
+process.exit(await commandLine(process.argv.slice(2)));

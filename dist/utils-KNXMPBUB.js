@@ -1,0 +1,18 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  GitHub,
+  context,
+  defaults,
+  getOctokitOptions,
+  getUserAgentWithOrchestrationId
+} from "./chunk-VZCB46K6.js";
+import "./chunk-QHHGRYPD.js";
+import "./chunk-NUFX6K6D.js";
+import "./chunk-WJ46NSHB.js";
+export {
+  GitHub,
+  context,
+  defaults,
+  getOctokitOptions,
+  getUserAgentWithOrchestrationId
+};

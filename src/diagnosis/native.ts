@@ -1,0 +1,119 @@
+/** Locks below Python: of native libraries, of the interpreter, and the one that is emulated. */
+import type { Fork, LockEvent, Stack } from '../results.ts'
+import { type Finding, finding, firstFork, notFork, type Question, standing } from './finding.ts'
+import { holderOf } from './holders.ts'
+import { orphaned } from './locks.ts'
+import { lostThreads, ownFrame, type Scene, threadName, waitOf } from './scene.ts'
+import { EMULATED_WAIT, namesLibrary } from './waiting.ts'
+
+/** A lock in native code, named by its owner, its mapping or its frames. */
+export function native(question: Question): Finding {
+  const { scene, stack, forks, asked } = question
+  const wait = waitOf(scene, stack)
+  const library = nativeLibrary(scene, stack)
+  const lock = asked[0]?.text ?? (library ? `a lock in ${library}` : 'a lock in native code')
+  const because = [wait ? `in the kernel the thread waits: ${wait.text}` : 'it waits below Python']
+  if (library && wait?.mapping) because.push(`the address it waits on lies in ${wait.mapping}`)
+  if (wait?.owner?.alive || forks.length === 0) return notFork(question, lock, because)
+  const known = finding(question, { hazard: 'native-lock', lock, because })
+  if (wait?.owner) return owned(question, known, wait.owner.tid)
+  const hit = firstFork(forks, (fork) => holderOf(scene.names, lostThreads(fork), asked))
+  if (!hit) return { ...known, confidence: library ? 'medium' : 'low' }
+  const held = orphaned(question, hit.fork, hit.found)
+  return { ...held, hazard: 'native-lock', lock, because: [...because, ...held.because] }
+}
+
+/** The lock itself names its owner: the strongest evidence there is. */
+function owned({ scene, stack, forks }: Question, known: Finding, tid: number): Finding {
+  const hit = firstFork(forks, (fork) => lostThreads(fork).find((one) => one.tid === tid) ?? null)
+  const gone = `the lock names thread ${tid} as its owner, which does not exist in process ${stack.pid}`
+  const because = [...known.because, gone]
+  if (!hit) return { ...known, because, confidence: 'high' }
+  because.push(`it is a thread of the parent: at the fork ${standing(scene, hit.found)}`)
+  return { ...known, fork: hit.fork, holder: hit.found, because, confidence: 'high' }
+}
+
+const knownLibraries =
+  /lib(?:gomp|iomp5|omp|grpc|openblas|crypto|ssl|zmq|rdkafka|tbb|mkl|jemalloc|tcmalloc|mimalloc|blas|dispatch|OpenCL|cuda)|Accelerate|polars|tokenizers|cygrpc|lightgbm|xgboost|torch|jaxlib|pyarrow/i
+
+const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+/** The library that a blocked thread is in, by the address it waits on, then by its frames. */
+function nativeLibrary(scene: Scene, stack: Stack): string | null {
+  const wait = waitOf(scene, stack)
+  const mapped = namesLibrary(wait)
+  if (mapped && !/^lib(?:c|pthread)[.-]/.test(mapped)) return mapped
+  const stacks = scene.evidence.native.filter((one) => one.pid === stack.pid)
+  const frames = stacks.filter((one) => !wait || one.tid === wait.tid).flatMap((one) => one.frames)
+  const known = frames.find(({ library }) => library && knownLibraries.test(baseName(library)))
+  if (known?.library) return baseName(known.library)
+  const calls = frames.map((frame) => frame.function).join(' ')
+  if (/getaddrinfo|res_n?search|nss_/.test(calls)) return `libc's resolver`
+  if (/malloc|_int_free|arena_get/.test(calls)) return `libc's malloc`
+  return installedPackage(stack) ?? mapped
+}
+
+function installedPackage(stack: Stack): string | null {
+  const names = stack.frames.map(({ file }) => /(?:site|dist)-packages\/(\w+)/.exec(file)?.[1])
+  return names.find((name) => name !== undefined) ?? null
+}
+
+/** Blocked in the interpreter's own work round the fork, before it could return. */
+export function insideFork(question: Question): Finding {
+  return finding(question, {
+    hazard: 'native-lock',
+    lock: 'a lock of the interpreter, inside fork() itself',
+    because: ['the child has not left the call that forked: no line of its own has run yet'],
+    confidence: 'medium',
+  })
+}
+
+const EMULATED_LOCK = 'the getaddrinfo lock (emulated)'
+
+/** The lock that the emulation puts round lookups; its own record tells who had it. */
+export function emulated(question: Question): Finding {
+  const asks = `the child's stack ends in ${EMULATED_WAIT}, where the emulation waits for its lock`
+  const known = finding(question, {
+    hazard: 'emulated-lock',
+    lock: EMULATED_LOCK,
+    because: [asks],
+    confidence: 'medium',
+  })
+  return { ...known, ...tracedHolder(question, known.because) }
+}
+
+/** Who, by the emulation's own record, had the lock at a fork and was not copied. */
+export function tracedHolder(
+  { scene, forks }: Question,
+  because: string[],
+): Partial<Finding> | null {
+  const hit = firstFork(forks, (fork) => holdingAt(scene, fork))
+  if (!hit) return null
+  const { fork, found } = hit
+  const stack = fork.stacks.find((one) => one.ident !== null && one.ident === found.ident) ?? null
+  const who = found.thread ?? (stack ? threadName(scene, stack) : `thread ${found.ident}`)
+  const ago = `${Math.max(0, (fork.time - found.time) * 1000).toFixed(1)} ms before the fork`
+  const text =
+    found.did === 'got'
+      ? `${who} got the lock ${ago} and had not released it`
+      : `${who} asked for the lock ${ago}, when nobody had it, and was the next to get it`
+  return {
+    lock: EMULATED_LOCK,
+    fork,
+    holder: stack,
+    holderPlace: stack && ownFrame(scene, stack.frames) ? null : found.place,
+    because: [...because, `the trace shows that ${text}`],
+    confidence: 'high',
+  }
+}
+
+/** The thread that had got the lock, or was the next to get it: that is recorded a little later. */
+function holdingAt({ evidence }: Scene, fork: Fork): LockEvent | null {
+  const events = evidence.trace.filter((one) => one.pid === fork.pid && one.ident !== fork.ident)
+  const before = events.filter((one) => one.time <= fork.time)
+  const last = before.filter((one) => one.did !== 'asked').at(-1)
+  if (last?.did === 'got') return last
+  const next = events.find((one) => one.did === 'got' && one.time > fork.time)
+  const asked = before.filter((one) => one.did === 'asked')
+  return asked.findLast((one) => next === undefined || one.ident === next.ident) ?? null
+}
