@@ -4,22 +4,22 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-PNY3QOQN.js";
+} from "./chunk-YSBKJ2FA.js";
 import {
-  statuses
-} from "./chunk-3MWNHGQM.js";
+  findPythons
+} from "./chunk-BH2TKDNJ.js";
+import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
   kindOf
 } from "./chunk-4YNEH4M6.js";
-import {
-  findPythons
-} from "./chunk-V6WMMR53.js";
 import "./chunk-JJ5ICO56.js";
 import {
+  statuses
+} from "./chunk-3MWNHGQM.js";
+import {
   SettingsError
-} from "./chunk-CK3OXS4Q.js";
-import "./chunk-5Y7B6OWJ.js";
+} from "./chunk-QM5K7KEC.js";
 import "./chunk-26CV3KZN.js";
 import "./chunk-6UAD42KB.js";
 import "./chunk-WJ46NSHB.js";
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./reportcommand-SHAD73CG.js")).reportCommand(args),
-  accept: async (args) => (await import("./reportcommand-SHAD73CG.js")).acceptCommand(args),
-  list: async (args) => (await import("./listcommand-QFQNH6QS.js")).listCommand(args)
+  report: async (args) => (await import("./reportcommand-YJQJOCYC.js")).reportCommand(args),
+  accept: async (args) => (await import("./reportcommand-YJQJOCYC.js")).acceptCommand(args),
+  list: async (args) => (await import("./listcommand-OYCZYJUS.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-SEOITZLS.js"),
-    import("./run-ORIT3UZC.js")
+    import("./system-YCAES7XN.js"),
+    import("./run-R7J7XRUH.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -121,11 +121,11 @@ async function dryRun(cases) {
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-GSJKBF6P.js"),
+    import("./terminal-IB4XCZIG.js"),
     import("./status-UONUCT33.js")
   ]);
   if (settings.output) {
-    let { writeFiles } = await import("./files-HV7SZT63.js");
+    let { writeFiles } = await import("./files-DR2AAJUF.js");
     await writeFiles(results, settings.output);
   }
   let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;

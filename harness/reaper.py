@@ -6,8 +6,11 @@ As a child subreaper (Linux 3.4+) it inherits every orphan of the trial, whateve
 environment that has given itself; so "no children left" means that nothing is left. Standard
 output and error are the trial's own and are not kept open here.
 
+Where it adopts, the program's parent is a process between the two, so that a program which kills
+or stops its parent does not end what watches over it.
+
 Descriptor 0 is a leash: when it closes (its holder died) or says "end", everything is killed until
-no child is left. Descriptor 3 takes reports, a line each: "subreaper 0|1", "main PID",
+no child is left. Descriptor 3 takes reports, a line each: "subreaper 0|1", "between PID", "main PID",
 "exit PID RAW-STATUS", "empty".
 
 It imports nothing that costs time at a start, and runs on CPython 2.7 to 3.15 and PyPy.
@@ -22,6 +25,7 @@ except ImportError:
 
 PR_SET_CHILD_SUBREAPER = 36
 SIGKILL = 9
+SIGCONT = 18  # on Linux, where it is used
 LEASH, REPORT = 0, 3
 
 
@@ -67,6 +71,27 @@ def start(command):
         os.execv(command[0], command)
     finally:
         os._exit(126)  # only where the program could not be executed
+
+
+def start_below(command):
+    """Starts the program below a process of its own; returns that process's pid."""
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        report("between", os.getpid())
+        main = start(command)
+        report("main", main)
+        let_go_of_output()
+        report("exit", main, wait(main, 0)[1])
+    finally:
+        os._exit(0)
+
+
+def let_go_of_output():
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
 
 
 def restore_signals():
@@ -116,7 +141,7 @@ def kill(pid):
         pass
 
 
-def end_on_leash(main, adopts):
+def end_on_leash(first, adopts):
     # Read until the leash speaks or is gone; then kill until wait_for_all() finds no child.
     try:
         os.read(LEASH, 16)
@@ -127,7 +152,7 @@ def end_on_leash(main, adopts):
         for pid in children():
             kill(pid)
         if not adopts:
-            kill(-main)
+            kill(-first)
         pause()
 
 
@@ -137,28 +162,40 @@ def sleeper():
     return lambda: time.sleep(0.001)
 
 
-def wait_for_all():
+def wait(pid, options):
+    """waitpid() that a signal does not end; None where there is no such child."""
     while True:
         try:
-            pid, status = os.waitpid(-1, 0)
+            return os.waitpid(pid, options)
         except OSError as error:
-            if error.errno == 4:  # EINTR
-                continue
+            if error.errno != 4:  # EINTR
+                return None
+
+
+def wait_for_all(between):
+    while True:
+        ended = wait(-1, os.WUNTRACED)
+        if ended is None:
             return
-        report("exit", pid, status)
+        pid, status = ended
+        if os.WIFSTOPPED(status):
+            if pid == between:
+                os.kill(pid, SIGCONT)
+        elif pid != between:
+            report("exit", pid, status)
 
 
 def run(command):
     adopts = become_subreaper()
     report("subreaper", int(adopts))
-    main = start(command)
-    report("main", main)
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 1)
-    os.dup2(null, 2)
-    _thread.start_new_thread(end_on_leash, (main, adopts))
-    wait_for_all()
-    report("empty")
+    first = start_below(command) if adopts else start(command)
+    if not adopts:
+        report("main", first)
+    let_go_of_output()
+    _thread.start_new_thread(end_on_leash, (first, adopts))
+    wait_for_all(first if adopts else None)
+    if adopts:
+        report("empty")
     os._exit(0)
 
 

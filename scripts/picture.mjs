@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const program = resolve(process.argv[2] ?? 'dist/cli.js')
 const script = 'fork_lock.py'
@@ -25,13 +26,16 @@ const colors = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', 36: '#79c0ff' }
 const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+const ESC = '\u001b'
+const SGR = new RegExp(`${ESC}\\[(\\d*)m`)
+
 /** A line with its SGR sequences as spans; their state lasts to the end of the line. */
 function spans(line) {
   let style = {}
-  return line.split(/(\x1b\[\d*m)/).map((part) => {
-    const sgr = /^\x1b\[(\d*)m$/.exec(part)
-    if (sgr) style = change(style, Number(sgr[1]))
-    if (sgr || part === '') return ''
+  return line.split(SGR).map((part, at) => {
+    const isCode = at % 2 === 1
+    if (isCode) style = change(style, Number(part))
+    if (isCode || part === '') return ''
     const weight = style.bold ? ' font-weight="bold"' : ''
     const fill = style.color ? ` fill="${style.color}"` : style.dim ? ' fill="#9198a1"' : ''
     return `<tspan${weight}${fill}>${escaped(part)}</tspan>`
@@ -47,7 +51,7 @@ function change(style, code) {
 }
 
 function draw(lines) {
-  const plain = lines.map((line) => line.replace(/\x1b\[\d*m/g, ''))
+  const plain = lines.map(stripVTControlCharacters)
   const width = COLUMNS * WIDTH + 2 * MARGIN
   const height = lines.length * HEIGHT + 2 * MARGIN
   // textLength keeps the columns in place with whatever font there is.
@@ -70,7 +74,7 @@ ${rows.join('\n')}
 const folder = mkdtempSync(join(tmpdir(), 'fork-safety-picture-'))
 try {
   const printed = run(folder).replaceAll('\r', '').trimEnd()
-  const lines = [`\x1b[2m$\x1b[22m fork-safety run ${script}`, ...printed.split('\n')]
+  const lines = [`${ESC}[2m$${ESC}[22m fork-safety run ${script}`, ...printed.split('\n')]
   writeFileSync('docs/result.svg', draw(lines))
 } finally {
   rmSync(folder, { recursive: true })

@@ -44,12 +44,14 @@ export function openWorkshop(
   async function unmet(python: Prepared, requirements: readonly string[]): Promise<string | null> {
     if (requirements.length === 0) return null
     const key = JSON.stringify([python.python, requirements])
-    const known = checks.get(key)
-    if (known) return known
-    const { satisfied } = await import('./python/requirements.ts')
-    const check = satisfied({ path: python.python, env: python.env }, requirements, context.run)
+    const check = checks.get(key) ?? ask(python, requirements)
     checks.set(key, check)
     return check
+  }
+
+  async function ask(python: Prepared, requirements: readonly string[]): Promise<string | null> {
+    const { satisfied } = await import('./python/requirements.ts')
+    return satisfied({ path: python.python, env: python.env }, requirements, context.run)
   }
 
   async function install(one: Case): Promise<Prepared> {

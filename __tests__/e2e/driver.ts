@@ -80,8 +80,7 @@ export function pythonsHere(): Map<string, string> {
   return found
 }
 
-const byNumber = (one: string, other: string) =>
-  one.localeCompare(other, 'en', { numeric: true })
+const byNumber = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true })
 
 /** What a runner gives a step: command files, a workspace, an event, inputs. */
 export interface Step {

@@ -110,5 +110,6 @@ describe('a proxy', () => {
     const env = { HTTP_PROXY: server.url }
     await throughProxy(env, () => get('http://releases.invalid/archive'))
     expect(server.requests).toEqual(['CONNECT releases.invalid:80', '/archive'])
+    await expect(fetch('http://releases.invalid/archive')).rejects.toThrow('fetch failed')
   })
 })

@@ -201,11 +201,14 @@ describe('environments', () => {
 describe('pip install --target', () => {
   test('where venv does not work', async () => {
     const broken = await found(basePython().executable)
-    const run: Context['run'] = (command, options) =>
-      command.includes('venv')
-        ? spawnRun(['/bin/sh', '-c', 'echo ensurepip is missing >&2; exit 1'], options)
-        : spawnRun(command, options)
+    const caches: (string | undefined)[] = []
+    const run: Context['run'] = (command, options) => {
+      caches.push(options.env.PIP_CACHE_DIR)
+      const refused = ['/bin/sh', '-c', 'echo ensurepip is missing >&2; exit 1']
+      return spawnRun(command.includes('venv') ? refused : command, options)
+    }
     const prepared = await prepareEnvironment(broken, ['tinydep'], { ...context, run })
+    expect(caches).toEqual(Array(2).fill(join(context.folder, 'pip-cache')))
     expect(prepared.python).toBe(broken.path)
     expect(prepared.env.PYTHONPATH?.startsWith(context.folder)).toBe(true)
     expect(tell(prepared)[0]).toBe('2.0')

@@ -39,7 +39,7 @@ describe('spawnRun', () => {
 
   test('what is left behind ends with its leader', async () => {
     const ended = await sh('sleep 600 & echo $!')
-    expect(ended.code).toBe(0)
+    expect(ended).toMatchObject({ code: 0, timedOut: false })
     expect(await gone(ended.stdout.trim())).toBe(true)
   })
 

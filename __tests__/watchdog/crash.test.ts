@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { findCrashText, readCrashPid, readCrashText } from '../../src/watchdog/crash.ts'
+import {
+  awaitCrashText,
+  findCrashText,
+  readCrashPid,
+  readCrashText,
+} from '../../src/watchdog/crash.ts'
 
 // Head: https://github.com/harvard-lil/bag-nabit/pull/4 (Python 3.14 on macOS 26, a forked child
 // that looks a name up); `asi` as in https://github.com/voxeltycoon/issues/issues/1028; the
@@ -90,6 +95,24 @@ test('the report of one process is found among recent ones', () => {
     utimesSync(join(folder, 'Python-2026-09-14-100635.ips'), hourAgo, hourAgo)
     expect(findCrashText(82334, since, folder)).toBeNull()
     expect(findCrashText(1, since, join(folder, 'nowhere'))).toBeNull()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a report that comes later is waited for, but not for ever', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crash-test-'))
+  try {
+    let pauses = 0
+    const pause = async () => {
+      pauses++
+      if (pauses === 3) writeFileSync(join(folder, 'Python.ips'), ips)
+    }
+    const since = Date.now() - 60_000
+    expect(await awaitCrashText(82334, since, pause, folder)).toMatch('EXC_BAD_ACCESS')
+    expect(pauses).toBe(3)
+    expect(await awaitCrashText(1, since, pause, folder)).toBeNull()
+    expect(pauses).toBe(23)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

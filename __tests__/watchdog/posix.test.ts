@@ -109,6 +109,17 @@ describe('a watch by ps', () => {
   })
 })
 
+test('who was seen below the root stays of the trial, whatever parent and group it has', async () => {
+  const row = (pid: number, parent: number, group: number) =>
+    `${pid} ${parent} ${group} S Mon Sep 14 10:06:33 2026 0:00.01 python\n`
+  const root = row(50, 1, 50)
+  const tables = [root + row(60, 50, 60) + row(61, 60, 60), root + row(61, 1, 61) + row(62, 1, 60)]
+  const watch = watchPosix(50, linuxPosix({ ps: async () => tables.shift()! }), new Map())
+  expect((await watch.look(0)).living).toEqual([60, 61])
+  // 62 was never seen before, but is in the group of what was.
+  expect((await watch.look(250)).living).toEqual([61, 62])
+})
+
 describe('the search at the limit', () => {
   const hang = `
 import os, threading, time

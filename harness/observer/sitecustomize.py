@@ -823,7 +823,7 @@ class NameLock(object):
         me = (posix.getpid(), thread.get_ident())
         if self.holder.get('is') == me:
             return function(*args, **keywords)
-        taken, since = self.take(me), time.time()
+        taken, since, facts = self.take(me), time.time(), {}
         try:
             facts = quietly(lookup_facts, host) or {}
             quietly(record, 'lookup', t=since, did='asked', **facts)

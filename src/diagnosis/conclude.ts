@@ -85,7 +85,7 @@ function race(group: Group): Said {
     hangRate && baseline.hangs === bad
       ? `, ${percent(hangRate.low)} to ${percent(hangRate.high)} with ${Math.round(hangRate.confidence * 100)} % confidence`
       : ''
-  const what = `A race: the baseline ${verb(baseline.outcome)} in ${bad} of ${trials} trials${interval}.`
+  const what = `A race: the baseline ${verb(baseline.outcome)} in ${bad} of ${trials} trials${interval}${lockOf(baseline)}.`
   const proof = healer(group, ['preload', 'sleep', 'fork-first'])
   const text = proof
     ? `${what} The variant ${proof.variant} ${healed(proof)}. ${remedy(proof.variant)}`
@@ -109,7 +109,7 @@ function failing(group: Group): Said {
   if (!sleep) return untold(group, bad)
   if (heals(sleep, baseline)) return transient(group, bad, sleep)
   if (badTrials(sleep) < sleep.trials) {
-    const text = `${bad}, with a pause before the fork (sleep) only ${badTrials(sleep)} of ${sleep.trials}: a lock that is held for a moment${lockOf(baseline)}, sometimes longer than the pause. ${remedy('sleep')}`
+    const text = `${bad}, with a pause before the fork (sleep) only ${badTrials(sleep)} of ${sleep.trials}: a lock that is held for a moment, sometimes longer than the pause${lockOf(baseline)}. ${remedy('sleep')}`
     return { hazard: 'transient-lock', text, variant: 'sleep' }
   }
   return lost(group, bad)
@@ -180,7 +180,7 @@ const verb = (outcome: Outcome) => verbs[outcome]
 
 function lockOf({ diagnosis }: CaseResult): string {
   if (!diagnosis?.lock || diagnosis.confidence === 'low') return ''
-  return diagnosis.hazard === 'lost-thread' ? '' : ` (${diagnosis.lock})`
+  return diagnosis.hazard === 'lost-thread' ? '' : `: ${diagnosis.lock}`
 }
 
 function remedy(variant: string): string {

@@ -7,21 +7,21 @@ import type {
   Stack,
   ThreadPlace,
 } from '../results.ts'
-import { type Finding, finding } from './finding.ts'
+import { type Finding, finding, standing } from './finding.ts'
 import { findingOf } from './findings.ts'
 import { tracedHolder } from './native.ts'
 import {
   type Context,
   forker,
   lineage,
+  lostThreads,
   mainStack,
   ownFrame,
   published,
   type Scene,
   sceneOf,
-  threadName,
-  threadPlace,
 } from './scene.ts'
+import { threadName, threadPlace } from './threads.ts'
 import { summaryOf } from './words.ts'
 
 export type { Context } from './scene.ts'
@@ -73,7 +73,7 @@ function kindScore(hazard: Finding['hazard'], held: boolean): number {
   return 0
 }
 
-function told(scene: Scene, finding: Finding): Diagnosis {
+function told(scene: Scene, finding: Finding, failure: string | null = null): Diagnosis {
   const { hazard, lock, stack, fork, holder, because, confidence } = finding
   const forkStack = fork ? forker(fork) : null
   const forkPlace = forkStack ? ownFrame(scene, forkStack.frames) : null
@@ -90,7 +90,7 @@ function told(scene: Scene, finding: Finding): Diagnosis {
   const pages = (frames: Place[]) => frames.map((frame) => published(scene, frame))
   return {
     ...places,
-    summary: summaryOf({ ...places, process, self: holder === stack }),
+    summary: summaryOf({ ...places, process, self: holder === stack, failure }),
     confidence,
     because,
     frames: {
@@ -123,13 +123,16 @@ function byTrace(scene: Scene): Diagnosis | null {
     const { pid, ident } = asked
     const failure = scene.evidence.uncaught.find((one) => one.pid === pid)
     const frames = failure?.frames ?? (asked.place ? [asked.place] : [])
-    const stack = { pid, ident, tid: null, name: asked.thread, frames }
+    const name = failure ? 'MainThread' : asked.thread
+    const stack = { pid, ident: failure ? null : ident, tid: null, name, frames }
     const question = { scene, stack, forks: lineage(scene, pid), asked: [] }
     const because = ['the trace shows that the child asked for the lock and never got it']
     if (failure)
       because.push(`the child failed with ${failure.type}: ${failure.text.slice(0, 200)}`)
     const holder = tracedHolder(question, because)
-    if (holder) return told(scene, finding(question, { hazard: 'emulated-lock', ...holder }))
+    if (!holder) continue
+    const found = finding(question, { hazard: 'emulated-lock', ...holder })
+    return told(scene, found, failure?.type ?? null)
   }
   return null
 }
@@ -148,10 +151,17 @@ function neverGot(trace: LockEvent[]): LockEvent[] {
   )
 }
 
-/** A stuck process of which no Python stack could be had. */
+const MAX_MISSING = 3
+
+/** A stuck process of which no Python stack could be had: at least the threads it lost are known. */
 function unseen(scene: Scene): Diagnosis {
   const pid = scene.evidence.stuck[0]!
   const stack = { pid, ident: null, tid: pid, name: null, frames: [] }
-  const because = scene.evidence.missing.map((one) => `not seen: ${one}`)
-  return told(scene, finding({ scene, stack, forks: lineage(scene, pid), asked: [] }, { because }))
+  const forks = lineage(scene, pid)
+  const lost = forks.slice(0, 1).flatMap(lostThreads)
+  const because = [
+    ...scene.evidence.missing.slice(0, MAX_MISSING).map((one) => `not seen: ${one}`),
+    ...lost.map((one) => `not copied by the fork: ${standing(scene, one)}`),
+  ]
+  return told(scene, finding({ scene, stack, forks, asked: [] }, { because }))
 }

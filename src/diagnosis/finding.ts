@@ -2,7 +2,8 @@
 import type { Confidence, Fork, Hazard, Place, Stack } from '../results.ts'
 import type { Match } from './holders.ts'
 import type { Expression } from './names.ts'
-import { lostThreads, published, type Scene, threadName, threadPlace } from './scene.ts'
+import { lostThreads, published, type Scene } from './scene.ts'
+import { threadName, threadPlace } from './threads.ts'
 
 /** A blocked thread, what it asks for, and the forks that led to its process, nearest first. */
 export interface Question {

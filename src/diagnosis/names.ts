@@ -83,6 +83,8 @@ export function readNames(files: string[], read: Reader): Names {
 interface Assigned extends Definition {
   target: Expression
   value: string
+  /** The target is one of `value`, as in a loop. */
+  isElement: boolean
 }
 
 interface Index {
@@ -129,16 +131,21 @@ function add(map: Map<string, Definition[]>, name: string, definition: Definitio
 
 function assignedBy(file: string, statement: Statement): Assigned[] {
   const made = assignment(statement)
-  const named = /\bwith\b\s+(.+?)\s+as\s+([\w.]+)\s*:/.exec(statement.text)
-  const pairs = made
-    ? made.targets.map((t) => [t, made.value])
-    : named
-      ? [[named[2]!, named[1]!]]
-      : []
-  return pairs.map(([text, value]) => ({
+  const plain = made ? made.targets.map((target) => [target, made.value, '']) : []
+  const named = [
+    ...statement.text.matchAll(/(?:\bwith\b|,)\s*([^,]+?)\s+as\s+([\w.]+)\s*(?=[:,])/g),
+  ]
+  const looped = [...statement.text.matchAll(/\bfor\s+(\w+)\s+in\s+([\w.]+)/g)]
+  const pairs = [
+    ...plain,
+    ...named.map(([, value, target]) => [target, value, '']),
+    ...looped.map(([, target, value]) => [target, value, 'element']),
+  ]
+  return pairs.map(([text, value, kind]) => ({
     file,
     statement,
     value: value!,
+    isElement: kind === 'element',
     target: { text: text!, file, statement },
   }))
 }
@@ -300,7 +307,8 @@ const dotted = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*|\[[^\]]*\])*$
 const constants = /^(?:None|True|False|self|cls)$/
 
 function connect(index: Index): void {
-  for (const { target, value } of index.assigned) {
+  for (const { target, value, isElement } of index.assigned) {
+    if (isElement) continue
     const here = { ...target, text: value }
     const made = /^([\w.]+)\(/.exec(value)?.[1]
     const type = made && classNamed(index, last(made))

@@ -1,9 +1,18 @@
 /** Locks below Python: of native libraries, of the interpreter, and the one that is emulated. */
 import type { Fork, LockEvent, Stack } from '../results.ts'
-import { type Finding, finding, firstFork, notFork, type Question, standing } from './finding.ts'
+import {
+  at,
+  type Finding,
+  finding,
+  firstFork,
+  notFork,
+  type Question,
+  standing,
+} from './finding.ts'
 import { holderOf } from './holders.ts'
 import { orphaned } from './locks.ts'
-import { lostThreads, ownFrame, type Scene, threadName, waitOf } from './scene.ts'
+import { lostThreads, ownFrame, type Scene, waitOf } from './scene.ts'
+import { packageOf, startedAt, threadName } from './threads.ts'
 import { EMULATED_WAIT, namesLibrary } from './waiting.ts'
 
 /** A lock in native code, named by its owner, its mapping or its frames. */
@@ -16,11 +25,12 @@ export function native(question: Question): Finding {
   if (library && wait?.mapping) because.push(`the address it waits on lies in ${wait.mapping}`)
   if (wait?.owner?.alive || forks.length === 0) return notFork(question, lock, because)
   const known = finding(question, { hazard: 'native-lock', lock, because })
-  if (wait?.owner) return owned(question, known, wait.owner.tid)
+  const gone = wait?.owner ? owned(question, known, wait.owner.tid) : known
+  if (gone.holder) return gone
   const hit = firstFork(forks, (fork) => holderOf(scene.names, lostThreads(fork), asked))
-  if (!hit) return { ...known, confidence: library ? 'medium' : 'low' }
+  if (!hit) return { ...gone, confidence: wait?.owner ? 'high' : library ? 'medium' : 'low' }
   const held = orphaned(question, hit.fork, hit.found)
-  return { ...held, hazard: 'native-lock', lock, because: [...because, ...held.because] }
+  return { ...held, hazard: 'native-lock', lock, because: [...gone.because, ...held.because] }
 }
 
 /** The lock itself names its owner: the strongest evidence there is. */
@@ -28,7 +38,7 @@ function owned({ scene, stack, forks }: Question, known: Finding, tid: number): 
   const hit = firstFork(forks, (fork) => lostThreads(fork).find((one) => one.tid === tid) ?? null)
   const gone = `the lock names thread ${tid} as its owner, which does not exist in process ${stack.pid}`
   const because = [...known.because, gone]
-  if (!hit) return { ...known, because, confidence: 'high' }
+  if (!hit) return { ...known, because }
   because.push(`it is a thread of the parent: at the fork ${standing(scene, hit.found)}`)
   return { ...known, fork: hit.fork, holder: hit.found, because, confidence: 'high' }
 }
@@ -50,12 +60,7 @@ function nativeLibrary(scene: Scene, stack: Stack): string | null {
   const calls = frames.map((frame) => frame.function).join(' ')
   if (/getaddrinfo|res_n?search|nss_/.test(calls)) return `libc's resolver`
   if (/malloc|_int_free|arena_get/.test(calls)) return `libc's malloc`
-  return installedPackage(stack) ?? mapped
-}
-
-function installedPackage(stack: Stack): string | null {
-  const names = stack.frames.map(({ file }) => /(?:site|dist)-packages\/(\w+)/.exec(file)?.[1])
-  return names.find((name) => name !== undefined) ?? null
+  return packageOf(stack) ?? mapped
 }
 
 /** Blocked in the interpreter's own work round the fork, before it could return. */
@@ -101,10 +106,19 @@ export function tracedHolder(
     lock: EMULATED_LOCK,
     fork,
     holder: stack,
-    holderPlace: stack && ownFrame(scene, stack.frames) ? null : found.place,
-    because: [...because, `the trace shows that ${text}`],
+    holderPlace: stack && placed(scene, stack) ? null : found.place,
+    because: [...because, `the trace shows that ${text}`, ...startOf(scene, stack)],
     confidence: 'high',
   }
+}
+
+const placed = (scene: Scene, stack: Stack) =>
+  ownFrame(scene, stack.frames) ?? startedAt(scene, stack)
+
+/** A library's own thread is shown at the line of the repro that it seems to come from. */
+function startOf(scene: Scene, stack: Stack | null): string[] {
+  const start = stack && !ownFrame(scene, stack.frames) ? startedAt(scene, stack) : null
+  return start ? [`${at(scene, start)} is where it seems to be started (inferred)`] : []
 }
 
 /** The thread that had got the lock, or was the next to get it: that is recorded a little later. */

@@ -1,8 +1,8 @@
 /** The evidence of one trial made ready for questions: absolute files, parsed sources, lineage. */
-import { isAbsolute, join, relative, sep } from 'node:path'
-import type { Evidence, Fork, Place, Stack, ThreadPlace, Wait } from '../results.ts'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import type { Evidence, Fork, Place, Stack, Wait } from '../results.ts'
 import { type Names, readNames } from './names.ts'
-import { assignment, type Statement } from './source.ts'
+import type { Statement } from './source.ts'
 import { EMULATED_WAIT } from './waiting.ts'
 
 /** Where the trial ran, and how its sources are read. */
@@ -29,9 +29,10 @@ const unread = /^<|(?:^|\/)(?:threading|contextlib|functools)\.py$/
 
 /** Resolves files against the repro's folder and parses those that the stacks name. */
 export function sceneOf(evidence: Evidence, context: Context): Scene {
+  const other = folderAsSeen(evidence, context)
   const absolute = (place: Place): Place => ({
     ...place,
-    file: resolved(place.file, context.folder),
+    file: resolved(place.file, context.folder, other),
   })
   const frames = (stack: Stack): Stack => ({
     ...stack,
@@ -52,8 +53,20 @@ export function sceneOf(evidence: Evidence, context: Context): Scene {
 const isSeen = ({ file, function: name }: Place) =>
   name === EMULATED_WAIT || !/(?:^|\/)observer\/sitecustomize\.py$/.test(file)
 
-function resolved(file: string, folder: string): string {
-  return file.startsWith('<') || isAbsolute(file) ? file : join(folder, file)
+/** The repro's folder as Python names it, where a symbolic link gives it another name. */
+function folderAsSeen({ forks }: Evidence, { folder, script }: Context): string | null {
+  const mains = forks.flatMap((fork) => fork.stacks.map((stack) => stack.frames.at(-1)))
+  const main = mains.find(
+    (frame) => frame?.function === '<module>' && basename(frame.file) === basename(script),
+  )
+  const seen = main && isAbsolute(main.file) ? dirname(main.file) : folder
+  return seen === folder ? null : seen
+}
+
+function resolved(file: string, folder: string, other: string | null = null): string {
+  if (file.startsWith('<')) return file
+  if (other !== null && file.startsWith(`${other}/`)) return join(folder, relative(other, file))
+  return isAbsolute(file) ? file : join(folder, file)
 }
 
 /** Files on the stacks, the repro's own first; the others may be cut off. */
@@ -132,18 +145,6 @@ export function mainStack(scene: Scene, pid: number): Stack | null {
   return byIdent ?? stacks.find((stack) => stack.name === 'MainThread') ?? stacks.at(-1) ?? null
 }
 
-/** The name of a thread for people; one that was never named gets its function's. */
-export function threadName(scene: Scene, stack: Stack): string {
-  if (stack.name) return stack.name
-  const known = scene.evidence.forks
-    .flatMap((fork) => fork.stacks)
-    .find((one) => one.name && one.ident !== null && one.ident === stack.ident)
-  if (known?.name) return known.name
-  if (stack.ident === mainStack(scene, stack.pid)?.ident) return 'MainThread'
-  const target = stack.frames.findLast((frame) => isOwn(frame.file, scene.context))
-  return target ? `Thread (${target.function})` : 'Thread'
-}
-
 /** The blocked system call of a thread; the main thread's id is its process'. */
 export function waitOf(scene: Scene, stack: Stack): Wait | null {
   const waits = scene.evidence.waits.filter((wait) => wait.pid === stack.pid)
@@ -152,27 +153,6 @@ export function waitOf(scene: Scene, stack: Stack): Wait | null {
   const isMain = mainStack(scene, stack.pid) === stack
   const rest = waits.filter((wait) => (wait.tid === stack.pid) === isMain)
   return rest.length === 1 ? rest[0]! : null
-}
-
-/** Where a thread stood: its own line in the repro, else where the repro started it. */
-export function threadPlace(scene: Scene, stack: Stack): ThreadPlace | null {
-  const outside = stack.frames.find(({ file }) => /(?:site|dist)-packages\//.test(file))
-  const own = ownFrame(scene, stack.frames)
-  const frame = own ?? startedAt(scene, stack) ?? outside ?? stack.frames[0]
-  return frame ? { ...frame, thread: threadName(scene, stack) } : null
-}
-
-/** The line that starts a thread without frames of the repro's own, if only one can be meant. */
-function startedAt(scene: Scene, stack: Stack): Place | null {
-  if (stack.frames.some(({ file }) => !/(?:^|\/)threading\.py$/.test(file))) return null
-  const makers = ownStatements(scene).filter(
-    ({ code }) => /\bTimer\s*\(/.test(code) && !/^class\b/.test(code),
-  )
-  const [maker] = makers
-  if (makers.length !== 1 || !maker) return null
-  const name = assignment(maker)?.targets[0]
-  const start = ownStatements(scene).find(({ text }) => name && text === `${name}.start()`)
-  return { file: maker.file, line: (start ?? maker).line, function: '<module>' }
 }
 
 /** Every statement of the repro's own files. */

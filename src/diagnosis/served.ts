@@ -15,7 +15,8 @@ import {
 } from './finding.ts'
 import { poolThreads, serverOf } from './holders.ts'
 import type { Expression } from './names.ts'
-import { lostThreads, ownFrame, ownStatements, type Scene, threadName } from './scene.ts'
+import { lostThreads, ownFrame, ownStatements, type Scene } from './scene.ts'
+import { threadName } from './threads.ts'
 import type { Server } from './waiting.ts'
 
 /** The thread that was to serve the child. */
@@ -94,7 +95,7 @@ interface Job {
 
 /** The pool behind what is waited for, and the function that was given to it. */
 function jobOf(scene: Scene, asked: Expression[]): Job {
-  for (const one of asked.flatMap((expression) => [expression, ...assigned(scene, expression)])) {
+  for (const one of origins(scene, asked)) {
     const loop = /run_coroutine_threadsafe\(.*,\s*(?:loop\s*=\s*)?([\w.]+)\s*\)/.exec(one.text)
     if (loop) return { pool: { ...one, text: loop[1]! }, function: null, onLoop: true }
     const [, pool, given] = submission.exec(one.text) ?? []
@@ -103,9 +104,21 @@ function jobOf(scene: Scene, asked: Expression[]): Job {
   return { pool: asked[0] ?? null, function: null, onLoop: false }
 }
 
-function assigned(scene: Scene, expression: Expression): Expression[] {
-  const made = scene.names.assignments(expression)
-  return made.map(({ file, statement, value }) => ({ file, statement, text: value }))
+const MAX_STEPS = 3
+
+/** The expressions and what was assigned to them, to a small depth. */
+function origins(scene: Scene, asked: Expression[]): Expression[] {
+  const all = [...asked]
+  let edge = asked
+  for (let step = 0; step < MAX_STEPS; step++) {
+    edge = edge.flatMap((one) =>
+      scene.names
+        .assignments(one)
+        .map(({ file, statement, value }) => ({ file, statement, text: value })),
+    )
+    all.push(...edge)
+  }
+  return all
 }
 
 /** The worker that runs the job, else one that is busy, else any, of the right pool. */

@@ -12,12 +12,17 @@ export interface Told {
   process: string
   /** The holder is the blocked thread itself. */
   self: boolean
+  /** The exception that ended the child for want of the lock, if it did not hang. */
+  failure?: string | null
 }
 
 /** What happened, and what to do about it. */
 export function summaryOf(told: Told): string {
-  const happened = sentence(told)
-  return `${happened.charAt(0).toUpperCase()}${happened.slice(1)} ${hazards[told.hazard].advice}`
+  // A thread's name is left as it is.
+  const happened = sentence(told).replace(/^(?:child|main|process|the)\b/, (word) =>
+    word.replace(/^./, (first) => first.toUpperCase()),
+  )
+  return `${happened} ${hazards[told.hazard].advice}`
 }
 
 function sentence(told: Told): string {
@@ -35,10 +40,13 @@ function places(first: Place | null) {
   }
 }
 
-function orphan({ lock, fork, blocked, holder, process }: Told): string {
+function orphan(told: Told): string {
+  const { lock, fork, blocked, holder, process } = told
   const at = places(holder ?? fork)
   const what = lock ? lockWords(lock) : 'a lock'
-  const waits = `${process} waits for it for ever${at(blocked)}`
+  const waits = told.failure
+    ? `${process} asked for it in vain and failed${at(blocked)} (${told.failure})`
+    : `${process} waits for it for ever${at(blocked)}`
   if (!holder) {
     return `the process forked${at(fork)} while ${what} was held, and ${waits}; who held it could not be seen.`
   }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SettingsError } from './raw.ts'
 
@@ -8,16 +9,11 @@ export interface ReportSettings {
   expectedLegs: string | null
   baseline: string | null
   failOn: 'unexpected' | 'never'
+  allowSkips: boolean
+  /** Absolute. */
   output: string | null
   /** The working directory: what relative paths are relative to. */
   cwd: string
-}
-
-/** What the report action may tell GitHub, beside annotations and summary. */
-export interface TellSettings {
-  token: string | null
-  comment: boolean
-  checkRun: boolean
 }
 
 type Given = Readonly<Record<string, readonly string[] | undefined>>
@@ -35,6 +31,12 @@ function one({ given, show }: Source, name: string, problems: string[]): string 
   return values[0] ?? null
 }
 
+const words: Readonly<Record<string, boolean>> = {
+  ...{ true: true, True: true, TRUE: true },
+  ...{ false: false, False: false, FALSE: false },
+}
+
+/** @throws SettingsError that lists all that is wrong, `problems` first. */
 function check(source: Source, problems: string[]): ReportSettings {
   const { given, show, cwd } = source
   const results = given.results ?? []
@@ -43,28 +45,39 @@ function check(source: Source, problems: string[]): ReportSettings {
   if (failOn !== 'unexpected' && failOn !== 'never') {
     problems.push(`${show('fail-on')}: got '${failOn}', allowed is unexpected or never`)
   }
-  const settings = {
+  const allowSkips = one(source, 'allow-skips', problems) ?? 'false'
+  if (!Object.hasOwn(words, allowSkips)) {
+    problems.push(`${show('allow-skips')}: got '${allowSkips}', allowed is true or false`)
+  }
+  const output = one(source, 'output', problems)
+  const settings: ReportSettings = {
     results,
     expectedLegs: one(source, 'expected-legs', problems),
     baseline: one(source, 'baseline', problems),
-    failOn: failOn as 'unexpected' | 'never',
-    output: one(source, 'output', problems),
+    failOn: failOn === 'never' ? failOn : 'unexpected',
+    allowSkips: words[allowSkips] ?? false,
+    output: output === null ? null : resolve(cwd, output),
     cwd,
   }
   if (problems.length > 0) throw new SettingsError(problems)
   return Object.freeze(settings)
 }
 
-const flags = ['expected-legs', 'baseline', 'fail-on', 'output']
+const names = ['expected-legs', 'baseline', 'fail-on', 'output']
+const switches = ['allow-skips']
+const allFlags = [...names, ...switches].map((name) => `--${name}`).join(', ')
 
 /**
  * Reads the arguments of `fork-safety report`.
  * @throws SettingsError that lists all that is wrong.
  */
 export function readReportFlags(args: readonly string[], cwd: string): ReportSettings {
-  const options = Object.fromEntries(
-    flags.map((name) => [name, { type: 'string', multiple: true } as const]),
-  )
+  const option = (type: 'string' | 'boolean') => (name: string) =>
+    [name, { type, multiple: true }] as const
+  const options = Object.fromEntries([
+    ...names.map(option('string')),
+    ...switches.map(option('boolean')),
+  ])
   const { tokens } = parseArgs({
     args: [...args],
     options,
@@ -72,16 +85,21 @@ export function readReportFlags(args: readonly string[], cwd: string): ReportSet
     allowPositionals: true,
     tokens: true,
   })
-  const given: Record<string, string[]> = { results: [] }
+  const given: Record<string, string[]> = {}
   const problems: string[] = []
+  const add = (name: string, value: string) => {
+    given[name] = [...(given[name] ?? []), value]
+  }
   for (const token of tokens) {
-    if (token.kind === 'positional') given.results!.push(token.value)
+    if (token.kind === 'positional') add('results', token.value)
     if (token.kind !== 'option') continue
-    if (!flags.includes(token.name)) {
-      const all = flags.map((name) => `--${name}`).join(', ')
-      problems.push(`${token.rawName}: no such option; there are: ${all}`)
-    } else if (!token.value) problems.push(`${token.rawName}: needs a value`)
-    else given[token.name] = [...(given[token.name] ?? []), token.value]
+    const isSwitch = switches.includes(token.name)
+    if (!isSwitch && !names.includes(token.name)) {
+      problems.push(`${token.rawName}: no such option; there are: ${allFlags}`)
+    } else if (isSwitch && token.value !== undefined) {
+      problems.push(`${token.rawName}: takes no value, got '${token.value}'`)
+    } else if (!isSwitch && !token.value) problems.push(`${token.rawName}: needs a value`)
+    else add(token.name, token.value ?? 'true')
   }
   const show = (name: string) => (name === 'results' ? 'report' : `--${name}`)
   return check({ given, show, cwd }, problems)
@@ -89,39 +107,17 @@ export function readReportFlags(args: readonly string[], cwd: string): ReportSet
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** An input as the runner passes it; empty where the workflow says nothing. */
-const input = (env: Env, name: string) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
-
-const words: Record<string, boolean> = {
-  ...{ true: true, True: true, TRUE: true },
-  ...{ false: false, False: false, FALSE: false, '': false },
-}
-
-function truth(env: Env, name: string, problems: string[]): boolean {
-  const word = words[input(env, name)]
-  if (word === undefined) {
-    problems.push(`${name}: got '${input(env, name)}', allowed is true or false`)
-  }
-  return word ?? false
-}
-
 /**
- * Reads the inputs of the report action; `output` is a folder in RUNNER_TEMP where none is given.
+ * Reads the inputs of the report action, as the runner sets them; `results` has one entry a line.
+ * @param problems what is wrong with its other inputs, to be listed first.
  * @throws SettingsError that lists all that is wrong.
  */
-export function readReportInputs(env: Env, cwd: string): ReportSettings & TellSettings {
-  const problems: string[] = []
-  const comment = truth(env, 'comment', problems)
-  const checkRun = truth(env, 'check-run', problems)
-  const token = input(env, 'token') || null
-  for (const [name, on] of Object.entries({ comment, 'check-run': checkRun })) {
-    if (on && token === null) problems.push(`${name}: needs token`)
-  }
-  const lines = input(env, 'results').split(/\r?\n/)
+export function readReportInputs(env: Env, cwd: string, problems: string[]): ReportSettings {
+  const input = (name: string) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+  const lines = input('results').split(/\r?\n/)
   const given: Record<string, string[]> = {
     results: lines.map((line) => line.trim()).filter((line) => line !== ''),
   }
-  for (const name of flags) if (input(env, name)) given[name] = [input(env, name)]
-  given.output ??= [`${env.RUNNER_TEMP ?? cwd}/fork-safety-report`]
-  return { ...check({ given, show: (name) => name, cwd }, problems), token, comment, checkRun }
+  for (const name of [...names, ...switches]) if (input(name)) given[name] = [input(name)]
+  return check({ given, show: (name) => name, cwd }, problems)
 }

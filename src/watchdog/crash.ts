@@ -97,3 +97,20 @@ function readRecent(file: string, since: number): string | null {
     return null
   }
 }
+
+const REPORT_PATIENCE = 5000
+const REPORT_EVERY = 250
+
+/** `findCrashText`, waiting up to five seconds for the report to be written. */
+export async function awaitCrashText(
+  pid: number,
+  since: number,
+  pause: (milliseconds: number) => Promise<void>,
+  folder?: string,
+): Promise<string | null> {
+  for (let waited = 0; ; waited += REPORT_EVERY) {
+    const found = findCrashText(pid, since, folder)
+    if (found !== null || waited >= REPORT_PATIENCE) return found
+    await pause(REPORT_EVERY)
+  }
+}

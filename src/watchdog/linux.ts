@@ -2,12 +2,21 @@ import type { Wait } from '../results.ts'
 import { mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
 import { type Process, readTree, type Thread } from './processes.ts'
-import { closedSet, isAwaited, isUnchanged, type Picture, takePicture } from './stuck.ts'
+import {
+  closedSet,
+  findWaiter,
+  isUnchanged,
+  needsOthers,
+  type Picture,
+  takePicture,
+} from './stuck.ts'
 import { type Blocked, readWait } from './waits.ts'
 import type { Known, Look, Stuck, Watch } from './watch.ts'
 
 /** Looks in a row that must show a thread asking for the GIL in vain before it counts as blocked. */
 const GIL_LOOKS = 5
+/** Milliseconds after which a search that found nothing is made again, though nothing has run. */
+const SEARCH_AGAIN = 1000
 
 interface ThreadHistory {
   switches: string
@@ -16,37 +25,70 @@ interface ThreadHistory {
   gil: { address: bigint; looks: number } | null
 }
 
+interface ProcessHistory {
+  threads: Map<number, ThreadHistory>
+  /** When a thread was last seen to have come or gone. */
+  changed: number
+}
+
 /**
- * Watches all processes below `root` through `/proc`, as an unprivileged ancestor. A process is
- * stuck when two complete readings of all its threads, with nothing run in between, show that only
- * stuck processes could wake it: see `closedSet`.
+ * Watches all processes below `root`, without `between`, through `/proc`, as an unprivileged
+ * ancestor. A process is stuck when two complete readings of all its threads, with nothing run in
+ * between, show that only stuck processes could wake it: see `closedSet`.
  */
-export function watchLinux(root: number, arch: string, proc: Proc): Watch {
-  const histories = new Map<string, ThreadHistory>()
+export function watchLinux(
+  root: number,
+  arch: string,
+  proc: Proc,
+  between: () => number | null = () => null,
+): Watch {
+  let histories = new Map<string, ProcessHistory>()
   const known = new Map<string, Known>()
+  const everyTid = new Set<number>()
   let lastChange = 0
   let before = ''
-  let settled = ''
+  let settled = { state: '', at: 0 }
+
+  const readTrial = () => readTree(root, proc).filter((one) => one.pid !== between())
+  const keyOf = ({ pid, start }: Process) => `${pid} ${start}`
 
   function remember(tree: Process[], now: number): void {
-    for (const { pid, parent, start } of tree) known.set(`${pid} ${start}`, { pid, parent, start })
     const present = tree.map((one) => `${one.pid}${one.zombie}`).join()
     if (present !== before) lastChange = now
     before = present
-    for (const process of tree) {
-      for (const thread of process.threads) note(process, thread, now)
-    }
+    const earlier = histories
+    // Only of those that live: a trial may start processes without end.
+    histories = new Map(tree.map((one) => [keyOf(one), noteProcess(one, earlier, now)]))
   }
 
-  function note(process: Process, thread: Thread, now: number): void {
-    const key = `${process.pid}/${thread.tid}/${process.start}`
-    const history = histories.get(key)
-    if (!history) {
-      histories.set(key, { switches: thread.switches, ran: now, gil: null })
-    } else if (history.switches !== thread.switches || !'SZ'.includes(thread.state)) {
-      const gil = thread.state === 'S' ? gilWait(process.pid, thread.tid, history) : null
-      Object.assign(history, { switches: thread.switches, ran: now, gil })
-    }
+  function noteProcess(
+    process: Process,
+    earlier: Map<string, ProcessHistory>,
+    now: number,
+  ): ProcessHistory {
+    const { pid, parent, start } = process
+    known.set(keyOf(process), { pid, parent, start })
+    const history = earlier.get(keyOf(process))
+    const threads = new Map(
+      process.threads.map((thread) => {
+        everyTid.add(thread.tid)
+        return [thread.tid, noteThread(pid, thread, history?.threads.get(thread.tid), now)]
+      }),
+    )
+    const same = history && [...threads.keys()].join() === [...history.threads.keys()].join()
+    return { threads, changed: same ? history.changed : now }
+  }
+
+  function noteThread(
+    pid: number,
+    thread: Thread,
+    history: ThreadHistory | undefined,
+    now: number,
+  ): ThreadHistory {
+    const { switches, state } = thread
+    if (!history) return { switches, ran: now, gil: null }
+    if (history.switches === switches && 'SZ'.includes(state)) return history
+    return { switches, ran: now, gil: state === 'S' ? gilWait(pid, thread.tid, history) : null }
   }
 
   function gilWait(pid: number, tid: number, history: ThreadHistory): ThreadHistory['gil'] {
@@ -57,7 +99,7 @@ export function watchLinux(root: number, arch: string, proc: Proc): Watch {
   }
 
   const historyOf = (process: Process, thread: Thread) =>
-    histories.get(`${process.pid}/${thread.tid}/${process.start}`)!
+    histories.get(keyOf(process))!.threads.get(thread.tid)!
 
   function isQuiet(process: Process, now: number): boolean {
     const states = process.threads.map((thread) => historyOf(process, thread))
@@ -69,7 +111,8 @@ export function watchLinux(root: number, arch: string, proc: Proc): Watch {
 
   function lastRun(process: Process): number {
     const quiet = process.threads.map((thread) => historyOf(process, thread))
-    return Math.max(...quiet.filter((one) => !one.gil).map((one) => one.ran), 0)
+    const ran = quiet.filter((one) => !one.gil).map((one) => one.ran)
+    return Math.max(...ran, histories.get(keyOf(process))!.changed)
   }
 
   function find(tree: Process[], quiet: Process[], now: number): Stuck | null {
@@ -78,6 +121,7 @@ export function watchLinux(root: number, arch: string, proc: Proc): Watch {
     const proven = closedSet(pictures, tree, 'none', proc)
     const set = proven.length > 0 ? proven : closedSet(pictures, tree, 'any', proc)
     if (set.length === 0 || !isUnchanged(set, arch, proc)) return null
+    if (set.some(needsOthers) && !isSameTree(tree)) return null
     const proof = proven.length > 0 ? 'proven' : 'likely'
     return { pids: set.map((one) => one.process.pid), proof, ...others(set, tree, now) }
   }
@@ -86,33 +130,45 @@ export function watchLinux(root: number, arch: string, proc: Proc): Watch {
     const since = Math.min(now, Math.max(...set.map((one) => lastRun(one.process))))
     const living = tree.filter((one) => !one.zombie).length
     if (living === set.length) return { others: 'none', since: Math.max(since, lastChange) }
-    const waiter = isAwaited(set, tree, arch, proc)
+    const waiter = findWaiter(set, tree, arch, proc)
     if (!waiter) return { others: 'work', since }
-    const asked = Math.min(...waiter.threads.map((thread) => historyOf(waiter, thread).ran))
-    return { others: 'wait', since: Math.max(since, asked) }
+    const asked = historyOf(waiter.process, waiter.thread).ran
+    return { others: 'wait', since: Math.max(since, Math.min(now, asked)) }
+  }
+
+  /** What a process that was just forked holds was not seen, nor its parent's any more. */
+  function isSameTree(tree: Process[]): boolean {
+    return readTrial().map(keyOf).join() === tree.map(keyOf).join()
   }
 
   async function look(now: number): Promise<Look> {
-    const tree = readTree(root, proc)
+    const tree = readTrial()
     remember(tree, now)
     const living = tree.filter((one) => !one.zombie).map((one) => one.pid)
     const quiet = tree.filter((one) => !one.zombie && isQuiet(one, now))
     const state = `${before}|${quiet.map((one) => one.threads.map((t) => t.switches)).join()}`
     // The same processes quiet as when nothing was found: idle workers must not cost a search a look.
-    if (quiet.length === 0 || state === settled) return { living, stuck: null }
+    const searched = state === settled.state && now < settled.at + SEARCH_AGAIN
+    if (quiet.length === 0 || searched) return { living, stuck: null }
     const stuck = find(tree, quiet, now)
-    settled = stuck ? '' : state
+    settled = { state: stuck ? '' : state, at: now }
     return { living, stuck }
+  }
+
+  function isOfTrial(refusal: string): boolean {
+    const pid = Number(/\/(\d+)\//.exec(refusal)?.[1])
+    return [...known.values()].some((one) => one.pid === pid)
   }
 
   return {
     look,
     waits: (pids) =>
-      readTree(root, proc)
+      readTrial()
         .filter((one) => !one.zombie && (!pids || pids.includes(one.pid)))
         .flatMap((process) => describeWaits(process, arch, proc)),
-    known: () => [...known.values()],
-    refused: () => proc.refused(),
+    known: () => [...known.values()].filter((one) => one.pid !== between()),
+    sawThread: (tid) => everyTid.has(tid),
+    refused: () => proc.refused().filter((line) => isOfTrial(line)),
   }
 }
 

@@ -11,8 +11,8 @@ export interface Mapping {
   file: string
   /** A path, `[heap]`, `[stack]` or empty. */
   name: string
-  /** Holds the static data of a program or library: file-backed, or the zeroed part behind it. */
-  staticData: boolean
+  /** The program or library whose static data it holds, file-backed or zeroed; else null. */
+  staticOf: string | null
 }
 
 /** A process's mappings, or null where they cannot be read. */
@@ -27,7 +27,7 @@ export function readMappings(pid: number, proc: Proc): Mapping[] | null {
     const before = mappings.at(-1)
     const writable = permissions!.charAt(1) === 'w'
     const start = BigInt(`0x${from}`)
-    const behindStatic = name === '' && before?.staticData === true && before.to === start
+    const behind = name === '' && before?.to === start ? before.staticOf : null
     mappings.push({
       from: start,
       to: BigInt(`0x${to}`),
@@ -36,7 +36,7 @@ export function readMappings(pid: number, proc: Proc): Mapping[] | null {
       executable: permissions!.charAt(2) === 'x',
       file: file!,
       name: name!,
-      staticData: writable && (name!.startsWith('/') || behindStatic),
+      staticOf: writable ? (name!.startsWith('/') ? name! : behind) : null,
     })
   }
   return mappings

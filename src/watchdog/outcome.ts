@@ -43,7 +43,7 @@ export interface Seen {
 export function judgeTrial(seen: Seen): Judged {
   const { stuck } = seen
   if (stuck) return { outcome: 'deadlocked', proof: stuck.proof, reason: stuck.reason }
-  const crash = first(seen, (ending) => ending.signal !== null && faults.has(ending.signal))
+  const crash = first(seen, isCrash)
   if (crash) return { outcome: 'crashed', proof: 'none', reason: crash }
   if (seen.main === null) return { outcome: 'failed', proof: 'none', reason: unseen }
   if (seen.timedOut) return { outcome: 'timed-out', proof: 'none', reason: null }
@@ -53,6 +53,14 @@ export function judgeTrial(seen: Seen): Judged {
 }
 
 const unseen = 'the program could not be started, or ended the process that watches over it'
+
+/** The first process that died of a fault signal; null if none did. */
+export function crashedProcess(statuses: Map<number, number>): number | null {
+  for (const [pid, raw] of statuses) if (isCrash(readStatus(raw))) return pid
+  return null
+}
+
+const isCrash = (ending: Ending) => ending.signal !== null && faults.has(ending.signal)
 
 function first(seen: Seen, wanted: (ending: Ending, pid: number) => boolean): string | null {
   for (const [pid, raw] of seen.statuses) {

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
 import type { Stack } from '../results.ts'
+import { awaitCrashText } from './crash.ts'
 import { findDebuggers } from './debuggers.ts'
 import { type Commands, commandsOf, type Run, runBounded, runListing } from './posix-commands.ts'
 import { endPosixStrays } from './posix-end.ts'
@@ -31,6 +32,14 @@ const realPosix = (): Posix => ({
   self: process.pid,
 })
 
+export interface PosixSystem extends System {
+  /**
+   * What the system's own report says of a process that died of a fault, or null; waits some
+   * seconds for it. `since` is the trial's start in milliseconds since the epoch.
+   */
+  crashText(pid: number, since: number): Promise<string | null>
+}
+
 /**
  * The watchdog's view of macOS and the BSDs: `ps`, and on macOS `sample`. They show less than
  * Linux, so a deadlock is at most `likely`, and is looked for only when the time limit has come.
@@ -38,7 +47,7 @@ const realPosix = (): Posix => ({
  * Its parsers are held against recorded output of these systems, and the tree of processes and its
  * end against real processes on Linux. None of it has been run on macOS or a BSD.
  */
-export function posixSystem(posix: Posix = realPosix()): System {
+export function posixSystem(posix: Posix = realPosix()): PosixSystem {
   const threads = new Map<number, ThreadWait[]>()
   return {
     clock: posix.clock,
@@ -49,6 +58,8 @@ export function posixSystem(posix: Posix = realPosix()): System {
       return frames.length === 0 ? null : { pid, tid, frames }
     },
     debuggers: findDebuggers(process.env.PATH ?? ''),
+    crashText: async (pid, since) =>
+      posix.commands.threads?.kind === 'sample' ? awaitCrashText(pid, since, posix.pause) : null,
     endStrays: (known, mark, limit) => {
       for (const { pid } of known) threads.delete(pid)
       return endPosixStrays(known, mark, limit, posix)

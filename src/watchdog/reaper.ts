@@ -8,6 +8,8 @@ export interface Reaped {
   pid: number
   /** Pid of the program's main process, once it was started. */
   main(): number | null
+  /** Pid of the reaper's own process above the main process; null where there is none. */
+  between(): number | null
   /** Raw wait statuses of all that ended by itself and had the reaper for a parent. */
   statuses: Map<number, number>
   /** True when the reaper says that nothing is left, or has ended. */
@@ -49,6 +51,7 @@ export function startReaped(program: Program, listener: Listener): Reaped {
   })
   const state = {
     main: null as number | null,
+    between: null as number | null,
     over: false,
     empty: false,
     adopts: false,
@@ -59,10 +62,12 @@ export function startReaped(program: Program, listener: Listener): Reaped {
   function hear(line: string): void {
     const [word, first, second] = line.split(' ')
     if (word === 'main') state.main = Number(first)
+    if (word === 'between') state.between = Number(first)
     if (word === 'subreaper') state.adopts = first === '1'
     if (word === 'empty') state.over = state.empty = true
     if (word === 'exit' && !state.ending) statuses.set(Number(first), Number(second))
-    listener.changed()
+    // An orphan's end is seen by the next look; a chain of them must not cost a look each.
+    if (word !== 'exit' || Number(first) === state.main) listener.changed()
   }
 
   eachLine(child.stdio[3] as Readable, hear)
@@ -75,10 +80,12 @@ export function startReaped(program: Program, listener: Listener): Reaped {
   }
   const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
   child.on('error', over)
-  child.on('exit', over)
+  // Not at its exit: what it reported last may still be on the way.
+  child.stdio[3]?.on('close', over)
   return {
     pid: child.pid ?? -1,
     main: () => state.main,
+    between: () => state.between,
     statuses,
     isOver: () => state.over,
     wasEmpty: () => state.empty,
@@ -86,6 +93,7 @@ export function startReaped(program: Program, listener: Listener): Reaped {
     closed: (milliseconds) => within(milliseconds, closed),
     end: () => {
       state.ending = true
+      child.kill('SIGCONT') // a trial may have stopped it
       child.stdin?.end('end')
     },
     abandon: () => {

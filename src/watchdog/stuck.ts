@@ -1,6 +1,7 @@
+import { basename } from 'node:path'
 import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
-import { allPids, type Process, readProcess } from './processes.ts'
+import { allPids, type Process, readProcess, type Thread } from './processes.ts'
 import { type Blocked, readWait } from './waits.ts'
 
 /** A process whose every thread is blocked, with what each waits for. */
@@ -22,11 +23,14 @@ const harmless = [2, 3, 4, 5, 6, 7, 8, 11, 31, 32, 33, STACKS_SIGNAL].reduce(
   (all, signal) => all | bit(signal),
   bit(SIGCHLD), // accounted for by the children
 )
+/** SIGALRM, SIGVTALRM, SIGPROF: set off by timers, which the system shows nobody. */
+const byTimers = bit(14) | bit(26) | bit(27)
 
 /**
  * The processes among `candidates` that can never run again: the largest set in which every wait
  * of every thread could only be ended by a member (a knot of the wait-for graph).
- * `handlers: 'none'` also asks that no signal handler could wake one of them.
+ * `handlers: 'none'` also asks that no signal handler could wake one of them, `'any'` that no timer
+ * sets such a handler off.
  */
 export function closedSet(
   candidates: Picture[],
@@ -35,7 +39,8 @@ export function closedSet(
   proc: Proc,
 ): Picture[] {
   const wakersOf = wakerFinder(tree, proc)
-  let left = candidates.filter((one) => handlers === 'any' || !hasHandlers(one.process))
+  const woken = handlers === 'any' ? byTimers : ~harmless
+  let left = candidates.filter((one) => (one.process.caught & woken) === 0n)
   const wakers = new Map(left.map((one) => [one.process.pid, wakersOf(one)]))
   for (;;) {
     const pids = new Set(left.map((one) => one.process.pid))
@@ -48,7 +53,14 @@ export function closedSet(
   }
 }
 
-const hasHandlers = (process: Process) => (process.caught & ~harmless) !== 0n
+/** True where something outside the process may end one of its waits. */
+export const needsOthers = ({ waits, mappings }: Picture): boolean =>
+  [...waits.values()].some(
+    (wait) =>
+      wait.kind === 'process' ||
+      wait.kind === 'descriptors' ||
+      (wait.kind === 'futex' && mappingAt(mappings, wait.address)?.shared !== false),
+  )
 
 /** Reads all waits of a process, or null where one of its threads could still go on by itself. */
 export function takePicture(process: Process, arch: string, proc: Proc): Picture | null {
@@ -73,12 +85,16 @@ export function takePicture(process: Process, arch: string, proc: Proc): Picture
 
 /** False where a futex's value has changed, so that its waiter is about to go on. */
 function isHeld(wait: Blocked, pid: number, mappings: Mapping[] | null, proc: Proc): boolean {
-  if (wait.kind === 'gil') return mappingAt(mappings, wait.address)?.staticData === true
+  if (wait.kind === 'gil') return isInterpreter(mappingAt(mappings, wait.address)?.staticOf)
   if (wait.kind !== 'futex') return true
   if (!mappingAt(mappings, wait.address)) return false
   const word = proc.memory(pid, wait.address, 4)
   return word !== null && (wait.value === null || word.readUInt32LE(0) === wait.value)
 }
+
+/** The GIL lies in the interpreter's static data; others poll on conditions of their own. */
+const isInterpreter = (file: string | null | undefined) =>
+  /^(lib)?(python|pypy)/i.test(basename(file ?? ''))
 
 function usesIoUring(pid: number, proc: Proc): boolean {
   return proc
@@ -118,6 +134,8 @@ function wakerFinder(tree: Process[], proc: Proc): (picture: Picture) => Wakers 
     return pipes.get(name) ?? []
   }
   const childrenOf = (pid: number) => tree.filter((one) => one.parent === pid)
+  // Those of the trial that may not be looked into could hold the other end of anything.
+  const closed = tree.filter((one) => !one.zombie && proc.link(`${one.pid}/exe`) === null)
 
   function ofChildren(pid: number, wanted: number | null): Wakers {
     const children = childrenOf(pid).filter((one) => wanted === null || one.pid === wanted)
@@ -128,14 +146,15 @@ function wakerFinder(tree: Process[], proc: Proc): (picture: Picture) => Wakers 
   function ofFutex(address: bigint, picture: Picture): Wakers {
     const mapping = mappingAt(picture.mappings, address)
     if (!mapping) return 'outside'
-    return mapping.shared ? sharers(mapping, proc) : [picture.process.pid]
+    if (!mapping.shared) return [picture.process.pid]
+    return closed.length > 0 ? 'outside' : sharers(mapping, proc)
   }
 
   function ofDescriptor(pid: number, fd: number, side: 'read' | 'write'): Wakers {
     const name = proc.link(`${pid}/fd/${fd}`)
     if (!name?.startsWith('pipe:')) return 'outside'
     const others = ends(name).filter((end) => (side === 'read' ? end.writes : end.reads))
-    return others.length === 0 ? 'outside' : others.map((end) => end.pid)
+    return others.length === 0 || closed.length > 0 ? 'outside' : others.map((end) => end.pid)
   }
 
   function ofWait(wait: Blocked, picture: Picture): Wakers {
@@ -192,15 +211,15 @@ function sharers(mapping: Mapping, proc: Proc): number[] {
 }
 
 /**
- * True if some thread outside `stuck` waits without limit for nothing but stuck processes: then
+ * A thread outside `stuck` that waits without limit for nothing but stuck processes: with one,
  * nobody has to wait for the time limit to know how this ends.
  */
-export function isAwaited(
+export function findWaiter(
   stuck: Picture[],
   tree: Process[],
   arch: string,
   proc: Proc,
-): Process | null {
+): { process: Process; thread: Thread } | null {
   const pids = new Set(stuck.map((one) => one.process.pid))
   const wakersOf = wakerFinder(tree, proc)
   for (const process of tree) {
@@ -212,7 +231,9 @@ export function isAwaited(
       if (wait.kind !== 'process' && wait.kind !== 'descriptors') continue
       const one = { ...process, caught: 0n }
       const who = wakersOf({ process: one, waits: new Map([[thread.tid, wait]]), mappings: null })
-      if (who !== 'outside' && who.length > 0 && who.every((pid) => pids.has(pid))) return process
+      if (who !== 'outside' && who.length > 0 && who.every((pid) => pids.has(pid))) {
+        return { process, thread }
+      }
     }
   }
   return null

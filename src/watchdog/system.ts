@@ -11,12 +11,18 @@ import type { Known, Watch } from './watch.ts'
 export interface System {
   /** Milliseconds of a clock that never goes back. */
   clock(): number
-  watch(root: number): Watch
+  /** Watches all processes below `root`, without the one that the reaper keeps `between`. */
+  watch(root: number, between: () => number | null): Watch
   /** Python stacks of one process, or why there are none. */
   askForStacks(pid: number, file: string): Promise<Stack[] | string>
   nativeStack(pid: number, tid: number): NativeStack | null
   /** Debuggers, where there are any. */
   debuggers: Debuggers
+  /**
+   * The system's own report of a process that died of a fault, where it writes one; `since` is the
+   * trial's start in milliseconds since the epoch.
+   */
+  crashText?(pid: number, since: number): Promise<string | null>
   /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
   endStrays(known: Known[], mark: string, limit: number): Promise<number[]>
 }
@@ -28,7 +34,7 @@ export function linuxSystem(): System {
   const ending = { proc: procfs(), kill, pause }
   return {
     clock: () => performance.now(),
-    watch: (root) => watchLinux(root, machine(), procfs()),
+    watch: (root, between) => watchLinux(root, machine(), procfs(), between),
     askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(), kill, pause, file }),
     debuggers: findDebuggers(process.env.PATH ?? ''),
     nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),

@@ -2,7 +2,7 @@ import type { Evidence, Outcome, Proof } from '../results.ts'
 import { type Captured, capture } from './capture.ts'
 import { gatherEvidence, recorded } from './evidence.ts'
 import type { Tee } from './fulloutput.ts'
-import { judgeTrial, readStatus } from './outcome.ts'
+import { crashedProcess, judgeTrial, readStatus } from './outcome.ts'
 import { type Program, type Reaped, startReaped } from './reaper.ts'
 import type { System } from './system.ts'
 import { orphanedByTrace, readTrace, type Trace } from './trace.ts'
@@ -59,6 +59,7 @@ export async function runTrial(
   interrupt: AbortSignal,
 ): Promise<TrialReport> {
   const start = system.clock()
+  const begun = Date.now()
   const output = capture(HEAD_BYTES, TAIL_BYTES)
   const bell = createBell()
   const program = startReaped(request, {
@@ -69,7 +70,7 @@ export async function runTrial(
     changed: bell.ring,
   })
   interrupt.addEventListener('abort', bell.ring)
-  const watch = system.watch(program.pid)
+  const watch = system.watch(program.pid, program.between)
   const course: Course = { start, mainEnded: null, everStuck: new Set(), living: [] }
   const end = await follow(request, { program, watch, system, bell, interrupt, course })
   interrupt.removeEventListener('abort', bell.ring)
@@ -84,7 +85,26 @@ export async function runTrial(
     : null
   const strays = await finish(request, program, watch, system, bell)
   request.tee?.close()
-  return report({ request, program, watch, course, end, evidence, output, verdictAt, strays })
+  const crash = await crashNote(program, system, begun)
+  return report({
+    request,
+    program,
+    watch,
+    course,
+    end,
+    evidence,
+    output,
+    verdictAt,
+    strays,
+    crash,
+  })
+}
+
+/** What the system itself says of a crash, where it does. `begun` in milliseconds of the epoch. */
+async function crashNote(program: Reaped, system: System, begun: number): Promise<string[]> {
+  const pid = crashedProcess(program.statuses)
+  const text = pid === null ? null : await system.crashText?.(pid, begun)
+  return text ? [text] : []
 }
 
 const stuckIn = (end: End, course: Course) =>
@@ -112,13 +132,18 @@ async function follow(request: TrialRequest, following: Following): Promise<End>
     const now = system.clock()
     if (interrupt.aborted) return { kind: 'interrupted' }
     const look = await watch.look(now)
-    if (program.isOver()) return { kind: 'over' }
+    // Where orphans do not come to the reaper, its end is not the end of all.
+    if (program.isOver() && (program.adopts() || look.living.length === 0)) return { kind: 'over' }
     course.living = look.living
-    for (const pid of look.stuck?.pids ?? []) course.everStuck.add(pid)
+    if (look.stuck?.proof === 'proven') {
+      for (const pid of look.stuck.pids) course.everStuck.add(pid)
+    }
     const main = program.main()
     if (main !== null && program.statuses.has(main)) course.mainEnded ??= now
     const end = decide(look, request, following, now)
-    if (end?.kind === 'limit') return (await searchOnce(look, watch, now)) ?? end
+    if (end?.kind === 'limit' || (end?.kind === 'left' && look.living.length > 0)) {
+      return (await searchOnce(look, watch, now)) ?? end
+    }
     if (end) return end
     const cost = system.clock() - now
     await bell.wait(Math.max(LOOK_EVERY, cost * LOOK_SHARE))
@@ -128,7 +153,7 @@ async function follow(request: TrialRequest, following: Following): Promise<End>
 function decide(look: Look, request: TrialRequest, following: Following, now: number): End | null {
   const { start, mainEnded } = following.course
   const limit = start + request.timeout * 1000
-  const { stuck } = look
+  const stuck = worthSaying(look.stuck)
   const said = (since: number, reason: string | null = null): End =>
     ({ kind: 'stuck', stuck: stuck!, since, reason }) as const
   if (stuck?.proof === 'proven') {
@@ -138,10 +163,14 @@ function decide(look: Look, request: TrialRequest, following: Following, now: nu
   if (mainEnded !== null && now >= mainEnded + LAST_LOOK) {
     return stuck ? said(Math.max(stuck.since, mainEnded), handlersLeft) : { kind: 'left' }
   }
-  if (now < limit) return null
+  if (now < limit || mainEnded !== null) return null
   if (stuck) return said(limit, stuck.proof === 'likely' ? handlersLeft : null)
   return ownerless(request, following, look, limit) ?? { kind: 'limit' }
 }
+
+/** While others work, one of them may send the signal whose handler wakes it. */
+const worthSaying = (stuck: Stuck | null) =>
+  stuck?.proof === 'likely' && stuck.others === 'work' ? null : stuck
 
 async function searchOnce(look: Look, watch: Watch, now: number): Promise<End | null> {
   const stuck = (await watch.search?.(look.living)) ?? null
@@ -158,14 +187,13 @@ function ownerless(
   limit: number,
 ): End | null {
   const trace = readTrace(`${request.folder}/trace`)
-  const foreign = new Set(trace.forks.flatMap((fork) => fork.stacks.map((stack) => stack.tid)))
+  const forking = new Set(trace.forks.flatMap((fork) => fork.stacks.map((stack) => stack.tid)))
+  const isForeign = (tid: number) => forking.has(tid) || watch.sawThread?.(tid) === true
   const orphans = orphanedByTrace(trace)
   const waits = watch.waits(look.living)
   const pids = waits
     .filter((wait) => wait.kind === 'futex')
-    .filter(
-      ({ pid, owner }) => orphans.has(pid) || (owner && !owner.alive && foreign.has(owner.tid)),
-    )
+    .filter(({ pid, owner }) => orphans.has(pid) || (owner && !owner.alive && isForeign(owner.tid)))
     .map((wait) => wait.pid)
   if (pids.length === 0) return null
   const stuck: Stuck = { pids: [...new Set(pids)], proof: 'proven', since: limit, others: 'work' }
@@ -206,6 +234,7 @@ interface Done {
   output: { captured(): Captured }
   verdictAt: number
   strays: number[]
+  crash: string[]
 }
 
 function report(done: Done): TrialReport {
@@ -239,7 +268,7 @@ function report(done: Done): TrialReport {
   }
 }
 
-function notesOf({ course, end, strays, program, watch, evidence }: Done): string[] {
+function notesOf({ course, end, strays, crash, program, watch, evidence }: Done): string[] {
   const ended = end.kind === 'over' || end.kind === 'left'
   const main = program.main() ?? -1
   const mention = [...course.everStuck].map(
@@ -247,6 +276,7 @@ function notesOf({ course, end, strays, program, watch, evidence }: Done): strin
   )
   return [
     ...(ended ? mention : []),
+    ...crash,
     ...(strays.length > 0 ? [`could not end: ${strays.join(', ')}`] : []),
     ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
   ]

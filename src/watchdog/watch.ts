@@ -31,6 +31,8 @@ export interface Watch {
   waits(pids: number[] | null): Wait[]
   /** Everything that was ever seen of the trial. */
   known(): Known[]
+  /** Whether a thread id was ever one of the trial's; absent where threads are not seen. */
+  sawThread?(tid: number): boolean
   /** What could not be read. */
   refused(): string[]
 }

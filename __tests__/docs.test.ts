@@ -1,0 +1,243 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse as parseToml } from 'smol-toml'
+import { globSync } from 'tinyglobby'
+import { parse as parseYaml } from 'yaml'
+import { readMetadata } from '../src/plan/metadata.ts'
+import { makeCases } from '../src/plan/plan.ts'
+import { readPlan, scenariosFolder } from '../src/plan/read.ts'
+import { scenarioNames } from '../src/plan/repros.ts'
+import { knownVariants } from '../src/plan/variants.ts'
+import { checkSettings, kindOf } from '../src/settings/check.ts'
+import { readFlags } from '../src/settings/flags.ts'
+import { optionHelp } from '../src/settings/help.ts'
+import { readInputs } from '../src/settings/inputs.ts'
+import { settingKinds } from '../src/settings/names.ts'
+import { parseAccepted } from '../src/verdict/accepted.ts'
+import { allowedKeys } from '../src/verdict/selector.ts'
+import { statuses } from '../src/verdict/status.ts'
+import { trialEnvironment } from '../src/watchdog/environment.ts'
+
+const read = (file: string) => readFileSync(file, 'utf8')
+const pages = globSync(['*.md', 'docs/**/*.md', 'examples/**/*.md']).sort()
+const own = ['README.md', ...pages.filter((page) => /^docs\/[^/]+\.md$/.test(page))]
+
+interface Action {
+  inputs: Record<string, { description: string; default?: string }>
+  outputs: Record<string, { description: string }>
+}
+const action: Action = parseYaml(read('action.yml'))
+const reportAction: Action = parseYaml(read('report/action.yml'))
+const machine = { cwd: process.cwd(), cpus: 3, kindOf }
+
+/** What GitHub calls a heading, for links to it. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-')
+
+const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '')
+const anchorsIn = (text: string) =>
+  [...withoutCode(text).matchAll(/^#+ (.*)$/gm)].map((heading) => anchorOf(heading[1]!))
+
+/** The fenced blocks of a language in all pages, each with its page. */
+function blocks(language: string): { page: string; text: string }[] {
+  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm')
+  return pages.flatMap((page) =>
+    [...read(page).matchAll(fence)].map((block) => ({ page, text: block[1]! })),
+  )
+}
+
+function brokenLinks(page: string): string[] {
+  const links = [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map((link) => link[1]!)
+  return links
+    .filter((link) => !/^(https?:|mailto:)/.test(link))
+    .filter((link) => {
+      const [path = '', anchor] = link.split('#')
+      const file = path === '' ? page : join(dirname(page), path)
+      if (!existsSync(file)) return true
+      return anchor !== undefined && !anchorsIn(read(file)).includes(anchor)
+    })
+    .map((link) => `${page}: ${link}`)
+}
+
+describe('Markdown', () => {
+  test('links lead somewhere', () => {
+    expect(own.length).toBeGreaterThan(6)
+    expect(pages.flatMap(brokenLinks)).toEqual([])
+  })
+
+  test('blocks of metadata are understood', () => {
+    const found = blocks('python').filter(({ text }) => text.includes('# /// script'))
+    expect(found.length).toBeGreaterThan(2)
+    const problems: string[] = []
+    for (const { page, text } of found) readMetadata(text, page, parseToml, problems)
+    expect(problems).toEqual([])
+  })
+
+  test('blocks of accepted expectations are understood', async () => {
+    const found = blocks('toml').filter(({ text }) => text.includes('[expect.'))
+    expect(found.length).toBeGreaterThan(0)
+    const all = await Promise.all(found.map(({ text }) => parseAccepted(text)))
+    expect(all.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  test('workflows use inputs that there are', () => {
+    const found = blocks('yaml').flatMap(({ page, text }) => stepsIn(parseYaml(text), page))
+    expect(found.length).toBeGreaterThan(1)
+    const wrong = found.flatMap(({ page, uses, given }) => {
+      const { inputs } = uses.includes('/report@') ? reportAction : action
+      return given.filter((name) => !Object.hasOwn(inputs, name)).map((name) => `${page}: ${name}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('options that are named exist', () => {
+    const known = [...flagsIn(optionHelp), 'help', 'version', 'expected-legs']
+    const named = own
+      .filter((page) => page !== 'docs/reporting.md' && page !== 'docs/matrix.md')
+      .flatMap((page) => flagsIn(read(page)))
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((flag) => !known.includes(flag))).toEqual([])
+  })
+})
+
+const flagsIn = (text: string) =>
+  [...text.matchAll(/(?<=[\s`])--([a-z][a-z-]+)/g)].map((flag) => flag[1]!)
+
+interface Step {
+  page: string
+  uses: string
+  given: string[]
+}
+
+/** Every step, however deep, that uses one of this repository's actions. */
+function stepsIn(value: unknown, page: string): Step[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { uses, with: given } = value as { uses?: unknown; with?: object }
+  const ours = typeof uses === 'string' && /(fork-safety(\/report)?@|^\.\/(report)?$)/.test(uses)
+  const below = Object.values(value).flatMap((one) => stepsIn(one, page))
+  return ours ? [{ page, uses, given: Object.keys(given ?? {}) }, ...below] : below
+}
+
+describe('action.yml', () => {
+  test('has every setting and what only GitHub has', () => {
+    const expected = [...Object.keys(settingKinds), 'token', 'comment', 'check-run']
+    expect(Object.keys(action.inputs).sort()).toEqual(expected.sort())
+  })
+
+  test('repeats the defaults of the program', () => {
+    const given = Object.entries(action.inputs).map(([name, { default: value }]) => [
+      `INPUT_${name.toUpperCase()}`,
+      value,
+    ])
+    const { settings, problems } = checkSettings(readInputs(Object.fromEntries(given)), machine)
+    expect(problems).toEqual([])
+    expect(settings).toEqual(checkSettings(readInputs({}), machine).settings)
+  })
+
+  test('tells the defaults that repros may change', async () => {
+    const { settings } = checkSettings(readFlags(['examples/fork_lock.py']), machine)
+    const { repros, accepted } = await readPlan(settings)
+    const bare = repros.map((repro) => ({
+      ...repro,
+      metadata: { ...repro.metadata, trials: null, timeout: null },
+    }))
+    const python = { implementation: 'CPython', version: '3.12.0', freeThreaded: false, path: '' }
+    const target = { os: 'linux', pythons: [{ ...python, env: {} }], accepted }
+    const { trials, timeout } = makeCases(bare, settings, target)[0]!
+    expect(action.inputs.trials!.description).toContain(`Default ${trials},`)
+    expect(action.inputs.timeout!.description).toContain(`Default ${timeout},`)
+    expect(optionHelp).toMatch(new RegExp(`--trials .* default ${trials}\\n`))
+    expect(optionHelp).toMatch(new RegExp(`--timeout .* default ${timeout}\\n`))
+    expect(read('docs/repros.md')).toContain(`may take. Default ${timeout}.`)
+    expect(read('docs/repros.md')).toContain(`or \`"auto"\`. Default ${trials}.`)
+  })
+})
+
+describe('the help', () => {
+  test('names exactly the flags that there are', () => {
+    const unflagged = ['repro', 'python-path', 'working-directory']
+    const flags = Object.keys(settingKinds)
+      .filter((name) => !unflagged.includes(name))
+      .map((name) => (name === 'python-version' ? 'python' : name))
+    const options = [...optionHelp.matchAll(/^ {2}--([a-z-]+)/gm)].map((option) => option[1]!)
+    expect(options.sort()).toEqual(flags.sort())
+    const unknown = options.flatMap((flag) => readFlags([`--${flag}`, '1']).problems)
+    expect(unknown.filter((problem) => problem.includes('no such option'))).toEqual([])
+  })
+})
+
+describe('the docs', () => {
+  test('reference.md is what action.yml and the program say', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/docs.mjs', '--check'], {
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
+  test('reference.md has every exit status', () => {
+    const found = [...read('docs/reference.md').matchAll(/^\| (\d+) \|/gm)].map((row) =>
+      Number(row[1]),
+    )
+    expect(found).toEqual(Object.values(statuses).sort((one, other) => one - other))
+  })
+
+  test('README.md has every scenario and every variant that ships', async () => {
+    const { settings } = checkSettings(readFlags([]), machine)
+    const { repros } = await readPlan(settings)
+    const rows = [...read('README.md').matchAll(/^\| `([\w-]+)` \|.*\| (.*) \|$/gm)]
+    expect(rows.map((row) => row[1]).sort()).toEqual(scenarioNames(scenariosFolder).sort())
+    for (const [, name, text] of rows) {
+      if (text === 'the same') continue
+      const shown = [...text!.matchAll(/`([^`]+)`/g)].map((variant) => variant[1]!)
+      const { metadata } = repros.find((repro) => repro.name === name)!
+      expect(shown.sort()).toEqual(['baseline', ...Object.keys(metadata.variants)].sort())
+    }
+    for (const variant of knownVariants) expect(read('README.md')).toContain(`\`${variant}\``)
+  })
+
+  test('repros.md has every key and knob', () => {
+    const allowed = (toml: string) => {
+      const problems: string[] = []
+      readMetadata(`# /// script\n${toml}# ///\n`, 'x.py', parseToml, problems)
+      return /allowed are (.*)/.exec(problems[0] ?? '')![1]!.split(', ')
+    }
+    const keys = allowed('# [tool.fork-safety]\n# wrong = 1\n')
+    const knobs = allowed('# [tool.fork-safety.variants.x]\n# wrong = 1\n')
+    const listed = [...read('docs/repros.md').matchAll(/^- `([\w-]+)`: /gm)].map((one) => one[1]!)
+    const ofBlock = ['requires-python', 'dependencies']
+    expect(listed.sort()).toEqual([...ofBlock, ...keys, ...knobs].sort())
+  })
+
+  test('expectations.md has every word of a key', () => {
+    const words = allowedKeys.split(', ').filter((word) => /^[a-z-]+$/.test(word))
+    expect(words.length).toBeGreaterThan(8)
+    for (const word of words) expect(read('docs/expectations.md')).toContain(`\`${word}\``)
+  })
+
+  test('security.md has what a trial may see', () => {
+    const section = /## The environment of a trial\n([\s\S]*?)Installs also see/.exec(
+      read('docs/security.md'),
+    )![1]!
+    const names = [...section.matchAll(/`([A-Z_]+)`/g)].map((name) => name[1]!)
+    expect(names.length).toBeGreaterThan(15)
+    const all = { ...Object.fromEntries(names.map((name) => [name, 'x'])), GITHUB_TOKEN: 'x' }
+    expect(Object.keys(trialEnvironment(all, [])).sort()).toEqual(names.sort())
+  })
+})
+
+test('every example is understood', async () => {
+  const { settings } = checkSettings(readFlags(['examples']), machine)
+  const { repros } = await readPlan(settings)
+  const files = globSync('examples/*.py').map((file) => basename(file, '.py'))
+  expect(repros.map((repro) => repro.name).sort()).toEqual(files.sort())
+  for (const { metadata } of repros) {
+    expect(metadata.declared).toBe(true)
+    expect(Object.keys(metadata.variants)).not.toEqual([])
+  }
+})

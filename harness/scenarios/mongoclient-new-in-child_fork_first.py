@@ -1,0 +1,21 @@
+"""mongoclient-new-in-child.py with its fork first: the fork-first variant, not a scenario."""
+
+import os
+import traceback
+
+from pymongo import MongoClient, version_tuple
+
+uri = os.environ.get('MONGODB_URI', 'mongodb://localhost:27017')
+limit = {'serverSelectionTimeoutMS': 2000} if version_tuple >= (3,) else {}
+
+child = os.fork()
+if child == 0:
+    try:
+        MongoClient(uri, **limit).admin.command('ping')
+        os._exit(0)
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
+
+client = MongoClient(uri, **limit)
+os.waitpid(child, 0)

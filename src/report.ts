@@ -1,0 +1,3 @@
+import { runReportAction } from './reportaction.ts'
+
+process.exit(await runReportAction(process.env))

@@ -1,0 +1,38 @@
+import { readReportFlags } from './settings/report.ts'
+import { acceptedFile } from './verdict/accepted.ts'
+
+/** `fork-safety report RESULTS.json…`: prints one result for all; returns the exit status. */
+export async function reportCommand(args: readonly string[]): Promise<number> {
+  const settings = readReportFlags(args, process.cwd())
+  const [{ runReport }, { renderTerminal }] = await Promise.all([
+    import('./reportrun.ts'),
+    import('./reporting/terminal.ts'),
+  ])
+  const { results, status } = await runReport(settings)
+  if (settings.output) {
+    const { writeFiles } = await import('./reporting/files.ts')
+    await writeFiles(results, settings.output)
+  }
+  const { stdout } = process
+  const color = Boolean(stdout.isTTY) && !process.env.NO_COLOR
+  await print(renderTerminal(results, { width: stdout.columns || 100, color }))
+  return status
+}
+
+/** `fork-safety accept RESULTS.json…`: writes expectations, and prints those that are new. */
+export async function acceptCommand(args: readonly string[]): Promise<number> {
+  const { SettingsError } = await import('./settings/raw.ts')
+  const flags = args.filter((text) => text.startsWith('-'))
+  if (flags.length > 0) throw new SettingsError(flags.map((flag) => `${flag}: no such option`))
+  const { runAccept } = await import('./reportrun.ts')
+  const lines = await runAccept(args, process.cwd())
+  const what = lines.length > 0 ? `accepted:\n${lines.join('\n')}` : 'nothing new to accept'
+  await print(`${acceptedFile}: ${what}\n`)
+  return 0
+}
+
+const print = (text: string) =>
+  new Promise<void>((resolve) => {
+    process.stdout.once('error', () => resolve())
+    process.stdout.write(text, () => resolve())
+  })

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Results } from './results.ts'
+import { SettingsError } from './settings/raw.ts'
+import type { ReportSettings } from './settings/report.ts'
+import { acceptedFile, parseAccepted, unmatchedExpectations } from './verdict/accepted.ts'
+import { compareWithBaseline } from './verdict/baseline.ts'
+import { environmentOf } from './verdict/identity.ts'
+import { joinLegs, parseExpectedLegs } from './verdict/join.ts'
+import { findMissing, type ReadFiles, readResultFiles } from './verdict/read.ts'
+import { exitStatus, statuses } from './verdict/status.ts'
+
+export interface Report {
+  results: Results
+  /** Exit status: a regression comes before legs that are missing or could not be read. */
+  status: number
+}
+
+/** What of the settings names no file that can be read. */
+async function checkFiles({ results, cwd, expectedLegs, baseline }: ReportSettings) {
+  const missing = await findMissing(results, cwd)
+  const problems = missing.map((path) => `results: '${path}' does not exist`)
+  for (const [name, path] of Object.entries({ 'expected-legs': expectedLegs, baseline })) {
+    if (path && !existsSync(resolve(cwd, path))) problems.push(`${name}: '${path}' does not exist`)
+  }
+  if (problems.length > 0) throw new SettingsError(problems)
+}
+
+function readExpectedLegs({ expectedLegs, cwd }: ReportSettings): string[] {
+  if (expectedLegs === null) return []
+  try {
+    return parseExpectedLegs(readFileSync(resolve(cwd, expectedLegs), 'utf8'))
+  } catch (error) {
+    throw new SettingsError([`expected-legs: ${expectedLegs}: ${(error as Error).message}`])
+  }
+}
+
+async function readBaseline({ baseline, cwd }: ReportSettings): Promise<Results | null> {
+  if (baseline === null) return null
+  const { files, problems } = await readResultFiles([baseline], cwd)
+  if (problems.length > 0) throw new SettingsError(problems.map((text) => `baseline: ${text}`))
+  return files.length > 0 ? joinLegs(files, []) : null
+}
+
+/** What the reviewed expectations say of cases that no leg has; nothing where legs are missing. */
+async function unmatched(results: Results, cwd: string): Promise<string[]> {
+  const path = join(cwd, acceptedFile)
+  if (!existsSync(path) || results.legs?.some(({ missing }) => missing)) return []
+  const { accepted, problems } = await parseAccepted(readFileSync(path, 'utf8'))
+  const placed = results.cases
+    .filter(({ change }) => change !== 'gone')
+    .map((one) => ({ one, os: environmentOf(results, one).os }))
+  return [...problems, ...unmatchedExpectations(accepted, placed, true)]
+}
+
+function statusOf(results: Results, read: ReadFiles, settings: ReportSettings): number {
+  const { failOn, allowSkips } = settings
+  const rules = { failOn, allowSkips, failOnWarnings: false, repros: [], shard: null }
+  const status = exitStatus({ ...results, interrupted: false }, rules)
+  if (status !== statuses.ok) return status
+  const missing = results.legs?.some((leg) => leg.missing) || read.problems.length > 0
+  const nothing = results.cases.length === 0
+  return missing || nothing || results.interrupted ? statuses.couldNotRun : statuses.ok
+}
+
+/**
+ * Joins the results of all legs into one, whatever their files hold, and judges it.
+ * @throws SettingsError where a file that was named does not exist, or is not what it should be.
+ */
+export async function runReport(settings: ReportSettings): Promise<Report> {
+  const { cwd } = settings
+  await checkFiles(settings)
+  const expected = readExpectedLegs(settings)
+  const baseline = await readBaseline(settings)
+  const read = await readResultFiles(settings.results, cwd)
+  const joined = joinLegs(read.files, expected)
+  const compared = baseline ? compareWithBaseline(joined, baseline, 'matrix') : joined
+  const unread = read.problems.map((text) => `Not read: ${text}`)
+  const notes = [...unread, ...(await unmatched(compared, cwd)), ...(compared.notes ?? [])]
+  const results = { ...compared, notes }
+  return { results, status: statusOf(results, read, settings) }
+}
+
+/**
+ * Writes what `patterns` (files, folders, globs of results) say into `fork-safety.toml` in `cwd`.
+ * Returns the lines that are new in it.
+ * @throws SettingsError where a results file or `fork-safety.toml` cannot be read.
+ */
+export async function runAccept(patterns: readonly string[], cwd: string): Promise<string[]> {
+  const missing = await findMissing(patterns, cwd)
+  const { files, problems } = await readResultFiles(patterns, cwd)
+  const wrong = [...missing.map((path) => `'${path}' does not exist`), ...problems]
+  if (files.length === 0 && wrong.length === 0) wrong.push('name at least one results file')
+  if (wrong.length > 0) throw new SettingsError(wrong.map((text) => `accept: ${text}`))
+  const path = join(cwd, acceptedFile)
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const { accept } = await import('./verdict/accept.ts')
+  const results = files.map((file) => file.results)
+  const after = await accept(results, before).catch((error: Error) => {
+    throw new SettingsError(error.message.split('\n'))
+  })
+  if (after !== before) writeFileSync(path, after)
+  const known = new Set(before.split('\n'))
+  return after.split('\n').filter((line) => line.includes(' = [') && !known.has(line))
+}
