@@ -4,7 +4,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-YSBKJ2FA.js";
+} from "./chunk-6PMB2HPD.js";
 import {
   findPythons
 } from "./chunk-BH2TKDNJ.js";
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./reportcommand-YJQJOCYC.js")).reportCommand(args),
-  accept: async (args) => (await import("./reportcommand-YJQJOCYC.js")).acceptCommand(args),
-  list: async (args) => (await import("./listcommand-OYCZYJUS.js")).listCommand(args)
+  report: async (args) => (await import("./reportcommand-TVUXVQKM.js")).reportCommand(args),
+  accept: async (args) => (await import("./reportcommand-TVUXVQKM.js")).acceptCommand(args),
+  list: async (args) => (await import("./listcommand-NZCKW6UG.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-YCAES7XN.js"),
-    import("./run-R7J7XRUH.js")
+    import("./system-Q3V5PELU.js"),
+    import("./run-CFLN7TBK.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

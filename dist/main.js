@@ -1,9 +1,12 @@
 import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
 import {
+  shardMatrix
+} from "./chunk-43S4DDM7.js";
+import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-YSBKJ2FA.js";
+} from "./chunk-6PMB2HPD.js";
 import {
   findPythons
 } from "./chunk-BH2TKDNJ.js";
@@ -13,18 +16,8 @@ import {
   kindOf
 } from "./chunk-4YNEH4M6.js";
 import {
-  endGroup,
-  info,
-  present,
-  readSinks,
-  setFailed,
-  startGroup
-} from "./chunk-ESBE672L.js";
-import "./chunk-NUFX6K6D.js";
-import "./chunk-PDUF6P7C.js";
-import "./chunk-DDKMVXJ2.js";
-import "./chunk-7UQLJFZ6.js";
-import "./chunk-NXPDZNZF.js";
+  readSinks
+} from "./chunk-I444QYOQ.js";
 import {
   masker
 } from "./chunk-JJ5ICO56.js";
@@ -65,27 +58,37 @@ async function runAction(env) {
   } catch (error) {
     let wrong = error instanceof SettingsError, text = wrong ? error.problems.join(`
 `) : `${error.stack ?? error}`;
-    return setFailed(masker(env)(text)), wrong ? statuses.wrong : statuses.couldNotRun;
+    return await fail(masker(env)(text)), wrong ? statuses.wrong : statuses.couldNotRun;
   }
 }
 async function runStep(env) {
   if (platform() === "win32") throw new Error("Windows has no fork(): there is nothing to test");
-  let problems = [], sinks = readSinks(env, problems), settings = withOutput(await settled(checkStep(env, problems)), env), pythons = findPythons(settings, { env, log: info }), [{ currentSystem }, { run }, { showProgress }] = await Promise.all([
-    import("./system-YCAES7XN.js"),
-    import("./run-R7J7XRUH.js"),
-    import("./live-MGSCA7AU.js")
-  ]);
-  startGroup("Trials");
-  let progress = showProgress(process.stdout), results = await run(settings, {
+  let problems = [], sinks = readSinks(env, problems), settings = withOutput(await settled(checkStep(env, problems)), env), pythons = findPythons(settings, { env, log: (text) => process.stdout.write(`${text}
+`) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
+    [
+      import("./core-GTJXYRXU.js"),
+      import("./system-Q3V5PELU.js"),
+      import("./run-CFLN7TBK.js"),
+      import("./live-MGSCA7AU.js"),
+      import("./present-HQKJPYXY.js")
+    ]
+  );
+  settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));
+  let effects = {
     env,
     system: await currentSystem(),
     pythons,
     interrupt: interruptedBySignals(),
     temporary: temporaryFolder(env),
-    log: (text) => info(text),
-    ...progress
-  }).finally(() => {
-    progress.end(), endGroup();
+    log: (text) => core.info(text)
+  };
+  if (settings.dryRun) {
+    let { renderPlan } = await import("./plan-PMLMFE2U.js");
+    return core.info(renderPlan((await plan(settings, effects)).cases)), statuses.ok;
+  }
+  core.startGroup("Trials");
+  let progress = showProgress(process.stdout), results = await run(settings, { ...effects, ...progress }).finally(() => {
+    progress.end(), core.endGroup();
   });
   await present(
     results,
@@ -93,7 +96,7 @@ async function runStep(env) {
     env
   );
   let status = exitStatus(results, settings);
-  return status !== statuses.ok && setFailed(failureText(status, results.counts.regressions)), status;
+  return status !== statuses.ok && await fail(failureText(status, results.counts.regressions)), status;
 }
 function checkStep(env, problems) {
   let raw = readInputs(env), machine = { cwd: env.GITHUB_WORKSPACE || process.cwd(), cpus: availableParallelism(), kindOf };
@@ -102,6 +105,10 @@ function checkStep(env, problems) {
 var temporaryFolder = (env) => env.RUNNER_TEMP || tmpdir();
 function withOutput(settings, env) {
   return settings.output ? settings : Object.freeze({ ...settings, output: join(temporaryFolder(env), "fork-safety") });
+}
+async function fail(text) {
+  let { setFailed } = await import("./core-GTJXYRXU.js");
+  setFailed(text);
 }
 function failureText(status, regressions) {
   return status === statuses.interrupted ? "interrupted before all was done" : status === statuses.couldNotRun ? "not everything could be run: see the skipped cases" : regressions === 1 ? "1 case is not as expected" : `${regressions} cases are not as expected`;

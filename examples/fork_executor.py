@@ -23,7 +23,7 @@ executor = None
 def compute(number):
     global executor
     if executor is None:
-        executor = ThreadPoolExecutor(max_workers=2)
+        executor = ThreadPoolExecutor(max_workers=1)
     return executor.submit(pow, number, 2).result()
 
 

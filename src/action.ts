@@ -1,7 +1,6 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as core from '@actions/core'
-import { present, readSinks } from './present.ts'
+import { shardMatrix } from './plan/shard.ts'
 import { findPythons } from './python/pythons.ts'
 import { type Checked, checkSettings, kindOf } from './settings/check.ts'
 import { readInputs } from './settings/inputs.ts'
@@ -9,6 +8,7 @@ import { SettingsError } from './settings/raw.ts'
 import type { Settings } from './settings/settings.ts'
 import { settled } from './settings/settled.ts'
 import { interruptedBySignals } from './signals.ts'
+import { readSinks } from './sinks.ts'
 import { exitStatus, statuses } from './verdict/status.ts'
 import { masker, type Variables } from './watchdog/environment.ts'
 
@@ -19,7 +19,7 @@ export async function runAction(env: Variables): Promise<number> {
   } catch (error) {
     const wrong = error instanceof SettingsError
     const text = wrong ? error.problems.join('\n') : `${(error as Error).stack ?? error}`
-    core.setFailed(masker(env)(text))
+    await fail(masker(env)(text))
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
 }
@@ -29,23 +29,33 @@ async function runStep(env: Variables): Promise<number> {
   const problems: string[] = []
   const sinks = readSinks(env, problems)
   const settings = withOutput(await settled(checkStep(env, problems)), env)
-  const pythons = findPythons(settings, { env, log: core.info })
-  const [{ currentSystem }, { run }, { showProgress }] = await Promise.all([
-    import('./watchdog/system.ts'),
-    import('./run.ts'),
-    import('./reporting/live.ts'),
-  ])
-  core.startGroup('Trials')
-  const progress = showProgress(process.stdout)
-  const results = await run(settings, {
+  const pythons = findPythons(settings, { env, log: (text) => process.stdout.write(`${text}\n`) })
+  const [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
+    [
+      import('@actions/core'),
+      import('./watchdog/system.ts'),
+      import('./run.ts'),
+      import('./reporting/live.ts'),
+      import('./present.ts'),
+    ],
+  )
+  if (settings.shard) core.setOutput('matrix', shardMatrix(settings.shard.of))
+  const effects = {
     env,
     system: await currentSystem(),
     pythons,
     interrupt: interruptedBySignals(),
     temporary: temporaryFolder(env),
-    log: (text) => core.info(text),
-    ...progress,
-  }).finally(() => {
+    log: (text: string) => core.info(text),
+  }
+  if (settings.dryRun) {
+    const { renderPlan } = await import('./reporting/plan.ts')
+    core.info(renderPlan((await plan(settings, effects)).cases))
+    return statuses.ok
+  }
+  core.startGroup('Trials')
+  const progress = showProgress(process.stdout)
+  const results = await run(settings, { ...effects, ...progress }).finally(() => {
     progress.end()
     core.endGroup()
   })
@@ -55,7 +65,7 @@ async function runStep(env: Variables): Promise<number> {
     env,
   )
   const status = exitStatus(results, settings)
-  if (status !== statuses.ok) core.setFailed(failureText(status, results.counts.regressions))
+  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions))
   return status
 }
 
@@ -72,6 +82,12 @@ const temporaryFolder = (env: Variables) => env.RUNNER_TEMP || tmpdir()
 function withOutput(settings: Settings, env: Variables): Settings {
   if (settings.output) return settings
   return Object.freeze({ ...settings, output: join(temporaryFolder(env), 'fork-safety') })
+}
+
+/** Loaded only here: the toolkit is most of what the step would load at its start. */
+async function fail(text: string): Promise<void> {
+  const { setFailed } = await import('@actions/core')
+  setFailed(text)
 }
 
 function failureText(status: number, regressions: number): string {

@@ -3,15 +3,9 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Annotation } from './reporting/annotations.ts'
 import type { Results } from './results.ts'
+import type { Sinks } from './sinks.ts'
 import { worstOutcome } from './verdict/judge.ts'
 import { masker, type Variables } from './watchdog/environment.ts'
-
-/** Who is told, beyond the log: the inputs that the action and the report action share. */
-export interface Sinks {
-  token: string
-  comment: boolean
-  checkRun: boolean
-}
 
 export interface Presenting extends Sinks {
   /** Folder of the results' files. */
@@ -19,26 +13,6 @@ export interface Presenting extends Sinks {
   /** What the results' files are relative to. */
   cwd: string
   failOn: 'unexpected' | 'never'
-}
-
-/** Reads `token`, `comment` and `check-run`; what is wrong is added to `problems`. */
-export function readSinks(env: Variables, problems: string[]): Sinks {
-  const truth = (name: string): boolean => {
-    const given = env[`INPUT_${name.toUpperCase()}`] ?? ''
-    if (!/^(true|True|TRUE|false|False|FALSE)?$/.test(given)) {
-      problems.push(`${name}: got '${given}', allowed is true or false`)
-    }
-    return given.toLowerCase() === 'true'
-  }
-  const sinks = {
-    token: env.INPUT_TOKEN ?? '',
-    comment: truth('comment'),
-    checkRun: truth('check-run'),
-  }
-  if ((sinks.comment || sinks.checkRun) && sinks.token === '') {
-    problems.push('token: is empty, but comment and check-run need one')
-  }
-  return sinks
 }
 
 /** GitHub shows ten annotations of each level a step. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import * as core from '@actions/core'
-import { present, readSinks } from './present.ts'
 import { SettingsError } from './settings/raw.ts'
 import { readReportInputs } from './settings/report.ts'
+import { readSinks } from './sinks.ts'
 import { statuses } from './verdict/status.ts'
 import { masker, type Variables } from './watchdog/environment.ts'
 
@@ -13,7 +12,7 @@ export async function runReportAction(env: Variables): Promise<number> {
   } catch (error) {
     const wrong = error instanceof SettingsError
     const text = wrong ? error.problems.join('\n') : `${(error as Error).stack ?? error}`
-    core.setFailed(masker(env)(text))
+    await fail(masker(env)(text))
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
 }
@@ -24,11 +23,19 @@ async function runStep(env: Variables): Promise<number> {
   const cwd = env.GITHUB_WORKSPACE || process.cwd()
   const settings = readReportInputs(env, cwd, problems)
   const output = settings.output ?? join(env.RUNNER_TEMP || cwd, 'fork-safety-report')
-  const { runReport } = await import('./reportrun.ts')
+  const [{ runReport }, { present }] = await Promise.all([
+    import('./reportrun.ts'),
+    import('./present.ts'),
+  ])
   const { results, status } = await runReport(settings)
   await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env)
-  if (status !== statuses.ok) core.setFailed(failureText(status, results.counts.regressions))
+  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions))
   return status
+}
+
+async function fail(text: string): Promise<void> {
+  const { setFailed } = await import('@actions/core')
+  setFailed(text)
 }
 
 function failureText(status: number, regressions: number): string {

@@ -11,6 +11,7 @@ import type { CaseResult, Results } from './results.ts'
 import { runAll, type Task } from './schedule.ts'
 import { SettingsError } from './settings/raw.ts'
 import type { Settings } from './settings/settings.ts'
+import { unmatchedExpectations } from './verdict/accepted.ts'
 import { toolName, version } from './version.ts'
 import { runTrials, type Trials } from './watchdog/case.ts'
 import {
@@ -88,11 +89,19 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     conclusions: conclude(found),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
-    notes: tampering(found),
+    notes: [...tampering(found), ...unmatched(planned.target, found)],
   }
   const compared = await compare(results, planned, settings)
   return maskDeep(compared, masker(effects.env))
 }
+
+/** Entries of the reviewed expectations that no case can have met: a misspelt variant, say. */
+const unmatched = ({ accepted, os }: Target, cases: CaseResult[]): string[] =>
+  unmatchedExpectations(
+    accepted,
+    cases.map((one) => ({ one, os })),
+    false,
+  )
 
 /** What a trial did to the runner's files concerns the whole job, not only its case. */
 function tampering(cases: CaseResult[]): string[] {

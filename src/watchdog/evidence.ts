@@ -24,7 +24,7 @@ const MAX_DEBUGGED = 2
 
 /** Collects what explains a hang, after the verdict: asking wakes the processes for a moment. */
 export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
-  const { folder, program, watch, system } = gathering
+  const { program, watch, system, trace } = gathering
   const main = program.main() ?? -1
   const { living } = await watch.look(system.clock())
   const stuck = [...gathering.stuck].sort((one, other) => rank(one, main) - rank(other, main))
@@ -34,7 +34,6 @@ export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
     .slice(0, MAX_NATIVE_STACKS)
     .map(({ pid, tid }) => system.nativeStack(pid, tid))
     .filter((stack): stack is NativeStack => stack !== null)
-  const trace = readTrace(`${folder}/trace`)
   const known = { forks: trace.forks, waits }
   const { stacks, missing } = await askAll(living.slice(0, MAX_PROCESSES), gathering, known)
   const debugged = gathering.debug ? await askGdb(stuck, system) : []

@@ -18,7 +18,9 @@ export interface Reaped {
   wasEmpty(): boolean
   /** False where orphans of the program do not come to the reaper (not Linux). */
   adopts(): boolean
-  /** Kills everything; nothing that ends from now on counts as having ended by itself. */
+  /** Nothing that ends from now on counts as having ended by itself. */
+  settle(): void
+  /** Kills everything. */
   end(): void
   /** Resolves when all output was read, or after that many milliseconds. */
   closed(milliseconds: number): Promise<void>
@@ -55,7 +57,7 @@ export function startReaped(program: Program, listener: Listener): Reaped {
     over: false,
     empty: false,
     adopts: false,
-    ending: false,
+    settled: false,
   }
   const statuses = new Map<number, number>()
 
@@ -65,7 +67,7 @@ export function startReaped(program: Program, listener: Listener): Reaped {
     if (word === 'between') state.between = Number(first)
     if (word === 'subreaper') state.adopts = first === '1'
     if (word === 'empty') state.over = state.empty = true
-    if (word === 'exit' && !state.ending) statuses.set(Number(first), Number(second))
+    if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
     // An orphan's end is seen by the next look; a chain of them must not cost a look each.
     if (word !== 'exit' || Number(first) === state.main) listener.changed()
   }
@@ -91,8 +93,10 @@ export function startReaped(program: Program, listener: Listener): Reaped {
     wasEmpty: () => state.empty,
     adopts: () => state.adopts,
     closed: (milliseconds) => within(milliseconds, closed),
+    settle: () => {
+      state.settled = true
+    },
     end: () => {
-      state.ending = true
       child.kill('SIGCONT') // a trial may have stopped it
       child.stdin?.end('end')
     },

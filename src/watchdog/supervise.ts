@@ -37,6 +37,7 @@ export function supervisedRun(reaper: string, interrupt: AbortSignal): Run {
     await done
     clearTimeout(timer)
     interrupt.removeEventListener('abort', settle)
+    program.settle()
     program.end()
     await program.closed(1000)
     program.abandon()

@@ -75,10 +75,13 @@ export async function runTrial(
   const end = await follow(request, { program, watch, system, bell, interrupt, course })
   interrupt.removeEventListener('abort', bell.ring)
   const verdictAt = system.clock()
+  // Asking for stacks can bring a process that runs to a fall.
+  program.settle()
+  const trace = readTrace(`${request.folder}/trace`)
   const hung = end.kind === 'stuck' || end.kind === 'limit'
   const evidence = hung
     ? await gatherEvidence({
-        ...{ program, watch, system, stuck: stuckIn(end, course) },
+        ...{ program, watch, system, trace, stuck: stuckIn(end, course) },
         folder: request.folder,
         debug: request.debug ?? false,
       })
@@ -93,6 +96,7 @@ export async function runTrial(
     course,
     end,
     evidence,
+    trace,
     output,
     verdictAt,
     strays,
@@ -231,6 +235,7 @@ interface Done {
   course: Course
   end: End
   evidence: Evidence | null
+  trace: Trace
   output: { captured(): Captured }
   verdictAt: number
   strays: number[]
@@ -238,8 +243,7 @@ interface Done {
 }
 
 function report(done: Done): TrialReport {
-  const { request, program, watch, course, end, evidence, verdictAt } = done
-  const trace = readTrace(`${request.folder}/trace`)
+  const { program, watch, course, end, evidence, trace, verdictAt } = done
   const main = program.main() ?? -1
   const stuck = end.kind === 'stuck' ? end : null
   const judged = judgeTrial({

@@ -1,0 +1,161 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { type FakeGitHub, fakeGitHub } from '../github/server.ts'
+import { caseOf, environment, resultsOf, times } from '../verdict/fixtures.ts'
+import { folderWith, readResults, runEntry, type Step, stepIn } from './driver.ts'
+
+let github: FakeGitHub
+beforeEach(async () => {
+  github = await fakeGitHub()
+})
+afterEach(async () => {
+  await github.close()
+  expect(github.violations).toEqual([])
+})
+
+const place = folderWith({})
+const steps: Step[] = []
+afterAll(() => {
+  place.remove()
+  for (const { temporary } of steps) rmSync(temporary, { recursive: true, force: true })
+})
+
+/** Downloaded artifacts of two systems that disagree, the second of two attempts being better. */
+function putLegs(folder: string) {
+  const put = (name: string, os: string, outcome: 'passed' | 'deadlocked') => {
+    const one = caseOf(times(5, outcome))
+    const text = '::error::forged\n##[set-output name=outcome]forged\n</details><script>'
+    one.runs[0]!.stdout = text.repeat(20_000)
+    mkdirSync(join(place.path, folder, name), { recursive: true })
+    const results = resultsOf([one], { environment: environment(os) })
+    writeFileSync(join(place.path, folder, name, 'results.json'), JSON.stringify(results))
+  }
+  put('fork-safety-ubuntu-24.04-3.12-attempt-1', 'linux', 'deadlocked')
+  put('fork-safety-ubuntu-24.04-3.12-attempt-2', 'linux', 'passed')
+  put('fork-safety-macos-15-3.12-attempt-1', 'macos', 'deadlocked')
+}
+
+const head = 'a'.repeat(40)
+const event = (from: string) => ({
+  pull_request: {
+    number: 7,
+    head: { sha: head, repo: { full_name: from } },
+    base: { repo: { full_name: 'owner/name' } },
+  },
+})
+
+async function report(inputs: Record<string, string>, from = 'owner/name') {
+  const step = stepIn(place.path, inputs, event(from))
+  steps.push(step)
+  const env = {
+    ...step.env,
+    GITHUB_API_URL: github.url,
+    GITHUB_WORKFLOW: 'ci',
+    GITHUB_JOB: 'report',
+  }
+  const ended = await runEntry('report', [], { cwd: place.path, env })
+  const lines = `${ended.stdout}\n${ended.stderr}`.split(/[\r\n]/)
+  const commands = lines.filter((line) => /^\s*::[a-z]/.test(line) || line.includes('##['))
+  return { ...ended, commands, summary: step.read('summary'), output: step.read('output') }
+}
+
+const legs = join(place.path, 'in/**/*.json')
+const telling = { token: 'ghs_x', comment: 'true', 'check-run': 'true' }
+
+describe('the report action as a runner starts it', () => {
+  test('tells one verdict everywhere, and what is missing', async () => {
+    putLegs('in')
+    writeFileSync(
+      join(place.path, 'legs.json'),
+      JSON.stringify(['ubuntu-24.04-3.12', 'macos-15-3.12', 'macos-15-3.14']),
+    )
+    const inputs = { results: legs, 'expected-legs': 'legs.json', output: 'out', ...telling }
+    const ended = await report(inputs)
+    expect(ended.status).toBe(1)
+    const results = readResults(join(place.path, 'out'))
+    expect(results.legs!.map(({ name, missing }) => [name, missing])).toEqual([
+      ['macos-15-3.12', false],
+      ['ubuntu-24.04-3.12', false],
+      ['macos-15-3.14', true],
+    ])
+    expect(results.counts).toMatchObject({ cases: 2, regressions: 1 })
+    for (const text of [ended.summary, github.store.comments[0].body, ended.stdout]) {
+      expect(text).toContain('macos-15-3.14')
+    }
+    expect(ended.output).toMatch(/^regressions<<(.*)\n1\n\1$/m)
+    expect(github.store.comments).toHaveLength(1)
+    expect(github.store.checks).toEqual([
+      expect.objectContaining({ head_sha: head, conclusion: 'failure' }),
+    ])
+    expect(ended.commands.filter((line) => line.includes('forged'))).toEqual([])
+    expect(ended.commands.filter((line) => line.startsWith('::warning::'))).toEqual([])
+
+    await report(inputs)
+    expect(github.store.comments).toHaveLength(1)
+  })
+
+  test('a read-only token changes nothing but one notice', async () => {
+    putLegs('in')
+    github.fault.current = () => ({
+      status: 403,
+      body: { message: 'Resource not accessible by integration' },
+    })
+    const ended = await report({ results: legs, ...telling }, 'mallory/fork')
+    expect(ended.status).toBe(1)
+    expect(ended.summary).toContain('deadlocked')
+    expect(ended.commands.filter((line) => line.includes('left out'))).toEqual([
+      expect.stringMatching(/^::notice::The check run and comment was left out: .* a fork/),
+    ])
+    expect(ended.commands.some((line) => line.startsWith('::error'))).toBe(true)
+  })
+
+  test('GitHub being out of reach changes nothing but one warning', async () => {
+    putLegs('in')
+    const gone = await fakeGitHub()
+    await gone.close()
+    github.fault.current = () => 'cut'
+    const ended = await report({ results: legs, token: 'ghs_x', comment: 'true' })
+    expect(ended.status).toBe(1)
+    expect(ended.commands.filter((line) => line.startsWith('::warning::The comment'))).toHaveLength(
+      1,
+    )
+    expect(ended.output).toContain('results-file')
+  })
+
+  test('wrong inputs are all named at once, and nothing is told', async () => {
+    const ended = await report({ results: '', 'fail-on': 'sometimes', comment: 'yes', token: '' })
+    expect(ended.status).toBe(2)
+    const [error] = ended.commands.filter((line) => line.startsWith('::error'))
+    expect(error).toMatch(/comment.*results.*fail-on/)
+    expect(github.asked).toEqual([])
+  })
+})
+
+describe('fork-safety report and accept', () => {
+  const run = (...args: string[]) => runEntry('cli', args, { cwd: place.path })
+
+  test('report prints one picture and writes all files', async () => {
+    putLegs('in')
+    const ended = await run('report', 'in', '--output', 'cli-out')
+    expect(ended.status).toBe(1)
+    expect(ended.stdout).toContain('macos-15-3.12')
+    expect(readResults(join(place.path, 'cli-out')).counts.cases).toBe(2)
+  })
+
+  test('wrong usage is named', async () => {
+    const ended = await run('report', '--expected-legs', '--colour', 'nowhere.json')
+    expect(ended.status).toBe(2)
+    expect(ended.stderr).toMatch(/--expected-legs: needs a value|--colour: no such option/)
+    expect((await run('report')).status).toBe(2)
+    expect((await run('accept', 'nowhere.json')).stderr).toContain("'nowhere.json' does not exist")
+  })
+
+  test('what was accepted is expected from then on', async () => {
+    putLegs('in')
+    const accepted = await run('accept', 'in')
+    expect(accepted.status).toBe(0)
+    expect(accepted.stdout).toContain('"macos; python==3.12.*" = ["deadlocked"]')
+    expect((await run('accept', 'in')).stdout).toContain('nothing new to accept')
+  })
+})
