@@ -4,15 +4,14 @@ import { build } from 'esbuild'
 
 /**
  * `@actions/core` imports an HTTP client only to ask for OIDC tokens, which this program never
- * does; with it every start would load 800 KB. Octokit brings its own way of fetching.
+ * does; with it every start would load 800 KB. Octokit, which is loaded where it is used, has its own.
  */
 const withoutHttpClient = {
   name: 'without-http-client',
   setup(build) {
-    build.onResolve({ filter: /^@actions\/http-client/ }, ({ path }) => ({
-      path,
-      namespace: 'absent',
-    }))
+    build.onResolve({ filter: /^@actions\/http-client/ }, ({ path, importer }) =>
+      importer.includes('/@actions/github/') ? undefined : { path, namespace: 'absent' },
+    )
     build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({
       contents: `
         const absent = (name) => class { constructor() { throw new Error(name + ' is not part of this bundle') } }

@@ -15,10 +15,12 @@ child = os.fork()
 if child == 0:
     os._exit(3)
 os.waitpid(child, 0)
+reads, writes = os.pipe()
 killed = os.fork()
 if killed == 0:
+    os.write(writes, b'!')
     time.sleep(20)
-    os._exit(0)
+os.read(reads, 1)
 os.kill(killed, 0)
 os.kill(killed, signal.SIGCONT)
 os.kill(killed, signal.SIGKILL)
@@ -52,7 +54,7 @@ forEachPython((python) => {
     expect(mine).toMatchObject({ name: 'MainThread' })
     expect(mine.frames).toEqual([[`${folder}/repro.py`, 11, '<module>']])
     expect(worker.name).toMatch(/^worker "1" /)
-    expect(worker.frames).toContainEqual([`${folder}/repro.py`, 5, 'work'])
+    expect(worker.frames).toContainEqual([`${folder}/repro.py`, 6, 'work'])
     if (minor(python) >= 308 && process.platform === 'linux') {
       expect(mine.tid).toBe(main)
       expect(worker.tid).toBeGreaterThan(main)

@@ -23,7 +23,6 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await server.close()
-  rmSync(folder, { recursive: true })
 })
 
 const get = (url = `${server.url}/archive`, expected = sha256(content)) =>

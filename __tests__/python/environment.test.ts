@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Context, FoundPython } from '../../src/python/context.ts'
 import { environments, prepareEnvironment } from '../../src/python/environment.ts'
 import { probe } from '../../src/python/probe.ts'
@@ -21,7 +21,6 @@ const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'vers
 const old = existsSync(versions)
   ? readdirSync(versions).find((name) => name.startsWith('2.7'))
   : null
-const made: string[] = []
 let shared: string
 let python: FoundPython
 let home: string
@@ -35,7 +34,6 @@ const found = async (command: string): Promise<FoundPython> => ({
 /** A Python of its own, so that a change of it is noticed, with pip and without byte code. */
 beforeAll(async () => {
   shared = scratch()
-  made.push(shared)
   packPython(basePython(), shared)
   execFileSync('tar', ['-C', shared, '-xzf', join(shared, 'python.tar.gz')])
   for (const version of ['1.0', '2.0']) makeWheel(join(shared, 'wheels'), 'tinydep', version)
@@ -43,13 +41,9 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   home = scratch()
-  made.push(home)
   mkdirSync(join(home, 'bin'))
   const links = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: join(shared, 'wheels') }
   context = contextIn(home, { PATH: `${join(home, 'bin')}:/usr/bin:/bin`, ...links })
-})
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
 const withUv = () => symlinkSync(realUv(), join(home, 'bin/uv'))

@@ -1,18 +1,16 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Context } from '../../src/python/context.ts'
 import { contextVariables, ownFolder } from '../../src/python/context.ts'
 import { asker, findPython, listPythons, nameOf, searchPython } from '../../src/python/find.ts'
 import { basePython, contextIn, fakePython, scratch } from './support.ts'
 
-const made: string[] = []
 let home: string
 let context: Context
 
 beforeEach(() => {
   home = scratch()
-  made.push(home)
   context = contextIn(home, {
     PATH: join(home, 'bin'),
     RUNNER_TOOL_CACHE: join(home, 'cache'),
@@ -20,9 +18,6 @@ beforeEach(() => {
     UV_PYTHON_INSTALL_DIR: join(home, 'uv'),
   })
   mkdirSync(join(home, 'bin'))
-})
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
 const place = {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Context } from '../../src/python/context.ts'
@@ -22,7 +22,6 @@ const release = '20260814'
 const github = 'https://github.com/astral-sh/python-build-standalone/releases/download'
 const file = (version: string) =>
   `/${release}/cpython-${version}+${release}-x86_64-unknown-linux-gnu-install_only_stripped.tar.gz`
-const made: string[] = []
 let uv: string
 let archive: Buffer
 let server: Awaited<ReturnType<typeof serve>>
@@ -56,13 +55,11 @@ function offers(checksum: string): Record<string, unknown> {
 beforeAll(async () => {
   uv = realUv()
   const folder = scratch()
-  made.push(folder)
   archive = packPython(base, folder)
   server = await serve({ [file(base.version)]: archive })
 })
 beforeEach(() => {
   home = scratch()
-  made.push(home)
   server.requests.length = 0
   server.answers.length = 0
   mkdirSync(join(home, 'bin'))
@@ -71,7 +68,6 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await server.close()
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
 function serving(env: Record<string, string>, checksum = sha256(archive)): Context {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { satisfied } from '../../src/python/requirements.ts'
 import { spawnRun } from '../../src/python/run.ts'
 import { basePython, scratch } from './support.ts'
@@ -24,7 +24,6 @@ put('site/develop.egg-info/PKG-INFO', 'Metadata-Version: 1.0\nName: develop\nVer
 put('site/bare.py', "__version__ = '4.1'\n")
 put('site/mute.py', '')
 put('site/alpha.py', 'raise SystemExit("imported")\n')
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const python = (path: string) => ({
   path,

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -14,11 +15,23 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from '@jest/globals'
 import type { Context } from '../../src/python/context.ts'
 import { spawnRun } from '../../src/python/run.ts'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'fork-safety-python-'))
+
+const scratched: string[] = []
+
+/** A new folder, gone after the file's last test. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fork-safety-python-'))
+  scratched.push(folder)
+  return folder
+}
+afterAll(() => {
+  for (const folder of scratched) rmSync(folder, { recursive: true, force: true })
+})
 
 /** A context without any Python, uv, index or home of this machine. */
 export function contextIn(folder: string, env: Record<string, string> = {}): Context {

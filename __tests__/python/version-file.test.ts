@@ -1,12 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { parseSpec } from '../../src/python/spec.ts'
 import { readVersionFile } from '../../src/python/version-file.ts'
 import { scratch } from './support.ts'
 
 const folder = scratch()
-afterAll(() => rmSync(folder, { recursive: true }))
 const read = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
   return readVersionFile(name, folder)

@@ -392,6 +392,8 @@ def watch_forks(modules):
 
 # Waits and kills
 
+last_reaped = [None]
+
 
 def tell_reaped(result):
     if isinstance(result, tuple) and len(result) < 5:
@@ -401,7 +403,11 @@ def tell_reaped(result):
         child, status = result.si_pid, ended.get(result.si_code, 0x7F)
     else:
         return
+    # PyPy makes wait() of wait3(), so one end may be seen twice.
+    if last_reaped == [child]:
+        return
     if child and (posix.WIFEXITED(status) or posix.WIFSIGNALED(status)):
+        last_reaped[0] = child
         record('reaped', child=child, status=status)
 
 

@@ -9,6 +9,7 @@ export interface Client {
   token: string
   /** Rejects at the deadline, whatever still runs. */
   within<T>(work: Promise<T>): Promise<T>
+  wait(seconds: number): Promise<void>
 }
 
 export interface ClientSettings {
@@ -97,7 +98,13 @@ export async function openClient(settings: ClientSettings): Promise<Client> {
     throttling,
   )
   const [owner = '', repo = ''] = repository.split('/')
-  return { octokit, token, repo: { owner, repo }, within: (work) => race(work, deadline) }
+  return {
+    octokit,
+    token,
+    repo: { owner, repo },
+    within: (work) => race(work, deadline),
+    wait: (seconds) => sleep(seconds * second),
+  }
 }
 
 /** The HTTP status of an error; null where GitHub was not reached. */

@@ -42,6 +42,7 @@ interface Own {
 export async function writeComment(client: Client, comment: Comment): Promise<void> {
   const put = (body: string) =>
     upsert(
+      client,
       () => findOwn(client, comment),
       (own) => write(client, comment, body, own),
     )

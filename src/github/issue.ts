@@ -60,6 +60,7 @@ async function write(client: Client, tracking: Tracking, own: Own | null): Promi
  */
 export function writeTrackingIssue(client: Client, tracking: Tracking): Promise<void> {
   return upsert(
+    client,
     () => findOwn(client, tracking.id),
     (own) => write(client, tracking, own),
   )

@@ -22,11 +22,19 @@ export async function ownPost(client: Client, id: string): Promise<(post: Post) 
   return (post) => (post.body ?? '').split(/\r?\n/, 1)[0] === marker && byUs(post)
 }
 
+/** Whether GitHub failed at a POST: what else failed was tried again by Octokit already. */
+function isFailedPost(error: unknown): boolean {
+  const { request } = (error ?? {}) as { request?: { method?: string } }
+  const status = statusOf(error)
+  return request?.method === 'POST' && (status === null || status >= 500)
+}
+
 /**
  * Finds a post and changes it, or makes one. A POST that failed on GitHub's side may have been
  * carried out, so it is not sent again before another look.
  */
 export async function upsert<T>(
+  client: Client,
   find: () => Promise<T | null>,
   write: (found: T | null) => Promise<void>,
 ): Promise<void> {
@@ -35,8 +43,8 @@ export async function upsert<T>(
       await write(await find())
       return
     } catch (error) {
-      const status = statusOf(error)
-      if (tries === 3 || (status !== null && status < 500)) throw error
+      if (tries === 3 || !isFailedPost(error)) throw error
+      await client.wait(tries)
     }
   }
 }

@@ -112,6 +112,9 @@ export interface Tally {
   cases: number
   regressions: number
   deadlocked: number
+  /** Crashed, timed out or failed, as expected. */
+  failures: number
+  /** Passed, as expected. */
   passed: number
   skipped: number
   fixed: number
@@ -124,7 +127,10 @@ export function tally({ cases }: Pick<Results, 'cases'>): Tally {
     cases: cases.length,
     regressions: count((one) => one.verdict === 'regression'),
     deadlocked: count((one) => one.outcome === 'deadlocked'),
-    passed: count((one) => one.outcome === 'passed'),
+    failures: count(
+      (one) => one.verdict === 'ok' && ['crashed', 'timed-out', 'failed'].includes(one.outcome),
+    ),
+    passed: count((one) => one.verdict === 'ok' && one.outcome === 'passed'),
     skipped: count((one) => one.outcome === 'skipped'),
     fixed: count((one) => one.verdict === 'fixed'),
   }

@@ -98,7 +98,8 @@ export function readReportFlags(args: readonly string[], cwd: string): ReportSet
       problems.push(`${token.rawName}: no such option; there are: ${allFlags}`)
     } else if (isSwitch && token.value !== undefined) {
       problems.push(`${token.rawName}: takes no value, got '${token.value}'`)
-    } else if (!isSwitch && !token.value) problems.push(`${token.rawName}: needs a value`)
+    } else if (!isSwitch && (!token.value || token.value.startsWith('--')))
+      problems.push(`${token.rawName}: needs a value`)
     else add(token.name, token.value ?? 'true')
   }
   const show = (name: string) => (name === 'results' ? 'report' : `--${name}`)

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { LegFile } from './join.ts'
 
 /** What is read at most: bytes of a file and of all, and files. */
-export const limits = { file: 32 * 2 ** 20, all: 256 * 2 ** 20, files: 1000 }
+export const limits = { file: 64 * 2 ** 20, all: 256 * 2 ** 20, files: 1000 }
 
 export interface ReadFiles {
   files: LegFile[]

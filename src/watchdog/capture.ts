@@ -79,7 +79,7 @@ function keepEnds(head: number, tail: number) {
   }
 
   function pieces(): { seconds: number; text: string }[] {
-    const decoder = new TextDecoder()
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
     const decode = ({ seconds, bytes }: Piece) => ({
       seconds,
       text: decoder.decode(bytes, { stream: true }),
@@ -87,7 +87,10 @@ function keepEnds(head: number, tail: number) {
     const start = first.map(decode)
     const gap =
       dropped > 0 ? [{ seconds: last[0]!.seconds, text: `\n… ${dropped} bytes left out …\n` }] : []
-    return [...start, ...gap, ...last.map(decode)]
+    const end = last.map(decode)
+    const cut = decoder.decode() // a character of which the rest never came
+    const seconds = (last.at(-1) ?? first.at(-1))?.seconds ?? 0
+    return [...start, ...gap, ...end, ...(cut ? [{ seconds, text: cut }] : [])]
   }
 
   return { add, pieces }

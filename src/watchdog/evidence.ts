@@ -1,18 +1,21 @@
 import type { Evidence, NativeStack, Stack } from '../results.ts'
 import type { Reaped } from './reaper.ts'
 import type { System } from './system.ts'
-import { readTrace, type Trace } from './trace.ts'
+import type { Trace } from './trace.ts'
 import { nameProcess, type Known as Seen, type Watch } from './watch.ts'
 
 /** A process with thousands of threads must not make a report of it. */
 const MAX_PROCESSES = 32
 const MAX_NATIVE_STACKS = 64
+/** Milliseconds after which no further process is asked; those that are stopped never answer. */
+const PATIENCE = 4000
 
 export interface Gathering {
   folder: string
   program: Reaped
   watch: Watch
   system: System
+  trace: Trace
   /** Pids that can never run again, the ones to explain first. */
   stuck: number[]
   /** Whether debuggers are to be asked too: they take a second. */
@@ -87,8 +90,13 @@ async function askAll(
 ): Promise<{ stacks: Stack[]; missing: string[] }> {
   const stacks: Stack[] = []
   const missing: string[] = []
+  const deadline = system.clock() + PATIENCE
   // One at a time: their handlers write into one file.
   for (const pid of pids) {
+    if (system.clock() > deadline) {
+      missing.push(`process ${pid} and those after it were not asked for their stacks`)
+      break
+    }
     const own = await system.askForStacks(pid, `${folder}/stacks`)
     const other = debug && typeof own === 'string' ? await system.debuggers.pythonStacks(pid) : own
     if (typeof other !== 'string') stacks.push(...existing(other, pid, known))

@@ -15,7 +15,12 @@ export function readStatus(raw: number): Ending {
     : { code: null, signal: name(signal) }
 }
 
-const names = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]))
+// Of a signal with two names the first counts: SIGABRT, not SIGIOT.
+const names = new Map(
+  Object.entries(constants.signals)
+    .reverse()
+    .map(([name, number]) => [number, name]),
+)
 const name = (signal: number) => names.get(signal as never) ?? `signal ${signal}`
 
 const faults = new Set(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS'])
@@ -72,8 +77,12 @@ function first(seen: Seen, wanted: (ending: Ending, pid: number) => boolean): st
 
 function isFailure(ending: Ending, pid: number, seen: Seen): boolean {
   if (ending.code !== null) return ending.code !== 0
-  const byOther = seen.trace.kills.some(({ from, to }) => Math.abs(to) === pid && from !== pid)
-  return !(pid !== seen.main && byOther && endings.has(ending.signal!))
+  if (pid === seen.main || !endings.has(ending.signal!)) return true
+  // A group's members are not known here: 0 and below stand for any process.
+  return !seen.trace.kills.some(
+    ({ from, to, signal }) =>
+      (to === pid || to <= 0) && from !== pid && name(signal) === ending.signal,
+  )
 }
 
 function describeEnding(pid: number, ending: Ending, seen: Seen): string {

@@ -45,7 +45,7 @@ export interface DumpRequest extends Omit<Asking, 'proc'> {
 
 /** Sends the signal, whose handler must be known to be there, and reads what its handler writes. */
 export async function requestDump(pid: number, request: DumpRequest): Promise<Stack[] | string> {
-  const before = statSync(request.file).size
+  const before = sizeOf(request.file)
   try {
     request.kill(pid, request.signal)
   } catch (error) {
@@ -55,12 +55,15 @@ export async function requestDump(pid: number, request: DumpRequest): Promise<St
   return dump ? parseStacks(dump, pid) : `process ${pid} did not write its Python stacks`
 }
 
+/** The trial can remove the file. */
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
 /** The dump, once it has begun and its writer is asleep again with nothing added. */
 async function settled(before: number, request: DumpRequest): Promise<string> {
   let size = before
   for (let waited = 0; waited < 500; waited += request.step) {
     await request.pause(request.step)
-    const now = statSync(request.file).size
+    const now = sizeOf(request.file)
     if (now > before && now === size && (await request.asleep())) break
     size = now
   }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import type { Evidence, Fork, LockEvent, Place, Stack } from '../results.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
@@ -18,6 +18,10 @@ type Json = Record<string, unknown>
 
 const MAX_BYTES = 8 << 20
 const MAX_RECORDS = 20_000
+const MAX_LINE = 1 << 20
+/** Threads of a process, frames of a thread: what the observer writes at most. */
+const MAX_LIST = 128
+const MAX_TEXT = 4000
 
 /** Reads the observer's records; what is malformed, too long or too much is left out. */
 export function readTrace(path: string): Trace {
@@ -36,7 +40,11 @@ export function readTrace(path: string): Trace {
       text: text(record.text),
       frames: places(record.frames),
     })),
-    statuses: new Map(named('reaped').map((one) => [number(one.child), number(one.status)])),
+    statuses: new Map(
+      named('reaped')
+        .map((one): [number, number] => [number(one.child), number(one.status)])
+        .filter(([child, status]) => child > 0 && status >= 0),
+    ),
     kills: named('kill').map((one) => ({
       from: number(one.pid),
       to: number(one.target),
@@ -51,15 +59,19 @@ export function readTrace(path: string): Trace {
   }
 }
 
-/** At most `limit` bytes from `offset` on, as text; empty where the file is gone. */
+/**
+ * At most `limit` bytes from `offset` on, as text. Empty where the file is gone, or where the trial
+ * has put something else in its place: a pipe without a writer, a link to what is not its own.
+ */
 export function readHead(path: string, limit: number, offset = 0): string {
   let file: number
   try {
-    file = openSync(path, 'r')
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   } catch {
     return ''
   }
   try {
+    if (!fstatSync(file).isFile()) return ''
     const chunks: Buffer[] = []
     for (let at = 0; at < limit; ) {
       const chunk = Buffer.allocUnsafe(Math.min(1 << 16, limit - at))
@@ -75,7 +87,7 @@ export function readHead(path: string, limit: number, offset = 0): string {
 }
 
 function parse(line: string): Json[] | null {
-  if (!line.startsWith('{')) return null
+  if (!line.startsWith('{') || line.length > MAX_LINE) return null
   try {
     return [JSON.parse(line)]
   } catch {
@@ -84,9 +96,9 @@ function parse(line: string): Json[] | null {
 }
 
 const number = (value: unknown) => (typeof value === 'number' ? value : -1)
-const text = (value: unknown) => (typeof value === 'string' ? value : String(value ?? ''))
-const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const text = (value: unknown) => textOrNull(value) ?? ''
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : null)
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, MAX_LIST) : [])
 
 /** Frames as the observer writes them: `[file, line, function]`, innermost first. */
 function places(value: unknown): Place[] {
@@ -112,13 +124,15 @@ function stacks(value: unknown, pid: number): Stack[] {
   })
 }
 
+const forkKey = (pid: unknown, count: unknown) => `${number(pid)} ${number(count)}`
+
 function readForks(forks: Json[], children: Json[]): Fork[] {
+  const childOf = new Map(children.map((one) => [forkKey(one.ppid, one.n), number(one.pid)]))
   return forks.map((fork) => {
     const pid = number(fork.pid)
-    const child = children.find((one) => one.ppid === fork.pid && one.n === fork.n)
     return {
       pid,
-      child: child ? number(child.pid) : null,
+      child: childOf.get(forkKey(fork.pid, fork.n)) ?? null,
       time: number(fork.t),
       ident: textOrNull(fork.ident),
       stacks: stacks(fork.stacks, pid),
@@ -146,15 +160,26 @@ function lockEvent(record: Json): LockEvent | null {
  */
 export function orphanedByTrace(trace: Pick<Trace, 'forks' | 'events'>): Set<number> {
   const orphans = new Set<number>()
+  const eventsOf = byPid(trace.events)
   for (const fork of trace.forks) {
     if (fork.child === null) continue
-    const held = trace.events.filter((one) => one.pid === fork.pid && one.time <= fork.time)
+    const held = eventsOf(fork.pid).filter((one) => one.time <= fork.time)
     const last = held.filter((one) => one.did !== 'asked').at(-1)
-    const ofChild = trace.events.filter((one) => one.pid === fork.child)
+    const ofChild = eventsOf(fork.child)
     const waits = ofChild.some((one) => one.did === 'asked')
     const got = ofChild.some((one) => one.did === 'got')
     const byOther = last?.did === 'got' && last.ident !== fork.ident
     if (byOther && waits && !got) orphans.add(fork.child)
   }
   return orphans
+}
+
+function byPid(events: LockEvent[]): (pid: number) => LockEvent[] {
+  const all = new Map<number, LockEvent[]>()
+  for (const event of events) {
+    const own = all.get(event.pid)
+    if (own) own.push(event)
+    else all.set(event.pid, [event])
+  }
+  return (pid) => all.get(pid) ?? []
 }

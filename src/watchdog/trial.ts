@@ -80,11 +80,14 @@ export async function runTrial(
   const trace = readTrace(`${request.folder}/trace`)
   const hung = end.kind === 'stuck' || end.kind === 'limit'
   const evidence = hung
-    ? await gatherEvidence({
-        ...{ program, watch, system, trace, stuck: stuckIn(end, course) },
-        folder: request.folder,
-        debug: request.debug ?? false,
-      })
+    ? await unlessAborted(
+        interrupt,
+        gatherEvidence({
+          ...{ program, watch, system, trace, stuck: stuckIn(end, course) },
+          folder: request.folder,
+          debug: request.debug ?? false,
+        }),
+      )
     : null
   const strays = await finish(request, program, watch, system, bell)
   request.tee?.close()
@@ -109,6 +112,20 @@ async function crashNote(program: Reaped, system: System, begun: number): Promis
   const pid = crashedProcess(program.statuses)
   const text = pid === null ? null : await system.crashText?.(pid, begun)
   return text ? [text] : []
+}
+
+async function unlessAborted<T>(interrupt: AbortSignal, work: Promise<T>): Promise<T | null> {
+  let give = () => {}
+  const aborted = new Promise<null>((resolve) => {
+    give = () => resolve(null)
+  })
+  interrupt.addEventListener('abort', give)
+  if (interrupt.aborted) give()
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    interrupt.removeEventListener('abort', give)
+  }
 }
 
 const stuckIn = (end: End, course: Course) =>
