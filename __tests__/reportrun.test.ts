@@ -185,6 +185,25 @@ describe('hostile files', () => {
   })
 })
 
+test('2000 cases in each of three files stay within what GitHub takes', async () => {
+  const cases = Array.from({ length: 2000 }, (_, index) => {
+    const one = caseOf(times(5, index % 3 === 0 ? 'deadlocked' : 'passed'), {
+      repro: `tests/fork_${index}`,
+    })
+    one.runs[0]!.stderr = '`|<b>@somebody #1\n'.repeat(100)
+    return one
+  })
+  for (const os of ['linux', 'macos', 'freebsd']) {
+    put(`in/${os}.json`, { ...resultsOf(cases), environment: { ...well.environment, os } })
+  }
+  const { results } = await report(['in'])
+  expect(results.counts).toMatchObject({ cases: 6000, regressions: 2001 })
+  const { renderComment } = await import('../src/reporting/comment.ts')
+  const { renderSummary } = await import('../src/reporting/summary.ts')
+  expect(renderComment(results, 'x').length).toBeLessThan(65_536)
+  expect(Buffer.byteLength(renderSummary(results))).toBeLessThan(1_048_576)
+})
+
 describe('runAccept', () => {
   test('writes the file, says what is new, and then has nothing to say', async () => {
     put('a.json', bad)

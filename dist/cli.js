@@ -4,7 +4,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-6PMB2HPD.js";
+} from "./chunk-TTJPVGP5.js";
 import {
   findPythons
 } from "./chunk-BH2TKDNJ.js";
@@ -12,7 +12,7 @@ import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
   kindOf
-} from "./chunk-4YNEH4M6.js";
+} from "./chunk-TBY4OU6V.js";
 import "./chunk-JJ5ICO56.js";
 import {
   statuses
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./reportcommand-TVUXVQKM.js")).reportCommand(args),
-  accept: async (args) => (await import("./reportcommand-TVUXVQKM.js")).acceptCommand(args),
-  list: async (args) => (await import("./listcommand-NZCKW6UG.js")).listCommand(args)
+  report: async (args) => (await import("./reportcommand-ZMMQ5YJT.js")).reportCommand(args),
+  accept: async (args) => (await import("./reportcommand-ZMMQ5YJT.js")).acceptCommand(args),
+  list: async (args) => (await import("./listcommand-R6HSTLE6.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-Q3V5PELU.js"),
-    import("./run-CFLN7TBK.js")
+    import("./system-KZORBVXW.js"),
+    import("./run-S7V53V4Z.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -121,11 +121,11 @@ async function dryRun(cases) {
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-IB4XCZIG.js"),
+    import("./terminal-3VISZSIW.js"),
     import("./status-UONUCT33.js")
   ]);
   if (settings.output) {
-    let { writeFiles } = await import("./files-DR2AAJUF.js");
+    let { writeFiles } = await import("./files-WBLKQCEM.js");
     await writeFiles(results, settings.output);
   }
   let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;

@@ -6,7 +6,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-6PMB2HPD.js";
+} from "./chunk-TTJPVGP5.js";
 import {
   findPythons
 } from "./chunk-BH2TKDNJ.js";
@@ -14,7 +14,7 @@ import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
   kindOf
-} from "./chunk-4YNEH4M6.js";
+} from "./chunk-TBY4OU6V.js";
 import {
   readSinks
 } from "./chunk-I444QYOQ.js";
@@ -66,11 +66,11 @@ async function runStep(env) {
   let problems = [], sinks = readSinks(env, problems), settings = withOutput(await settled(checkStep(env, problems)), env), pythons = findPythons(settings, { env, log: (text) => process.stdout.write(`${text}
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
-      import("./core-GTJXYRXU.js"),
-      import("./system-Q3V5PELU.js"),
-      import("./run-CFLN7TBK.js"),
+      import("./core-WQVESZKT.js"),
+      import("./system-KZORBVXW.js"),
+      import("./run-S7V53V4Z.js"),
       import("./live-MGSCA7AU.js"),
-      import("./present-HQKJPYXY.js")
+      import("./present-RHC5P7JL.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));
@@ -107,7 +107,7 @@ function withOutput(settings, env) {
   return settings.output ? settings : Object.freeze({ ...settings, output: join(temporaryFolder(env), "fork-safety") });
 }
 async function fail(text) {
-  let { setFailed } = await import("./core-GTJXYRXU.js");
+  let { setFailed } = await import("./core-WQVESZKT.js");
   setFailed(text);
 }
 function failureText(status, regressions) {

@@ -1,7 +1,7 @@
 import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
 import {
   readReportInputs
-} from "./chunk-U23ORPWK.js";
+} from "./chunk-UUYCG4KX.js";
 import {
   readSinks
 } from "./chunk-I444QYOQ.js";
@@ -29,13 +29,13 @@ async function runReportAction(env) {
 }
 async function runStep(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
-    import("./reportrun-QKRMTKRU.js"),
-    import("./present-HQKJPYXY.js")
+    import("./reportrun-57B3N3TD.js"),
+    import("./present-RHC5P7JL.js")
   ]), { results, status } = await runReport(settings);
   return await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env), status !== statuses.ok && await fail(failureText(status, results.counts.regressions)), status;
 }
 async function fail(text) {
-  let { setFailed } = await import("./core-GTJXYRXU.js");
+  let { setFailed } = await import("./core-WQVESZKT.js");
   setFailed(text);
 }
 function failureText(status, regressions) {

@@ -11,7 +11,8 @@ export interface Task {
 
 /**
  * Runs all tasks, at most `jobs` at once, the longest of those that are ready first; exclusive ones
- * at the end, one by one. Rejects with the first error of a task.
+ * at the end, one by one. After an error of a task nothing more is started; rejects with the first
+ * one when all that runs has ended.
  */
 export async function runAll(tasks: readonly Task[], jobs: number): Promise<void> {
   const shared = tasks.filter((task) => !task.exclusive)
@@ -42,21 +43,26 @@ async function runShared(tasks: readonly Task[], jobs: number): Promise<Task[]> 
     becameReady.then(() => arrivals.delete(becameReady))
   }
   const arrivals = new Set<Promise<void>>()
+  const failures: unknown[] = []
   const start = (task: Task) => {
-    const work = task.run().then((more) => {
-      exclusive.push(...more.filter((next) => next.exclusive))
-      for (const next of more.filter((one) => !one.exclusive)) enter(next)
-    })
+    const work = task
+      .run()
+      .then((more) => {
+        exclusive.push(...more.filter((next) => next.exclusive))
+        for (const next of more.filter((one) => !one.exclusive)) enter(next)
+      })
+      .catch((error) => failures.push(error))
+      .then(() => void running.delete(work))
     running.add(work)
-    work.finally(() => running.delete(work)).catch(() => {})
   }
 
   tasks.forEach(enter)
-  while (waiting.size + ready.length + running.size > 0) {
+  while (running.size > 0 || (failures.length === 0 && waiting.size + ready.length > 0)) {
     ready.sort((one, other) => other.length - one.length)
-    while (ready.length > 0 && running.size < jobs) start(ready.shift()!)
+    while (ready.length > 0 && running.size < jobs && failures.length === 0) start(ready.shift()!)
     await Promise.race([...running, ...arrivals])
   }
+  if (failures.length > 0) throw failures[0]
   return exclusive
 }
 

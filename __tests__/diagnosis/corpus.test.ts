@@ -1,7 +1,7 @@
 /**
  * Real hazards on real Pythons: the lines that the diagnosis names against the lines that the
  * scripts mark with `# fork`, `# blocked` and `# holder` (in a helper: with the scripts' names).
- * One Python runs all of them, the others every fifth; `FORK_SAFETY_CORPUS=all` runs all on all.
+ * One Python runs all of them, the others every eighth; `FORK_SAFETY_CORPUS=all` runs all on all.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -84,7 +84,7 @@ async function diagnosed(
   const fixed = ['--variants', 'baseline', '--trials', '1', '--timeout', '10', '--jobs', '2']
   const args = ['run', ...files, '--python', python, '--output', output, ...fixed, ...options]
   const ended = await runEntry('cli', args, { cwd: corpus })
-  expect([0, 1]).toContain(ended.status)
+  expect([ended.stderr, [0, 1].includes(ended.status ?? -1)]).toEqual([ended.stderr, true])
   return readResults(output).cases
 }
 
@@ -117,14 +117,14 @@ describe('lines of fork, blocked and holder in real hazards', () => {
     'are right in at least 95 of 100 runs on %s',
     async (minor, python) => {
       const part = (i: number) =>
-        all || minor === first?.[0] || i % 5 === pythons.findIndex(([m]) => m === minor)
+        all || minor === first?.[0] || i % 8 === pythons.findIndex(([m]) => m === minor)
       const [wrong, count] = await wrongsOn(python, part)
       // The list is what a reader of a failure needs.
       expect({ wrong: wrong.length > count * 0.05 ? wrong : [], count }).toEqual({
         wrong: [],
         count,
       })
-      expect(count).toBeGreaterThan(20)
+      expect(count).toBeGreaterThan(15)
     },
     400_000,
   )

@@ -46,6 +46,13 @@ describe('legs', () => {
     ])
   })
 
+  test('are found by names that a file cannot have', () => {
+    expect(legNames([file('fork-safety-1_2/results.json', passed)], ['1/2', '2/2'])).toEqual([
+      '1_2',
+      'no 2/2',
+    ])
+  })
+
   test('of one name on two machines are two', () => {
     const files = [file('a/out.json', passed), onMac(file('b/out.json', hung))]
     expect(legNames(files)).toEqual(['out (linux x64)', 'out (macos arm64)'])
@@ -168,6 +175,11 @@ describe('parseExpectedLegs', () => {
     ['["linux", "macos"]', ['linux', 'macos']],
     ['[{"os": "linux", "python": 3.12}, {"leg": "mine", "os": "x"}]', ['linux-3.12', 'mine']],
     ['{"include": [{"shard": "1/2"}, {"shard": "2/2"}]}', ['1/2', '2/2']],
+    ['{"shard": ["1/2", "2/2"]}', ['1/2', '2/2']],
+    [
+      '{"os": ["a", "b"], "py": [3, 4], "include": [{"leg": "c"}]}',
+      ['a-3', 'a-4', 'b-3', 'b-4', 'c'],
+    ],
   ])('%j', (text, names) => {
     expect(parseExpectedLegs(text)).toEqual(names)
   })

@@ -22,7 +22,7 @@ export function blockedModule(scene: Scene, frames: Place[]): Asked {
   const importer = frames[at]
   if (!importer) return { modules: [], codec: false, reason: null }
   if (isEncodings(importer.file)) return codecOf(scene, frames.slice(at + 1))
-  const modules = importedAt(scene, importer)
+  const modules = importedAt(scene, importer, isFromList(frames.slice(0, at)))
   const reason = modules.length > 0 ? `the line that imports names ${modules[0]}` : null
   return { modules, codec: false, reason }
 }
@@ -53,14 +53,18 @@ function textAt(scene: Scene, frame: Place): string {
   return source ? (statementAt(source, frame.line)?.text ?? '') : ''
 }
 
-/** Full names of the modules that the statement at `frame` imports, packages after modules. */
-function importedAt(scene: Scene, frame: Place): string[] {
+/** `from package import module` imports the module after the package. */
+const isFromList = (inner: Place[]) => inner.some((frame) => frame.function === '_handle_fromlist')
+
+/** Full names of the modules that the statement at `frame` imports, the likeliest first. */
+function importedAt(scene: Scene, frame: Place, fromList: boolean): string[] {
   const text = textAt(scene, frame)
   const from = /\bfrom\s+(\.*)([\w.]*)\s+import\s+\(?\s*(.+?)\)?$/s.exec(text)
   if (from) {
     const base = absolute(scene, from[1]!, from[2]!, frame.file)
     const names = from[3]!.split(',').map((one) => one.trim().split(/\s+as\s+/)[0]!)
-    return [base, ...names.map((one) => `${base}.${one}`)].flatMap(withParents)
+    const below = names.map((one) => `${base}.${one}`)
+    return fromList ? [...below, ...withParents(base)] : [...withParents(base), ...below]
   }
   const plain = /\bimport\s+([\w., ]+)/.exec(text)?.[1]
   if (plain) return plain.split(',').flatMap((one) => withParents(one.trim().split(/\s+as\s+/)[0]!))
@@ -94,13 +98,15 @@ function moduleName(scene: Scene, file: string): string | null {
 
 /** Modules whose import a thread was in the midst of, innermost first. */
 function inProgress(scene: Scene, frames: Place[]): string[] {
-  const running = frames
-    .filter((frame, i) => frame.function === '<module>' && isImportlib(frames[i + 1]?.file ?? ''))
-    .flatMap((frame) => moduleName(scene, frame.file) ?? [])
-  const finding = isImportlib(frames[0]?.file ?? '')
-    ? blockedModule(scene, frames).modules.slice(0, 1)
-    : []
-  return [...finding, ...running]
+  return frames.flatMap((frame, i) => {
+    const inner = frames[i - 1]
+    if (isImportlib(frame.file) || !inner || !isImportlib(inner.file)) return []
+    // The machinery's frames between this importer and what it has begun to run.
+    const from = frames.slice(0, i).findLastIndex(({ file }) => !isImportlib(file))
+    const running = frames[from]
+    const known = running?.function === '<module>' ? moduleName(scene, running.file) : null
+    return known ? [known] : importedAt(scene, frame, isFromList(frames.slice(from + 1, i)))
+  })
 }
 
 /** The thread of `stacks` that holds the lock of an asked module. */

@@ -112,15 +112,19 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
 const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
+/** Text that a process can be given: no NUL, which would end it. */
+const isPassable = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\0')
+
 function text(value: unknown, complain: Complain): string | null {
-  if (value === undefined || typeof value === 'string') return value ?? null
+  if (value === undefined || isPassable(value)) return value ?? null
   complain([], `must be text, got ${JSON.stringify(value)}`)
   return null
 }
 
 function texts(value: unknown, complain: Complain): string[] | null {
   if (value === undefined) return null
-  const good = Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '')
+  const good = Array.isArray(value) && value.every((one) => isPassable(one) && one !== '')
   if (!good) complain([], `must be a list of texts, got ${JSON.stringify(value)}`)
   return good ? value : null
 }
@@ -227,11 +231,14 @@ function keywordTable(value: unknown, complain: Complain): Knobs['keywords'] {
 
 function textTable(value: unknown, complain: Complain): Record<string, string> | undefined {
   if (value === undefined) return undefined
-  if (isTable(value) && Object.values(value).every((one) => typeof one === 'string')) {
-    return value as Record<string, string>
+  if (!isTable(value) || !Object.values(value).every(isPassable)) {
+    complain([], 'must be a table of texts')
+    return undefined
   }
-  complain([], 'must be a table of texts')
-  return undefined
+  for (const name of Object.keys(value).filter((one) => !/^[^=\0]+$/.test(one))) {
+    complain([name], "is no name of a variable: it is not empty and holds no '='")
+  }
+  return value as Record<string, string>
 }
 
 /** Line (from 0) on which the last key of a path stands, or the last of its parents that is found. */

@@ -39,15 +39,21 @@ export function knobsLiteral(knobs: Knobs, emulation: string | null, folder: str
   })
 }
 
-/** Writes plain data (what TOML can hold) as a Python literal. */
+/**
+ * Writes plain data (what TOML can hold) as a Python expression without names: True and False are
+ * names in Python 2, and the observer evaluates without any.
+ */
 export function pythonLiteral(value: unknown): string {
-  if (value === true) return 'True'
-  if (value === false) return 'False'
+  if (value === true) return '(1==1)'
+  if (value === false) return '(1==0)'
   if (value === null || value === undefined) return 'None'
   if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(', ')}]`
   if (typeof value === 'object' && !(value instanceof Date)) {
     const entries = Object.entries(value)
     return `{${entries.map(([key, one]) => `${JSON.stringify(key)}: ${pythonLiteral(one)}`).join(', ')}}`
   }
-  return typeof value === 'number' || typeof value === 'bigint' ? `${value}` : JSON.stringify(value)
+  if (typeof value !== 'number')
+    return typeof value === 'bigint' ? `${value}` : JSON.stringify(value)
+  if (Number.isNaN(value)) return '(1e999-1e999)'
+  return Number.isFinite(value) ? `${value}` : `${Math.sign(value)}e999`
 }

@@ -3,6 +3,7 @@ import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { trialEnvironment, type Variables } from '../watchdog/environment.ts'
 import { type Context, contextVariables, type FoundPython, ownFolder } from './context.ts'
+import type { Asker } from './find.ts'
 import { probe } from './probe.ts'
 import { type Run, spawnRun } from './run.ts'
 
@@ -57,7 +58,13 @@ async function findAll(
   const context = contextFor(settings, world, spawnRun, variables)
   const specs = [...settings.pythons, ...(await fromFile(settings))]
   const wanted = specs.length > 0 ? specs : ['python3']
-  const found = await Promise.all(wanted.map((spec) => findOne(spec, context)))
+  // Shared by all specs, so that no candidate is asked twice.
+  let ask: Promise<Asker> | null = null
+  const askOnce = () => {
+    ask ??= import('./find.ts').then(({ asker }) => asker(context))
+    return ask
+  }
+  const found = await Promise.all(wanted.map((spec) => findOne(spec, context, askOnce)))
   return distinct(found)
 }
 
@@ -69,7 +76,11 @@ async function fromFile(settings: Pick<Settings, 'pythonVersionFile' | 'cwd'>): 
   })
 }
 
-async function findOne(spec: string, context: Context): Promise<Python> {
+async function findOne(
+  spec: string,
+  context: Context,
+  askOnce: () => Promise<Asker>,
+): Promise<Python> {
   try {
     if (spec === 'python3' || spec.includes('/')) {
       const origin = spec === 'python3' ? 'PATH' : 'path'
@@ -77,7 +88,7 @@ async function findOne(spec: string, context: Context): Promise<Python> {
       return { ...(await probe(command, { ...context, origin })), env: {} }
     }
     const { findOrInstall } = await import('./install.ts')
-    return await findOrInstall(spec, context)
+    return await findOrInstall(spec, context, await askOnce())
   } catch (error) {
     return { ...unknown, version: spec, missing: (error as Error).message }
   }

@@ -60,12 +60,15 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
   return `${breakCommands(parts.filter(Boolean).join('\n\n'))}\n`
 }
 
-/** One table where it fits, else one per column of it. */
+/** One table where it fits, with shorter words if need be, else one per column of it. */
 function caseTable(cases: CaseResult[], page: Page): string {
   if (cases.length === 0) return ''
   const all = matrix(cases)
-  const wide = matrixRows(all, page)
-  if (all.columns.length > 1 && naturalWidth(wide) <= page.width) return grid(wide, page)
+  const fits = (rows: Cell[][]) => naturalWidth(rows) <= page.width
+  const wide = matrixRows(all, page, matrixCell)
+  if (all.columns.length > 1 && fits(wide)) return grid(wide, page)
+  const brief = matrixRows({ ...all, columns: all.columns.map(briefColumn) }, page, briefCell)
+  if (all.columns.length > 1 && fits(brief)) return `${grid(brief, page)}\n${legend(cases, page)}`
   return all.columns
     .map((column) => {
       const own = cases.filter((one) => whereName(one) === column)
@@ -94,7 +97,11 @@ function caseRows(cases: CaseResult[], { colors }: Page, hung: (one: CaseResult)
 }
 
 /** One row per repro and variant, one column per Python and emulation. */
-function matrixRows({ columns, rows }: Matrix, { colors }: Page): Cell[][] {
+function matrixRows(
+  { columns, rows }: Matrix,
+  { colors }: Page,
+  cellOf: (one: CaseResult, colors: Colors) => Cell,
+): Cell[][] {
   const head = ['repro', 'variant', ...columns].map((text) => ({
     ...plain(text),
     paint: colors.dim,
@@ -102,9 +109,35 @@ function matrixRows({ columns, rows }: Matrix, { colors }: Page): Cell[][] {
   const body = rows.map(({ repro, variant, cells }) => [
     plain(repro),
     plain(variant),
-    ...cells.map((one) => (one ? matrixCell(one, colors) : plain('–'))),
+    ...cells.map((one) => (one ? cellOf(one, colors) : plain('–'))),
   ])
   return [head, ...body]
+}
+
+/** `3.13.0` for `CPython 3.13.0`; `3.13.0*` where it emulates another platform. */
+const briefColumn = (name: string) =>
+  name.replace(/^CPython /, '').replace(', emulating getaddrinfo-lock', '*')
+
+/** `hung 3/10`, `failed`, `passed`; marked where it is not as expected. */
+function briefCell(one: CaseResult, colors: Colors): Cell {
+  const hung = one.outcome === 'deadlocked'
+  const said = hung ? `hung ${one.hangs}/${one.trials}` : one.outcome
+  const mark = { ok: '', skipped: '', regression: ' !', fixed: ' +' }[one.verdict]
+  const { paint } = matrixCell(one, colors)
+  return { text: one.outcome === 'skipped' ? '–' : said + mark, paint }
+}
+
+/** What the marks mean, of those that are there. */
+function legend(cases: CaseResult[], { colors }: Page): string {
+  const has = (verdict: Verdict) => cases.some((one) => one.verdict === verdict)
+  const said = [
+    has('regression') && '! not as expected',
+    has('fixed') && '+ better than expected',
+    has('skipped') && '– skipped',
+    cases.some((one) => one.emulation) && '* emulating getaddrinfo-lock',
+  ].filter(Boolean)
+  const rest = said.length > 0 ? `${said.join(', ')}; ` : ''
+  return colors.dim(`${rest}all else is as expected`)
 }
 
 function matrixCell(one: CaseResult, colors: Colors): Cell {

@@ -13,8 +13,11 @@ export interface Machine {
 }
 
 export function kindOf(path: string): 'file' | 'folder' | null {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat ? (stat.isDirectory() ? 'folder' : 'file') : null
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return null // not there, not to be reached, or no path at all
+  }
 }
 
 const LONGEST = 86_400

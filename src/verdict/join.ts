@@ -147,7 +147,8 @@ function joinEnvironments(all: Environment[]): Environment {
   }
 }
 
-const missingLeg = (name: string) => ({ name, environment: null, missing: true })
+/** A name as it can be part of an artifact's: `1/5` is `1_5`. */
+const fileName = (name: string) => name.replace(/[^A-Za-z0-9._-]/g, '_')
 
 /**
  * Joins the results of all legs. Several files of one leg are merged, the later attempt wins; a leg
@@ -157,8 +158,8 @@ const missingLeg = (name: string) => ({ name, environment: null, missing: true }
 export function joinLegs(files: readonly LegFile[], expected: readonly string[]): Results {
   const named = tellApart(files.flatMap(toLegs))
   const legs = [...groupBy(named, ({ name }) => name).values()].map(mergeAttempts)
-  const present = new Set(legs.flatMap(({ name, aliases }) => [name, ...aliases]))
-  const missing = [...new Set(expected)].filter((name) => !present.has(name)).map(missingLeg)
+  const present = new Set(legs.flatMap(({ name, aliases }) => [name, ...aliases].map(fileName)))
+  const absent = [...new Set(expected)].filter((name) => !present.has(fileName(name)))
   const joined: Results = {
     schemaVersion: 1,
     tool: legs[0]?.results.tool ?? { name: 'fork-safety', version: '' },
@@ -177,7 +178,7 @@ export function joinLegs(files: readonly LegFile[], expected: readonly string[])
         missing: false,
         attempt,
       })),
-      ...missing,
+      ...absent.map((name) => ({ name, environment: null, missing: true })),
     ],
   }
   return countResults({ ...joined, cases: disagreeingFirst(joined) })
@@ -190,17 +191,33 @@ function nameOfEntry(entry: unknown): string {
   return typeof leg === 'string' ? leg : Object.values(values).map(String).join('-')
 }
 
+/** Every combination of one value of each list, as GitHub makes jobs of a matrix. */
+function combinations(lists: [string, unknown[]][]): object[] {
+  if (lists.length === 0) return []
+  return lists.reduce<object[]>(
+    (entries, [key, values]) =>
+      entries.flatMap((entry) => values.map((value) => Object.assign({}, entry, { [key]: value }))),
+    [{}],
+  )
+}
+
 /**
- * The names in an `expected-legs` file: a JSON list of names or of a matrix's entries, a matrix with
- * its `include`, or one name a line (`#` starts a comment). Throws an `Error` for people.
+ * The names in an `expected-legs` file: a JSON list of names or of a matrix's entries, a matrix, or
+ * one name a line (`#` starts a comment). Throws an `Error` for people.
  */
 export function parseExpectedLegs(text: string): string[] {
   if (!/^\s*[[{]/.test(text)) {
     const lines = text.split('\n').map((line) => line.replace(/(^|\s)#.*/, '').trim())
     return lines.filter((line) => line !== '')
   }
-  const data = JSON.parse(text)
-  const list = Array.isArray(data) ? data : data.include
-  if (Array.isArray(list)) return list.map(nameOfEntry)
-  throw new Error('must be a list of names, or a matrix with a list "include"')
+  const data: unknown = JSON.parse(text)
+  if (Array.isArray(data)) return data.map(nameOfEntry)
+  const { include = [], ...axes } = data as Record<string, unknown>
+  const lists = Object.entries(axes).filter((axis): axis is [string, unknown[]] =>
+    Array.isArray(axis[1]),
+  )
+  if (!Array.isArray(include) || lists.length < Object.keys(axes).length) {
+    throw new Error('must be a list of names, or a matrix: lists by name, and "include"')
+  }
+  return [...combinations(lists), ...include].map(nameOfEntry)
 }

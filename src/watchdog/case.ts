@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
 import type { Case } from '../plan/plan.ts'
@@ -60,7 +60,17 @@ async function inOwnFolder<T>(parent: string, work: (folder: string) => Promise<
     for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
     return await work(folder)
   } finally {
+    removeWhole(folder)
+  }
+}
+
+/** A trial can forbid to look into its folder; that must not end the run. */
+function removeWhole(folder: string): void {
+  try {
+    chmodSync(folder, 0o700)
     rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // It lies in the run's own folder, and is left with it.
   }
 }
 

@@ -42,7 +42,10 @@ export interface Listener {
   changed(): void
 }
 
-/** Starts a program below a reaper. Never throws: a failure to start shows as `isOver()`. */
+/**
+ * Starts a program below a reaper. That a file is missing shows as `isOver()`.
+ * @throws where the machine gives no further process, or takes no environment of that size.
+ */
 export function startReaped(program: Program, listener: Listener): Reaped {
   const script = `${harness}reaper.py`
   const child = spawn(program.python, ['-S', '-E', '-B', script, ...program.command], {
