@@ -168,8 +168,16 @@ describe('hostile files', () => {
     put('in/linux.json', well)
     symlinkSync(join(folder, 'secret.json'), join(folder, 'in/link.json'))
     symlinkSync(folder, join(folder, 'in/up'))
-    const { results } = await report(['in'])
-    expect(results.legs!.map(({ name }) => name)).toEqual(['linux'])
+    for (const pattern of [
+      'in',
+      'in/*.json',
+      'in/**/*.json',
+      'in/*/secret.json',
+      join(folder, 'in/*.json'),
+    ]) {
+      const { results } = await report([pattern, 'in/linux.json'])
+      expect(results.legs!.map(({ name }) => name)).toEqual(['linux'])
+    }
   })
 
   test('a megabyte of output in each of three is cut, and all three are joined', async () => {

@@ -8,8 +8,8 @@ import {
 } from "./chunk-FLXEVWHM.js";
 import "./chunk-7E2OBSCW.js";
 import "./chunk-AFNOYQDV.js";
-import "./chunk-EFKCVANN.js";
 import "./chunk-7UQLJFZ6.js";
+import "./chunk-EFKCVANN.js";
 import "./chunk-WJ46NSHB.js";
 export {
   annotations,

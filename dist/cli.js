@@ -7,7 +7,7 @@ import {
 } from "./chunk-TTJPVGP5.js";
 import {
   findPythons
-} from "./chunk-BH2TKDNJ.js";
+} from "./chunk-4QAZIG5K.js";
 import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./reportcommand-ZMMQ5YJT.js")).reportCommand(args),
-  accept: async (args) => (await import("./reportcommand-ZMMQ5YJT.js")).acceptCommand(args),
-  list: async (args) => (await import("./listcommand-R6HSTLE6.js")).listCommand(args)
+  report: async (args) => (await import("./reportcommand-EB2LDF37.js")).reportCommand(args),
+  accept: async (args) => (await import("./reportcommand-EB2LDF37.js")).acceptCommand(args),
+  list: async (args) => (await import("./listcommand-GZDSC6X7.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-KZORBVXW.js"),
-    import("./run-S7V53V4Z.js")
+    import("./system-7K63FWAY.js"),
+    import("./run-ICUOZHU6.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -121,11 +121,11 @@ async function dryRun(cases) {
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-3VISZSIW.js"),
+    import("./terminal-O5T3QCXE.js"),
     import("./status-UONUCT33.js")
   ]);
   if (settings.output) {
-    let { writeFiles } = await import("./files-WBLKQCEM.js");
+    let { writeFiles } = await import("./files-XVDVWZBQ.js");
     await writeFiles(results, settings.output);
   }
   let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;

@@ -9,7 +9,7 @@ import {
 } from "./chunk-TTJPVGP5.js";
 import {
   findPythons
-} from "./chunk-BH2TKDNJ.js";
+} from "./chunk-4QAZIG5K.js";
 import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
@@ -67,10 +67,10 @@ async function runStep(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-WQVESZKT.js"),
-      import("./system-KZORBVXW.js"),
-      import("./run-S7V53V4Z.js"),
+      import("./system-7K63FWAY.js"),
+      import("./run-ICUOZHU6.js"),
       import("./live-MGSCA7AU.js"),
-      import("./present-RHC5P7JL.js")
+      import("./present-QYFXHSF5.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));

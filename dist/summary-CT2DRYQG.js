@@ -5,8 +5,8 @@ import {
 import "./chunk-E6R5V7ZI.js";
 import "./chunk-7E2OBSCW.js";
 import "./chunk-AFNOYQDV.js";
-import "./chunk-EFKCVANN.js";
 import "./chunk-7UQLJFZ6.js";
+import "./chunk-EFKCVANN.js";
 import "./chunk-WJ46NSHB.js";
 export {
   renderSummary

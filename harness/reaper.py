@@ -1,6 +1,10 @@
 """Parent of one trial: nothing that the trial starts can leave it.
 
-    python -S -E reaper.py PROGRAM [ARGUMENT ...]
+    python -S -E reaper.py
+
+It is started ahead of time and reads what to run from descriptor 0: a line with a number of bytes,
+then as many, fields that end in NUL: the working folder, how many arguments, the program and its
+arguments, the environment's entries.
 
 As a child subreaper (Linux 3.4+) it inherits every orphan of the trial, whatever session, name or
 environment that has given itself; so "no children left" means that nothing is left. Standard
@@ -9,7 +13,7 @@ output and error are the trial's own and are not kept open here.
 Where it adopts, the program's parent is a process between the two, so that a program which kills
 or stops its parent does not end what watches over it.
 
-Descriptor 0 is a leash: when it closes (its holder died) or says "end", everything is killed until
+Descriptor 0 is then a leash: when it closes (its holder died) or says "end", everything is killed until
 no child is left. Descriptor 3 takes reports, a line each: "subreaper 0|1", "between PID", "main PID",
 "exit PID RAW-STATUS", "empty".
 
@@ -55,12 +59,32 @@ def become_subreaper():
         return False
 
 
-def start(command):
+def read_order():
+    """What to run as (folder, command, environment); None where nothing is asked for any more."""
+    size = b""
+    while not size.endswith(b"\n"):
+        byte = os.read(LEASH, 1)
+        if not byte:
+            return None
+        size += byte
+    text = b""
+    while len(text) < int(size):
+        chunk = os.read(LEASH, int(size) - len(text))
+        if not chunk:
+            return None
+        text += chunk
+    fields = text.split(b"\0")[:-1]
+    end = 2 + int(fields[1])
+    return fields[0], fields[2:end], dict(entry.split(b"=", 1) for entry in fields[end:])
+
+
+def start(order):
     """Forks and executes the program in a session of its own; returns its pid."""
     pid = os.fork()
     if pid:
         return pid
     try:
+        folder, command, environment = order
         os.setsid()
         os.close(LEASH)
         os.open(os.devnull, os.O_RDONLY)  # becomes descriptor 0, the lowest that is free
@@ -68,19 +92,20 @@ def start(command):
         os.close(REPORT)
         if hasattr(os, "set_inheritable"):
             os.set_inheritable(0, True)
-        os.execv(command[0], command)
+        os.chdir(folder)
+        os.execve(command[0], command, environment)
     finally:
         os._exit(126)  # only where the program could not be executed
 
 
-def start_below(command):
+def start_below(order):
     """Starts the program below a process of its own; returns that process's pid."""
     pid = os.fork()
     if pid:
         return pid
     try:
         report("between", os.getpid())
-        main = start(command)
+        main = start(order)
         report("main", main)
         let_go_of_output()
         report("exit", main, wait(main, 0)[1])
@@ -185,10 +210,13 @@ def wait_for_all(between):
             report("exit", pid, status)
 
 
-def run(command):
+def run():
     adopts = become_subreaper()
     report("subreaper", int(adopts))
-    first = start_below(command) if adopts else start(command)
+    order = read_order()
+    if order is None:
+        return
+    first = start_below(order) if adopts else start(order)
     if not adopts:
         report("main", first)
     let_go_of_output()
@@ -200,4 +228,4 @@ def run(command):
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:])
+    run()

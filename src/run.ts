@@ -24,6 +24,7 @@ import {
 } from './watchdog/environment.ts'
 import { folderName, type Tee, teeInto } from './watchdog/fulloutput.ts'
 import { guardCommandFiles } from './watchdog/guard.ts'
+import { keepReapers, type Reapers } from './watchdog/reaper.ts'
 import { supervisedRun } from './watchdog/supervise.ts'
 import type { System } from './watchdog/system.ts'
 import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
@@ -145,28 +146,31 @@ async function inTemporaryFolder<T>(
 async function runCases(job: Job): Promise<CaseResult[]> {
   const { cases } = job.plan
   const results = new Map<Case, CaseResult>()
-  const workshop = await openShop(job)
+  // A spare one for each lane.
+  const reapers = keepReapers(reaperFor(cases), job.settings.jobs)
+  const workshop = await openShop(job, reapers)
   const guard = guardCommandFiles(job.effects.env)
   const order = [...cases]
   job.effects.planned?.(order.length)
   try {
-    const work: Work = { job, workshop, guard, results, order }
+    const work: Work = { job, workshop, reapers, guard, results, order }
     await runAll(
       cases.map((one) => task(one, work)),
       job.settings.jobs,
     )
   } finally {
     await workshop.close()
+    reapers.close()
   }
   return order.map((one) => results.get(one)!)
 }
 
-async function openShop({ settings, effects, plan }: Job): Promise<Workshop> {
+async function openShop({ settings, effects }: Job, reapers: Reapers): Promise<Workshop> {
   const { contextFor } = await import('./python/pythons.ts')
   const context = contextFor(
     settings,
     effects,
-    supervisedRun(reaperFor(plan.cases), effects.interrupt),
+    supervisedRun(reapers, effects.interrupt),
     installEnvironment(effects.env, settings.passEnv),
   )
   return openWorkshop(settings, trialEnvironment(effects.env, settings.passEnv), context)
@@ -182,6 +186,7 @@ function reaperFor(cases: Case[]): string {
 interface Work {
   job: Job
   workshop: Workshop
+  reapers: Reapers
   guard: () => string[]
   results: Map<Case, CaseResult>
   /** All cases as they are shown; those that come up on the way beside their baseline. */
@@ -208,7 +213,7 @@ function task(one: Case, work: Work): Task {
 async function runCase(
   one: Case,
   ready: ReturnType<Workshop['prepare']>,
-  { job, guard }: Work,
+  { job, reapers, guard }: Work,
 ): Promise<CaseResult> {
   const { settings, effects } = job
   let trials: Trials
@@ -217,7 +222,7 @@ async function runCase(
     trials = await runTrials(one, {
       ...prepared,
       system: effects.system,
-      reaper: one.python.implementation === 'CPython' ? one.python.path : prepared.python,
+      reapers,
       temporary: effects.temporary,
       interrupt: effects.interrupt,
       plan: { maxHangRate: settings.maxHangRate, wantsRate: settings.maxHangRate !== null },

@@ -4,20 +4,26 @@ import os
 import sys
 import threading
 import time
+from importlib.machinery import ModuleSpec
 
 
-def slow_finder():
-    class Finder:
-        @staticmethod
-        def find_spec(name, path=None, target=None):
-            if name in ('stringprep', 'encodings.idna') and os.getpid() == parent:
-                time.sleep(0.6)  # holder
-            return None
-    parent = os.getpid()
-    sys.meta_path.insert(0, Finder)
+class Slow:
+    """The module stringprep, which encodings.idna needs, from a slow place."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        return ModuleSpec(name, Slow) if name == 'stringprep' else None
+
+    @staticmethod
+    def create_module(spec):
+        return None
+
+    @staticmethod
+    def exec_module(module):
+        time.sleep(0.6)  # holder
 
 
-slow_finder()
+sys.meta_path.insert(0, Slow)
 threading.Thread(target=lambda: 'example.org'.encode('idna'), daemon=True).start()
 time.sleep(0.2)
 pid = os.fork()  # fork

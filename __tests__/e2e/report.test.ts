@@ -104,8 +104,8 @@ describe('the report action as a runner starts it', () => {
     const ended = await report({ results: legs, ...telling }, 'mallory/fork')
     expect(ended.status).toBe(1)
     expect(ended.summary).toContain('deadlocked')
-    expect(ended.commands.filter((line) => line.includes('left out'))).toEqual([
-      expect.stringMatching(/^::notice::The check run and comment was left out: .* a fork/),
+    expect(ended.commands.filter((line) => line.includes('Left out'))).toEqual([
+      expect.stringMatching(/^::notice::Left out: check run and comment\. .* a fork/),
     ])
     expect(ended.commands.some((line) => line.startsWith('::error'))).toBe(true)
   })

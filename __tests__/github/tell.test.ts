@@ -188,7 +188,7 @@ describe('faults', () => {
     const { warnings, notices } = await told(bad, { checkRun: true })
     expect(notices).toEqual([])
     expect(warnings).toEqual([
-      `The check run and comment could not be written: GitHub answered ${status}. The job needs the permission "checks: write" and "pull-requests: write". Annotations and summary are complete.`,
+      `Not written: check run and comment. GitHub answered ${status}. The job needs the permission "checks: write" and "pull-requests: write". Annotations and summary are complete.`,
     ])
     expect(asks()).toHaveLength(2)
   })
@@ -210,7 +210,7 @@ describe('faults', () => {
     expect(await told(bad, { checkRun: true }, on)).toEqual({
       warnings: [],
       notices: [
-        `The check run and comment was left out: the pull request is from ${reason}, so its token may only read. Annotations and summary are complete.`,
+        `Left out: check run and comment. The pull request is from ${reason}, so its token may only read. Annotations and summary are complete.`,
       ],
     })
   })
@@ -268,6 +268,17 @@ describe('faults', () => {
     const { warnings } = await told(bad, { checkRun: true, seconds: 1 })
     expect(Date.now() - begin).toBeLessThan(5000)
     expect(warnings).toHaveLength(2)
+  })
+
+  const now = String(Math.floor(Date.now() / 1000))
+  test.each<[string, Fault]>([
+    ['429', failing(429, 1e9, { 'retry-after': '1' })],
+    ['403', failing(403, 1e9, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': now })],
+  ])('%s that asks for ever for a little more time is believed three times', async (_, fault) => {
+    github.fault.current = fault
+    const { warnings } = await told(bad)
+    expect(warnings).toHaveLength(1)
+    expect(asks()).toHaveLength(4)
   })
 
   test('a refused connection is survived', async () => {

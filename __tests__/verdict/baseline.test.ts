@@ -86,6 +86,21 @@ describe('compareWithBaseline', () => {
     expect(compared.cases[0]!.change).toBe('unchanged')
   })
 
+  test('and that of the same leg before that of another like it', () => {
+    const legs = ['old', 'new'].map((name) => ({
+      name,
+      environment: environment(),
+      missing: false,
+    }))
+    const cases = [hung(0, 5, { leg: 'old' }), hung(5, 5, { leg: 'new' })]
+    const compared = compareWithBaseline(
+      resultsOf(cases, { legs }),
+      resultsOf(cases, { legs }),
+      'none',
+    )
+    expect(compared.cases.map(({ change }) => change)).toEqual(['unchanged', 'unchanged'])
+  })
+
   describe('what is gone', () => {
     const baseline = resultsOf([
       hung(0, 5),

@@ -59,6 +59,8 @@ describe('resolveExpectation', () => {
     ['3.11.3', 'timed-out'],
     ['3.12.4', 'deadlocked'],
     ['3.12.5', 'timed-out'],
+    ['3.14.2', 'deadlocked'],
+    ['3.15.0', 'failed'],
   ])('of two ranges the narrower: %s', (version, outcome) => {
     const table: ExpectTable = {
       baseline: {
@@ -66,6 +68,8 @@ describe('resolveExpectation', () => {
         'python>=3.10': ['crashed'],
         'python>=3.11,<3.13': ['timed-out'],
         'python==3.12.4': ['deadlocked'],
+        'python==3.14.*': ['deadlocked'],
+        'python>=3.14.1': ['failed'],
       },
     }
     expect(asked(table, { version })).toBe(outcome)

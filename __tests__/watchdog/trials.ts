@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Case } from '../../src/plan/plan.ts'
 import { runTrials } from '../../src/watchdog/case.ts'
+import { keepReapers } from '../../src/watchdog/reaper.ts'
 import { linuxSystem } from '../../src/watchdog/system.ts'
 import type { TrialReport } from '../../src/watchdog/trial.ts'
 
@@ -62,6 +63,48 @@ export function findInterpreters(): Interpreter[] {
   return [...found, ...onPath('pypy3').slice(0, 1)].map(probe)
 }
 
+/** With `WATCHDOG=full` every program is tried with every Python, else each with some of them. */
+const full = process.env.WATCHDOG === 'full'
+
+/**
+ * Pairs of a program and an interpreter: the newest CPython and `others` more, which change from
+ * program to program, so that each interpreter meets many of them.
+ */
+export function pairs(
+  all: Program[],
+  interpreters: Interpreter[],
+  others: number,
+): [Program, Interpreter][] {
+  const newest = interpreters.filter((one) => !one.pypy).at(-1)
+  return all.flatMap((program, index) => {
+    const usable = interpreters.filter((one) => runsOn(program, one) && one !== newest)
+    const rotated = [...usable, ...usable].slice(index % Math.max(1, usable.length))
+    const chosen = full ? usable : rotated.slice(0, Math.min(others, usable.length))
+    return [...(newest ? [newest] : []), ...chosen].map((one): [Program, Interpreter] => [
+      program,
+      one,
+    ])
+  })
+}
+
+/** Does all work, so much at once; the results in the order of the items. */
+export async function inParallel<T, R>(
+  items: T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++
+      results[index] = await work(items[index]!)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return results
+}
+
 function probe(path: string): Interpreter {
   const code = 'import sys; print(sys.executable); print("%d%02d" % sys.version_info[:2])'
   const [executable, version] = execFileSync(path, ['-c', code], { encoding: 'utf8' }).split('\n')
@@ -86,8 +129,12 @@ export interface Options {
   limit?: number
   env?: Record<string, string>
   interrupt?: AbortSignal
-  /** Called as soon as the trial's folder is there. */
-  started?: (folder: string) => void
+}
+
+/** What was said of a trial, in one line. */
+export function said(report: Pick<TrialReport, 'outcome' | 'proof' | 'reason'>): string {
+  const { outcome, proof, reason } = report
+  return [outcome, proof === 'none' ? '' : ` ${proof}`, reason ? `: ${reason}` : ''].join('')
 }
 
 /** Runs a program once, as a case of it would be run. */
@@ -103,7 +150,7 @@ export async function tryProgram(
     const { reports } = await runTrials(one, {
       system: { ...linuxSystem(), debuggers: none },
       python,
-      reaper: reaperFor(python),
+      reapers: keepReapers(reaperFor(python), 0),
       env: { PATH: process.env.PATH ?? '', PYTHONDONTWRITEBYTECODE: '1', ...env },
       temporary,
       interrupt: interrupt ?? new AbortController().signal,

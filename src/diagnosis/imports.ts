@@ -68,7 +68,7 @@ function importedAt(scene: Scene, frame: Place, fromList: boolean): string[] {
   }
   const plain = /\bimport\s+([\w., ]+)/.exec(text)?.[1]
   if (plain) return plain.split(',').flatMap((one) => withParents(one.trim().split(/\s+as\s+/)[0]!))
-  const literal = /\b(?:import_module|__import__)\(\s*['"]([\w.]+)['"]/.exec(text)?.[1]
+  const literal = /\b(?:import_module|__import__)\(\s*['"]([\w.]+)['"]\s*[,)]/.exec(text)?.[1]
   return literal ? withParents(literal) : []
 }
 

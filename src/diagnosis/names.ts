@@ -62,13 +62,15 @@ export function readNames(files: string[], read: Reader): Names {
   // Twice: what a name is bound to may itself become known only by a binding further down.
   connect(index)
   connect(index)
+  const byRoot = new Map<string, Assigned[]>()
+  for (const one of index.assigned) {
+    const root = find(index, key(index, one.target))
+    listIn(byRoot, root).push(one)
+  }
   return {
     sources,
     compare: (a, b) => compare(index, a, b),
-    assignments: (expression) => {
-      const root = find(index, key(index, expression))
-      return index.assigned.filter((one) => find(index, key(index, one.target)) === root)
-    },
+    assignments: (expression) => byRoot.get(find(index, key(index, expression))) ?? [],
     functions: (callee) => index.functions.get(last(callee)) ?? [],
     classOf: (expression) => {
       const path = key(index, expression)
@@ -87,8 +89,14 @@ interface Assigned extends Definition {
   isElement: boolean
 }
 
+interface Imported {
+  from: string | undefined
+  original: string
+}
+
 interface Index {
   sources: Map<string, Source>
+  imports: Map<string, Map<string, Imported[]>>
   functions: Map<string, Definition[]>
   classes: Map<string, Definition[]>
   assigned: Assigned[]
@@ -104,6 +112,7 @@ const last = (dotted: string) => dotted.split('.').at(-1)!
 function indexed(sources: Map<string, Source>): Index {
   const index: Index = {
     sources,
+    imports: new Map(),
     functions: new Map(),
     classes: new Map(),
     assigned: [],
@@ -112,9 +121,11 @@ function indexed(sources: Map<string, Source>): Index {
     locals: new Map(),
   }
   for (const { file, statements } of sources.values()) {
+    index.imports.set(file, importsOf(statements))
     for (const statement of statements) {
       const name = definedName(statement)
-      if (name) add(isClass(statement) ? index.classes : index.functions, name, { file, statement })
+      if (name)
+        listIn(isClass(statement) ? index.classes : index.functions, name).push({ file, statement })
       if (name && isFunction(statement))
         index.locals.set(at(file, statement), bound(index, file, statement))
       index.assigned.push(...assignedBy(file, statement))
@@ -125,29 +136,31 @@ function indexed(sources: Map<string, Source>): Index {
 
 const at = (file: string, statement: Statement) => `${file}:${statement.line}`
 
-function add(map: Map<string, Definition[]>, name: string, definition: Definition): void {
-  map.set(name, [...(map.get(name) ?? []), definition])
+/** The list that `map` has for `name`, made if need be. */
+function listIn<T>(map: Map<string, T[]>, name: string): T[] {
+  const list = map.get(name) ?? []
+  map.set(name, list)
+  return list
 }
 
 function assignedBy(file: string, statement: Statement): Assigned[] {
   const made = assignment(statement)
-  const plain = made ? made.targets.map((target) => [target, made.value, '']) : []
-  const named = [
-    ...statement.text.matchAll(/(?:\bwith\b|,)\s*([^,]+?)\s+as\s+([\w.]+)\s*(?=[:,])/g),
-  ]
-  const looped = [...statement.text.matchAll(/\bfor\s+(\w+)\s+in\s+([\w.]+)/g)]
-  const pairs = [
-    ...plain,
-    ...named.map(([, value, target]) => [target, value, '']),
-    ...looped.map(([, target, value]) => [target, value, 'element']),
-  ]
-  return pairs.map(([text, value, kind]) => ({
-    file,
-    statement,
-    value: value!,
-    isElement: kind === 'element',
-    target: { text: text!, file, statement },
-  }))
+  const plain = (made?.targets ?? []).map((text) => [text, made!.value] as const)
+  const named = pairsIn(statement, /(?:\bwith\b|,) ?([^,]+?) as ([\w.]+) ?(?=[:,])/dg)
+  const looped = pairsIn(statement, /\bfor (\w+) in ([\w.]+)/dg)
+  return [
+    ...plain.map(([text, value]) => ({ text, value, isElement: false })),
+    ...named.map(([value, text]) => ({ text, value, isElement: false })),
+    ...looped.map(([text, value]) => ({ text, value, isElement: true })),
+  ].map(({ text, ...rest }) => ({ file, statement, ...rest, target: { text, file, statement } }))
+}
+
+/** Both groups of every match in the code, as they are in the text. */
+function pairsIn({ text, code }: Statement, pattern: RegExp): [string, string][] {
+  return [...code.matchAll(pattern)].map(({ indices }) => [
+    text.slice(...indices![1]!),
+    text.slice(...indices![2]!),
+  ])
 }
 
 /** Parameters and names assigned in a function, without those declared global. */
@@ -228,16 +241,26 @@ function classNamed(index: Index, name: string): string | null {
 
 /** What an import statement of `file` brings in as `name`, where the module is one of ours. */
 function imported(index: Index, name: string, file: string): string | null {
-  for (const { code } of index.sources.get(file)?.statements ?? []) {
+  for (const { from, original } of index.imports.get(file)?.get(name) ?? []) {
+    const found = importedFrom(index, from, original, file)
+    if (found) return found
+  }
+  return null
+}
+
+/** The names that the import statements of a file bring in. */
+function importsOf(statements: Statement[]): Map<string, Imported[]> {
+  const names = new Map<string, Imported[]>()
+  for (const { code } of statements) {
     const [, from, list] = /^(?:from\s+([.\w]+)\s+)?import\s+\(?(.*?)\)?$/.exec(code) ?? []
     for (const one of list?.split(',') ?? []) {
       const [original, alias] = one.trim().split(/\s+as\s+/)
-      if (original === undefined || (alias ?? original) !== name) continue
-      const found = importedFrom(index, from, original, file)
-      if (found) return found
+      if (!original) continue
+      const name = alias ?? original
+      listIn(names, name).push({ from, original })
     }
   }
-  return null
+  return names
 }
 
 function importedFrom(

@@ -22,7 +22,7 @@ export function native(question: Question): Finding {
   const library = nativeLibrary(scene, stack)
   const lock = asked[0]?.text ?? (library ? `a lock in ${library}` : 'a lock in native code')
   const because = [wait ? `in the kernel the thread waits: ${wait.text}` : 'it waits below Python']
-  if (library && wait?.mapping) because.push(`the address it waits on lies in ${wait.mapping}`)
+  if (library) because.push(foundIn(library, wait?.mapping ?? null))
   if (wait?.owner?.alive || forks.length === 0) return notFork(question, lock, because)
   const known = finding(question, { hazard: 'native-lock', lock, because })
   const gone = wait?.owner ? owned(question, known, wait.owner.tid) : known
@@ -31,6 +31,11 @@ export function native(question: Question): Finding {
   if (!hit) return { ...gone, confidence: wait?.owner ? 'high' : library ? 'medium' : 'low' }
   const held = orphaned(question, hit.fork, hit.found)
   return { ...held, hazard: 'native-lock', lock, because: [...gone.because, ...held.because] }
+}
+
+function foundIn(library: string, mapping: string | null): string {
+  const mapped = mapping?.endsWith(library)
+  return mapped ? `the address it waits on is ${library}'s` : `its frames are in ${library}`
 }
 
 /** The lock itself names its owner: the strongest evidence there is. */

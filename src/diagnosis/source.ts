@@ -49,7 +49,8 @@ export function parseSource(file: string, text: string): Source {
     else if (token.kind === 'string') append(draft, token.text, masked(token.text))
     else if (token.kind === 'code') append(draft, token.text, token.text)
     else if (token.kind === 'newline' && depth === 0) finish()
-    else if (token.kind !== 'comment' && draft.code !== '') append(draft, ' ', ' ')
+    else if (token.kind !== 'comment' && draft.code !== '' && !draft.code.endsWith(' '))
+      append(draft, ' ', ' ')
     if ('([{'.includes(token.text)) depth++
     else if (')]}'.includes(token.text)) depth = Math.max(0, depth - 1)
     line += newlines(token.text)
@@ -84,7 +85,11 @@ function nextToken(text: string, at: number): { kind: Kind; text: string } {
   return { kind: 'code', text: text[at] ?? '' }
 }
 
+/** A longer statement is data; its end tells nothing of locks, and costs time. */
+const MAX_STATEMENT = 2000
+
 function append(draft: Draft, text: string, code: string): void {
+  if (draft.code.length + code.length > MAX_STATEMENT) return
   draft.text += text
   draft.code += code
 }

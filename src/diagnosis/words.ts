@@ -28,7 +28,8 @@ export function summaryOf(told: Told): string {
 function sentence(told: Told): string {
   if (told.hazard === 'lost-thread') return lost(told)
   if (told.hazard === 'not-fork') return notFork(told)
-  return told.hazard === 'unknown' ? unknown(told) : orphan(told)
+  if (told.hazard === 'unknown') return unknown(told)
+  return told.hazard === 'native-lock' && !told.holder ? native(told) : orphan(told)
 }
 
 /** `at app.py:12`, or `at line 12` where the file is the one that was named before. */
@@ -51,6 +52,12 @@ function orphan(told: Told): string {
     return `the process forked${at(fork)} while ${what} was held, and ${waits}; who held it could not be seen.`
   }
   return `${holder.thread} held ${what}${at(holder)} when the process forked${at(fork)}. That thread does not exist in the child, nobody can ever release the lock there, and ${waits}.`
+}
+
+function native({ lock, fork, blocked, process }: Told): string {
+  const at = places(blocked ?? fork)
+  const waits = `${process} waits for ${lock ? lockWords(lock) : 'native code'} for ever${at(blocked)}`
+  return `${waits}: either a thread that the child does not have held it when the process forked${at(fork)}, or the library's own threads are gone.`
 }
 
 /** Names from the source are set in code; descriptions are left as they are. */

@@ -85,6 +85,7 @@ export async function openClient(settings: ClientSettings): Promise<Client> {
       request: { fetch: politeFetch(defaults.request?.fetch ?? fetch, deadline, second) },
       retry: {
         doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
+        retries: 2,
         retryAfterBaseValue: second,
       },
       throttle: {

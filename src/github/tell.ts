@@ -99,12 +99,12 @@ function denied(failures: Failure[]): string {
   const what = failures.map(({ sink }) => sink.what).join(' and ')
   const answers = [...new Set(failures.map(({ error }) => statusOf(error)))].join(' and ')
   const needed = failures.map(({ sink }) => `"${sink.permission}"`).join(' and ')
-  return `The ${what} could not be written: GitHub answered ${answers}. The job needs the permission ${needed}. Annotations and summary are complete.`
+  return `Not written: ${what}. GitHub answered ${answers}. The job needs the permission ${needed}. Annotations and summary are complete.`
 }
 
 function leftOut(failures: Failure[], reason: string): string {
   const what = failures.map(({ sink }) => sink.what).join(' and ')
-  return `The ${what} was left out: the pull request is from ${reason}, so its token may only read. Annotations and summary are complete.`
+  return `Left out: ${what}. The pull request is from ${reason}, so its token may only read. Annotations and summary are complete.`
 }
 
 /** What is at the bottom of an error: of `fetch failed` the reason. */
@@ -117,7 +117,7 @@ function failed({ sink, error }: Failure): string {
   const status = statusOf(error)
   const answer = status === null ? 'GitHub could not be reached' : `GitHub answered ${status}`
   const said = oneLine(bottomOf(error), 300)
-  return `The ${sink.what} could not be written: ${answer}: ${said}`
+  return `Not written: ${sink.what}. ${answer}: ${said}`
 }
 
 function toTold(failures: Failure[], context: Context): Told {

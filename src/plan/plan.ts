@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Python } from '../python/pythons.ts'
 import { type Emulation, type Outcome, outcomes } from '../results.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -54,7 +54,7 @@ export async function readRepros(
   )
   checkVariantNames(settings.variants, repros, problems)
   const named = (repro: Repro) =>
-    settings.repros.some((one) => join(places.cwd, one) === repro.file)
+    settings.repros.some((one) => resolve(places.cwd, one) === repro.file)
   return repros.filter((repro) => !scriptsOfOthers.has(repro.file) || named(repro))
 }
 

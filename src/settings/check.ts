@@ -77,9 +77,14 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
     output: outputFolder(ask, cwd, machine),
     cwd,
   }
-  if (settings.fullOutput && settings.output === null && !problems.length) {
+  if (settings.fullOutput && !raw.values.has('output')) {
     problems.push(
       `${raw.show('full-output')}: needs ${raw.show('output')}, where the text is to go`,
+    )
+  }
+  if (settings.maxHangRate !== null && typeof settings.trials === 'number') {
+    problems.push(
+      `${raw.show('max-hang-rate')}: decides how many trials are run, so ${raw.show('trials')} must be auto`,
     )
   }
   return { settings: Object.freeze(settings), problems }
@@ -154,11 +159,9 @@ const mongodbUri = (text: string) => (/^mongodb(\+srv)?:\/\/[^\s/]+/.test(text) 
 
 /** YAML 1.2's words, as the toolkit's own boolean inputs take them. */
 function truth(ask: Asker, name: SettingName): boolean {
-  const words: Record<string, boolean> = {
-    ...{ true: true, True: true, TRUE: true },
-    ...{ false: false, False: false, FALSE: false },
-  }
-  return ask.one(name, (text) => words[text] ?? null, 'true or false') ?? false
+  const parse = (text: string) =>
+    /^(true|True|TRUE)$/.test(text) ? true : /^(false|False|FALSE)$/.test(text) ? false : null
+  return ask.one(name, parse, 'true or false') ?? false
 }
 
 function filled(ask: Asker, name: SettingName, allowed: string): readonly string[] {

@@ -41,11 +41,15 @@ export function readFlags(args: readonly string[]): Raw {
     if (!name) problems.push(`${token.rawName}: no such option; there are: ${all(flags)}`)
     else if (isSwitch && token.value !== undefined) {
       problems.push(`${token.rawName}: takes no value, got '${token.value}'`)
-    } else if (!isSwitch && token.value === undefined) {
+    } else if (!isSwitch && (token.value === undefined || isOption(token))) {
       problems.push(`${token.rawName}: needs a value`)
     } else add(name, token.value ?? 'true')
   }
   return { values, problems, show: (name) => (name === 'repro' ? 'repro' : `--${flagOf(name)}`) }
 }
+
+/** `--trials --offline`: the next option is not a value, unless it is written with `=`. */
+const isOption = (token: { value?: string; inlineValue?: boolean }) =>
+  !token.inlineValue && token.value?.startsWith('--') === true
 
 const all = (flags: Map<string, string>) => [...flags.keys()].map((flag) => `--${flag}`).join(', ')

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { LegFile } from './join.ts'
 
@@ -13,7 +13,10 @@ export interface ReadFiles {
 
 const isGlob = (text: string) => /[*?[{]/.test(text)
 
-/** Absolute paths of the JSON files that a path, folder or glob names. */
+/**
+ * Absolute paths of the JSON files that a path, folder or glob names. Links are passed over: they
+ * could lead out of what was downloaded.
+ */
 async function findFiles(pattern: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, pattern)
   const stat = statSync(path, { throwIfNoEntry: false })
@@ -33,13 +36,11 @@ async function findFiles(pattern: string, cwd: string): Promise<string[]> {
   return found.sort()
 }
 
-/** Why a file is not read; null where it may be. A link could lead out of what was downloaded. */
-function refusal(path: string, named: boolean, used: number): string | null {
-  const stat = named ? statSync(path) : lstatSync(path)
-  if (!stat.isFile()) return 'not a regular file'
-  if (stat.size > limits.file) return `larger than ${limits.file} bytes`
-  if (used + stat.size > limits.all) return `all files together are larger than ${limits.all} bytes`
-  return null
+/** Why a file is not read; null where it may be. */
+function refusal(path: string, used: number): string | null {
+  const { size } = statSync(path)
+  if (size > limits.file) return `larger than ${limits.file} bytes`
+  return used + size > limits.all ? `all files together are larger than ${limits.all} bytes` : null
 }
 
 /**
@@ -51,7 +52,6 @@ export async function readResultFiles(
   cwd: string,
 ): Promise<ReadFiles> {
   const { parseResults } = await import('../reporting/validate.ts')
-  const named = new Set(patterns.map((pattern) => resolve(cwd, pattern)))
   const found = (await Promise.all(patterns.map((pattern) => findFiles(pattern, cwd)))).flat()
   const paths = [...new Set(found)]
   const files: LegFile[] = []
@@ -60,7 +60,7 @@ export async function readResultFiles(
   for (const path of paths.slice(0, limits.files)) {
     const shown = relative(cwd, path).split(sep).join('/')
     try {
-      const refused = refusal(path, named.has(path), used)
+      const refused = refusal(path, used)
       if (refused) throw new Error(refused)
       const text = readFileSync(path, 'utf8')
       used += text.length

@@ -5,6 +5,7 @@ import type { Case } from '../plan/plan.ts'
 import { knobsLiteral } from '../plan/variants.ts'
 import { endedBy, type TrialPlan } from '../verdict/stopping.ts'
 import type { Tee } from './fulloutput.ts'
+import type { Reapers } from './reaper.ts'
 import type { System } from './system.ts'
 import { runTrial, type TrialReport } from './trial.ts'
 
@@ -13,8 +14,7 @@ export interface Bench {
   system: System
   /** The executable that runs the repro, in an environment of the case's own where it has one. */
   python: string
-  /** Python that runs the reaper. */
-  reaper: string
+  reapers: Reapers
   /** Variables of the trial: allow-list, the interpreter's, what the user named. */
   env: Record<string, string>
   /** Folder for the trials' own folders. */
@@ -80,7 +80,7 @@ function trialRequest(one: Case, bench: Bench, folder: string) {
   const env: Record<string, string> = { ...bench.env, ...knobs.env }
   const observer = join(harness, 'observer')
   return {
-    python: bench.reaper,
+    reapers: bench.reapers,
     command: [bench.python, script, ...(knobs.args ?? [])],
     cwd: repro.folder,
     timeout: one.timeout,

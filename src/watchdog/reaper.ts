@@ -29,8 +29,6 @@ export interface Reaped {
 }
 
 export interface Program {
-  /** Python that runs the reaper. */
-  python: string
   command: readonly string[]
   cwd: string
   env: Readonly<Record<string, string>>
@@ -42,15 +40,55 @@ export interface Listener {
   changed(): void
 }
 
-/**
- * Starts a program below a reaper. That a file is missing shows as `isOver()`.
- * @throws where the machine gives no further process, or takes no environment of that size.
- */
-export function startReaped(program: Program, listener: Listener): Reaped {
+/** A reaper that waits for its order. */
+interface Idle {
+  start(program: Program, listener: Listener): Reaped
+  /** Lets it go; it ends when it sees that. */
+  close(): void
+}
+
+/** Starts reapers ahead of time: an interpreter's start is most of what a trial costs. */
+export interface Reapers {
+  /** @throws where the machine gives no further process. */
+  start(program: Program, listener: Listener): Reaped
+  close(): void
+}
+
+/** Keeps up to `spare` reapers waiting, from the first start on. */
+export function keepReapers(python: string, spare: number): Reapers {
+  const waiting: Idle[] = []
+  let open = true
+  const refill = () => {
+    if (!open || waiting.length >= spare) return
+    try {
+      waiting.push(openReaper(python))
+    } catch {
+      return // the machine is full; the next start says so
+    }
+    setImmediate(refill)
+  }
+  return {
+    start: (program, listener) => {
+      const started = (waiting.shift() ?? openReaper(python)).start(program, listener)
+      setImmediate(refill)
+      return started
+    },
+    close: () => {
+      open = false
+      for (const idle of waiting) idle.close()
+    },
+  }
+}
+
+/** One reaper for one program. @throws where the machine gives no further process. */
+export const startReaped = (python: string, program: Program, listener: Listener): Reaped =>
+  openReaper(python).start(program, listener)
+
+function openReaper(python: string): Idle {
   const script = `${harness}reaper.py`
-  const child = spawn(program.python, ['-S', '-E', '-B', script, ...program.command], {
-    cwd: program.cwd,
-    env: program.env,
+  const child = spawn(python, ['-S', '-E', '-B', script], {
+    cwd: '/',
+    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH },
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   })
@@ -63,6 +101,7 @@ export function startReaped(program: Program, listener: Listener): Reaped {
     settled: false,
   }
   const statuses = new Map<number, number>()
+  let heard: Listener = { output: () => {}, changed: () => {} }
 
   function hear(line: string): void {
     const [word, first, second] = line.split(' ')
@@ -72,22 +111,22 @@ export function startReaped(program: Program, listener: Listener): Reaped {
     if (word === 'empty') state.over = state.empty = true
     if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
     // An orphan's end is seen by the next look; a chain of them must not cost a look each.
-    if (word !== 'exit' || Number(first) === state.main) listener.changed()
+    if (word !== 'exit' || Number(first) === state.main) heard.changed()
   }
 
   eachLine(child.stdio[3] as Readable, hear)
-  child.stdout?.on('data', (bytes: Buffer) => listener.output('stdout', bytes))
-  child.stderr?.on('data', (bytes: Buffer) => listener.output('stderr', bytes))
+  child.stdout?.on('data', (bytes: Buffer) => heard.output('stdout', bytes))
+  child.stderr?.on('data', (bytes: Buffer) => heard.output('stderr', bytes))
   ignoreErrors(child)
   const over = () => {
     state.over = true
-    listener.changed()
+    heard.changed()
   }
   const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
   child.on('error', over)
   // Not at its exit: what it reported last may still be on the way.
   child.stdio[3]?.on('close', over)
-  return {
+  const reaped: Reaped = {
     pid: child.pid ?? -1,
     main: () => state.main,
     between: () => state.between,
@@ -109,6 +148,22 @@ export function startReaped(program: Program, listener: Listener): Reaped {
       child.unref()
     },
   }
+  return {
+    start: (program, listener) => {
+      heard = listener
+      child.stdin?.write(orderFor(program))
+      return reaped
+    },
+    close: () => child.stdin?.end(),
+  }
+}
+
+/** The order in the form that harness/reaper.py reads. */
+function orderFor({ command, cwd, env }: Program): Buffer {
+  const entries = Object.entries(env).map(([name, value]) => `${name}=${value}`)
+  const fields = [cwd, `${command.length}`, ...command, ...entries]
+  const text = Buffer.from(fields.map((field) => `${field}\0`).join(''))
+  return Buffer.concat([Buffer.from(`${text.length}\n`), text])
 }
 
 function within(milliseconds: number, done: Promise<void>): Promise<void> {

@@ -3,19 +3,18 @@ import { delimiter, join } from 'node:path'
 import type { Run } from '../python/run.ts'
 import { capture } from './capture.ts'
 import { readStatus } from './outcome.ts'
-import { startReaped } from './reaper.ts'
+import type { Reapers } from './reaper.ts'
 
 /** Runs a command (an install, which runs the pull request's code too) below a reaper. */
-export function supervisedRun(reaper: string, interrupt: AbortSignal): Run {
+export function supervisedRun(reapers: Reapers, interrupt: AbortSignal): Run {
   return async (command, { env, cwd, timeout }) => {
     const output = capture(16 << 10, 1 << 20)
     let settle = () => {}
     const done = new Promise<void>((resolve) => {
       settle = resolve
     })
-    const program = startReaped(
+    const program = reapers.start(
       {
-        python: reaper,
         command: [onPath(command[0]!, env), ...command.slice(1)],
         cwd: cwd ?? '/',
         env,

@@ -12,7 +12,7 @@ export interface System {
   /** Milliseconds of a clock that never goes back. */
   clock(): number
   /** Watches all processes below `root`, without the one that the reaper keeps `between`. */
-  watch(root: number, between: () => number | null): Watch
+  watch(root: number, between?: () => number | null): Watch
   /** Python stacks of one process, or why there are none. */
   askForStacks(pid: number, file: string): Promise<Stack[] | string>
   nativeStack(pid: number, tid: number): NativeStack | null

@@ -34,12 +34,14 @@ export function readTrace(path: string): Trace {
   return {
     forks: readForks(named('fork'), named('child')),
     events: named('lookup').flatMap((record) => lockEvent(record) ?? []),
-    uncaught: named('uncaught').map((record) => ({
-      pid: number(record.pid),
-      type: text(record.type),
-      text: text(record.text),
-      frames: places(record.frames),
-    })),
+    uncaught: named('uncaught')
+      .filter((record) => number(record.pid) > 0)
+      .map((record) => ({
+        pid: number(record.pid),
+        type: text(record.type),
+        text: text(record.text),
+        frames: places(record.frames),
+      })),
     statuses: new Map(
       named('reaped')
         .map((one): [number, number] => [number(one.child), number(one.status)])

@@ -3,12 +3,13 @@ import { type Captured, capture } from './capture.ts'
 import { gatherEvidence, recorded } from './evidence.ts'
 import type { Tee } from './fulloutput.ts'
 import { crashedProcess, judgeTrial, readStatus } from './outcome.ts'
-import { type Program, type Reaped, startReaped } from './reaper.ts'
+import type { Program, Reaped, Reapers } from './reaper.ts'
 import type { System } from './system.ts'
 import { orphanedByTrace, readTrace, type Trace } from './trace.ts'
 import { type Look, nameProcess, type Stuck, type Watch } from './watch.ts'
 
 export interface TrialRequest extends Program {
+  reapers: Reapers
   /** Limit in seconds. */
   timeout: number
   /** The trial's own folder, with the empty files `trace` and `stacks`. */
@@ -62,7 +63,7 @@ export async function runTrial(
   const begun = Date.now()
   const output = capture(HEAD_BYTES, TAIL_BYTES)
   const bell = createBell()
-  const program = startReaped(request, {
+  const program = request.reapers.start(request, {
     output: (stream, bytes) => {
       output.add(stream, bytes, (system.clock() - start) / 1000)
       request.tee?.write(stream, bytes)

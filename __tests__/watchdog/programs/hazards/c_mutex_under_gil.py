@@ -1,3 +1,4 @@
+# python: not pypy
 # The child's main thread holds the GIL in C; another thread of it asks for the GIL.
 from common import hold, in_child, start, wait_for
 from mutex import Mutex

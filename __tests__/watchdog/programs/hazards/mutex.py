@@ -6,7 +6,6 @@ try:
     LIBC.pthread_mutex_lock
 except AttributeError:
     LIBC = ctypes.CDLL('libpthread.so.0')
-KEEPS_GIL = ctypes.PyDLL(LIBC._name)
 
 
 class Mutex(object):
@@ -24,4 +23,4 @@ class Mutex(object):
         LIBC.pthread_mutex_lock(self.memory)
 
     def lock_with_gil(self):
-        KEEPS_GIL.pthread_mutex_lock(self.memory)
+        ctypes.PyDLL(LIBC._name).pthread_mutex_lock(self.memory)

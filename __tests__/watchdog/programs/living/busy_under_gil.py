@@ -1,3 +1,4 @@
+# python: not pypy
 # One thread works in C with the GIL held; the others ask for it.
 # gcc
 import ctypes

@@ -1,3 +1,4 @@
+# passed
 import multiprocessing
 
 if hasattr(multiprocessing, 'get_context'):

@@ -1,3 +1,4 @@
+# python: not pypy
 # gcc
 import ctypes
 from common import in_child, start, wait_for

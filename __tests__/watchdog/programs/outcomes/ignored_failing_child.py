@@ -1,4 +1,4 @@
-# outcome: failed: child 1 ended with status 1: KeyError
+# outcome: failed: child 1
 import os
 import signal
 import time

@@ -1,0 +1,35 @@
+import { platform } from 'node:os'
+import { describe, expect, test } from '@jest/globals'
+import { findInterpreters, inParallel, pairs, programsIn, said, tryProgram } from './trials.ts'
+
+const handler = 'deadlocked likely: a signal handler of the stuck process could still wake it'
+const ownerGone =
+  "deadlocked proven: the rest of the process still runs, but the lock's owner does not exist in it"
+const expected: Record<string, string> = {
+  handler_could_wake: handler,
+  owner_gone_beside_timed_main: ownerGone,
+}
+/** What is proven only when the limit comes, since an own program might still end it. */
+const late = new Set(['handler_could_wake', 'owner_gone_beside_timed_main', 'process_duplex_pipe'])
+
+const onLinux = platform() === 'linux' ? describe : describe.skip
+
+onLinux('programs that can never go on', () => {
+  test('are deadlocked, which is said long before the limit', async () => {
+    const chosen = pairs(programsIn('hazards'), findInterpreters(), 1)
+    const limitOf = (name: string) => (late.has(name) ? 1.5 : 60)
+    const seen = await inParallel(chosen, 4, async ([program, python]) => {
+      const report = await tryProgram(program.file, python.path, { limit: limitOf(program.name) })
+      const { secondsToVerdict } = report
+      const soon = secondsToVerdict !== null && secondsToVerdict < 10
+      const key = `${program.name} ${python.name}`
+      return [key, `${said(report)}${soon ? '' : ` after ${secondsToVerdict}`}`]
+    })
+    const wanted = chosen.map(([{ name }, python]) => [
+      `${name} ${python.name}`,
+      expected[name] ?? 'deadlocked proven',
+    ])
+    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(wanted))
+    expect(chosen.length).toBeGreaterThan(40)
+  })
+})
