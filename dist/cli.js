@@ -4,7 +4,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-TTJPVGP5.js";
+} from "./chunk-E5XC6ZVQ.js";
 import {
   findPythons
 } from "./chunk-4QAZIG5K.js";
@@ -12,7 +12,7 @@ import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
   kindOf
-} from "./chunk-TBY4OU6V.js";
+} from "./chunk-YJJ77NEF.js";
 import "./chunk-JJ5ICO56.js";
 import {
   statuses
@@ -51,11 +51,11 @@ function readFlags(args) {
   for (let token of tokens) {
     if (token.kind === "positional" && add("repro", token.value), token.kind !== "option") continue;
     let name = flags.get(token.name), isSwitch = name && settingKinds[name] === "switch";
-    name ? isSwitch && token.value !== void 0 ? problems.push(`${token.rawName}: takes no value, got '${token.value}'`) : !isSwitch && token.value === void 0 ? problems.push(`${token.rawName}: needs a value`) : add(name, token.value ?? "true") : problems.push(`${token.rawName}: no such option; there are: ${all(flags)}`);
+    name ? isSwitch && token.value !== void 0 ? problems.push(`${token.rawName}: takes no value, got '${token.value}'`) : !isSwitch && (token.value === void 0 || isOption(token)) ? problems.push(`${token.rawName}: needs a value`) : add(name, token.value ?? "true") : problems.push(`${token.rawName}: no such option; there are: ${all(flags)}`);
   }
   return { values, problems, show: (name) => name === "repro" ? "repro" : `--${flagOf(name)}` };
 }
-var all = (flags) => [...flags.keys()].map((flag) => `--${flag}`).join(", ");
+var isOption = (token) => !token.inlineValue && token.value?.startsWith("--") === !0, all = (flags) => [...flags.keys()].map((flag) => `--${flag}`).join(", ");
 
 // src/commandline.ts
 var usage = `fork-safety run [REPRO\u2026]      runs repros and their variants
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./reportcommand-EB2LDF37.js")).reportCommand(args),
-  accept: async (args) => (await import("./reportcommand-EB2LDF37.js")).acceptCommand(args),
-  list: async (args) => (await import("./listcommand-GZDSC6X7.js")).listCommand(args)
+  report: async (args) => (await import("./reportcommand-BTURCOBE.js")).reportCommand(args),
+  accept: async (args) => (await import("./reportcommand-BTURCOBE.js")).acceptCommand(args),
+  list: async (args) => (await import("./listcommand-5GNTFZDQ.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -101,7 +101,7 @@ async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./system-7K63FWAY.js"),
-    import("./run-ICUOZHU6.js")
+    import("./run-WPE37HFD.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

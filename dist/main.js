@@ -6,7 +6,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-TTJPVGP5.js";
+} from "./chunk-E5XC6ZVQ.js";
 import {
   findPythons
 } from "./chunk-4QAZIG5K.js";
@@ -14,7 +14,7 @@ import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
   kindOf
-} from "./chunk-TBY4OU6V.js";
+} from "./chunk-YJJ77NEF.js";
 import {
   readSinks
 } from "./chunk-I444QYOQ.js";
@@ -68,9 +68,9 @@ async function runStep(env) {
     [
       import("./core-WQVESZKT.js"),
       import("./system-7K63FWAY.js"),
-      import("./run-ICUOZHU6.js"),
+      import("./run-WPE37HFD.js"),
       import("./live-MGSCA7AU.js"),
-      import("./present-QYFXHSF5.js")
+      import("./present-D6KPGYVU.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));

@@ -244,7 +244,13 @@ export interface Results {
   /** Things about the whole run that a reader should know. */
   notes?: string[]
   /** Which job of a matrix wrote this, and in which attempt (from 1): what a report joins by. */
-  leg?: { name: string; attempt: number }
+  leg?: {
+    /** Null where only the results' file or folder tells it. */
+    name: string | null
+    attempt: number
+    /** The same for all attempts of one job of a matrix, and for no other job. */
+    job?: string
+  }
   /** The legs that a report joined, and those that it missed. */
   legs?: { name: string; environment: Environment | null; missing: boolean; attempt?: number }[]
 }

@@ -90,10 +90,26 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     conclusions: conclude(found),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
+    leg: legOf(settings, effects.env, planned.target),
     notes: [...tampering(found), ...unmatched(planned.target, found)],
   }
   const compared = await compare(results, planned, settings)
   return maskDeep(compared, masker(effects.env))
+}
+
+/** What tells this job's results from those of the matrix's others, and from its earlier attempts. */
+function legOf(
+  { shard, install, repros }: Settings,
+  env: Variables,
+  target: Target,
+): Results['leg'] {
+  const pythons = target.pythons.map((one) => `${one.implementation} ${one.version}`)
+  const image = [env.ImageOS, env.GITHUB_JOB, systemName(), process.arch]
+  return {
+    name: shard ? `${shard.index}/${shard.of}` : null,
+    attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
+    job: JSON.stringify([env.GITHUB_RUN_ID, image, pythons, install, repros, shard]),
+  }
 }
 
 /** Entries of the reviewed expectations that no case can have met: a misspelt variant, say. */

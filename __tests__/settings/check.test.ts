@@ -6,6 +6,7 @@ import { type SettingName, settingKinds } from '../../src/settings/names.ts'
 import type { Raw } from '../../src/settings/raw.ts'
 
 const kinds: Record<string, 'file' | 'folder'> = {
+  '/work': 'folder',
   '/work/base.json': 'file',
   '/work/.python-version': 'file',
   '/work/sub': 'folder',
@@ -177,7 +178,6 @@ describe('all settings', () => {
       ...{ variants: ['sleep', 'baseline'], emulations: [null, 'getaddrinfo-lock'] },
       ...{ baseline: '/work/base.json', output: '/work/out', offline: true, failOn: 'never' },
     })
-    kinds['/work'] = 'folder'
     expect(check(readInputs(env))).toEqual(given)
   })
 

@@ -15,6 +15,8 @@ export interface LegFile {
 interface Leg {
   name: string
   attempt: number
+  /** The job that made it, where the results say so. */
+  job?: string
   /** All that `expected-legs` may call it. */
   aliases: string[]
   results: Results
@@ -38,9 +40,11 @@ const machine = ({ os, arch }: Environment) => `${os} ${arch}`
 function toLegs({ path, results }: LegFile): Leg[] {
   if (results.legs) return splitReport(results)
   const byPath = parseName(nameOfPath(path))
-  const { name, attempt } = results.leg ?? byPath
+  const name = results.leg?.name ?? byPath.name
+  const attempt = Math.max(results.leg?.attempt ?? 1, byPath.attempt)
   const shown = name === 'results' ? machine(results.environment) : name
-  return [{ name: shown, attempt, aliases: [name, byPath.name, nameOfPath(path)], results }]
+  const aliases = [name, byPath.name, nameOfPath(path)]
+  return [{ name: shown, attempt, job: results.leg?.job, aliases, results }]
 }
 
 /** The legs of a report that is itself to be joined. */
@@ -70,6 +74,16 @@ function tellApart(legs: Leg[]): Leg[] {
       ...leg,
       name: `${leg.name} (${machine(leg.results.environment)})`,
     }))
+  })
+}
+
+/** Attempts of one job are one leg, whatever their files are called. */
+function nameByJob(legs: Leg[]): Leg[] {
+  const jobs = groupBy(legs, ({ job }) => job ?? '')
+  return legs.map((leg) => {
+    const same = leg.job === undefined ? [leg] : jobs.get(leg.job)!
+    const attempts = new Set(same.map(({ attempt }) => attempt))
+    return attempts.size > 1 ? { ...leg, name: same[0]!.name } : leg
   })
 }
 
@@ -156,7 +170,7 @@ const fileName = (name: string) => name.replace(/[^A-Za-z0-9._-]/g, '_')
  * the platforms disagree first.
  */
 export function joinLegs(files: readonly LegFile[], expected: readonly string[]): Results {
-  const named = tellApart(files.flatMap(toLegs))
+  const named = tellApart(nameByJob(files.flatMap(toLegs)))
   const legs = [...groupBy(named, ({ name }) => name).values()].map(mergeAttempts)
   const present = new Set(legs.flatMap(({ name, aliases }) => [name, ...aliases].map(fileName)))
   const absent = [...new Set(expected)].filter((name) => !present.has(fileName(name)))

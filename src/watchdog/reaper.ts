@@ -43,6 +43,8 @@ export interface Listener {
 /** A reaper that waits for its order. */
 interface Idle {
   start(program: Program, listener: Listener): Reaped
+  /** False where a trial has killed it. */
+  isThere(): boolean
   /** Lets it go; it ends when it sees that. */
   close(): void
 }
@@ -69,6 +71,7 @@ export function keepReapers(python: string, spare: number): Reapers {
   }
   return {
     start: (program, listener) => {
+      while (waiting[0]?.isThere() === false) waiting.shift()
       const started = (waiting.shift() ?? openReaper(python)).start(program, listener)
       setImmediate(refill)
       return started
@@ -139,7 +142,9 @@ function openReaper(python: string): Idle {
       state.settled = true
     },
     end: () => {
-      child.kill('SIGCONT') // a trial may have stopped it
+      // A trial may have stopped them.
+      child.kill('SIGCONT')
+      if (state.between !== null) goOn(state.between)
       child.stdin?.end('end')
     },
     abandon: () => {
@@ -151,9 +156,11 @@ function openReaper(python: string): Idle {
   return {
     start: (program, listener) => {
       heard = listener
+      child.kill('SIGCONT') // an earlier trial may have stopped it
       child.stdin?.write(orderFor(program))
       return reaped
     },
+    isThere: () => !state.over,
     close: () => child.stdin?.end(),
   }
 }
@@ -164,6 +171,14 @@ function orderFor({ command, cwd, env }: Program): Buffer {
   const fields = [cwd, `${command.length}`, ...command, ...entries]
   const text = Buffer.from(fields.map((field) => `${field}\0`).join(''))
   return Buffer.concat([Buffer.from(`${text.length}\n`), text])
+}
+
+function goOn(pid: number): void {
+  try {
+    process.kill(pid, 'SIGCONT')
+  } catch {
+    // Gone.
+  }
 }
 
 function within(milliseconds: number, done: Promise<void>): Promise<void> {

@@ -1,0 +1,211 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'smol-toml'
+import { glob } from 'tinyglobby'
+import { makeCases, readRepros, type Target } from '../../src/plan/plan.ts'
+import { type Places, scenarioNames } from '../../src/plan/repros.ts'
+import type { Python } from '../../src/python/pythons.ts'
+import { kindOf } from '../../src/settings/check.ts'
+import type { Settings } from '../../src/settings/settings.ts'
+import { aPython } from '../factories.ts'
+
+const cwd = mkdtempSync(join(tmpdir(), 'plan-'))
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+
+const block = (...lines: string[]) =>
+  ['# /// script', ...lines.map((line) => `# ${line}`), '# ///', ''].join('\n')
+
+function write(file: string, text = 'pass\n') {
+  mkdirSync(dirname(join(cwd, file)), { recursive: true })
+  writeFileSync(join(cwd, file), text)
+}
+
+beforeAll(() => {
+  write('scenarios/getaddrinfo.py')
+  write('scenarios/mongoclient.py', 'import pymongo\n')
+  write('scenarios/mongoclient_fork_first.py')
+  write('repros/one.py')
+  write('repros/two.py', block('[tool.fork-safety.variants.lazy]', 'args = ["-v"]'))
+  write('repros/deep/fork_three.py')
+  write('repros/deep/helper.py')
+  write('repros/deep/marked.py', block('[tool.fork-safety]'))
+  write('repros/package/__init__.py')
+  write('repros/package/fork_util.py')
+  write('repros/package/marked.py', block('[tool.fork-safety]'))
+  write('repros/.hidden/fork_x.py')
+  write('repros/venv/fork_x.py')
+  write('repros/notes.txt')
+  write('first/main.py', block('[tool.fork-safety.variants.fork-first]', 'script = "first.py"'))
+  write('first/first.py')
+  write('other/one.py')
+  write('empty/notes.txt')
+  write('a[1].py')
+  mkdirSync(join(cwd, 'broken'))
+  symlinkSync('/nonexistent.py', join(cwd, 'broken/x.py'))
+})
+
+const places = (): Places => ({
+  cwd,
+  scenarios: join(cwd, 'scenarios'),
+  kindOf,
+  glob: (pattern, from) => glob(pattern, { cwd: from, absolute: true, onlyFiles: true }),
+})
+
+async function find(repros: string[], variants: string[] | null = null) {
+  const problems: string[] = []
+  const found = await readRepros({ repros, variants }, places(), parse, problems)
+  return { found, names: found.map((repro) => repro.name).sort(), problems }
+}
+
+describe('repros', () => {
+  test('are all scenarios where none is named', async () => {
+    expect(scenarioNames(join(cwd, 'scenarios'))).toEqual(['getaddrinfo', 'mongoclient'])
+    const { found, problems } = await find([])
+    expect(problems).toEqual([])
+    expect(found.map(({ name, scenario, usesPymongo }) => [name, scenario, usesPymongo])).toEqual([
+      ['getaddrinfo', true, false],
+      ['mongoclient', true, true],
+    ])
+  })
+
+  test('of a folder are those directly in it, marked, or named so; helpers in packages are none', async () => {
+    const { names, problems } = await find(['repros'])
+    expect(problems).toEqual([])
+    expect(names).toEqual(['deep/fork_three', 'deep/marked', 'one', 'package/marked', 'two'])
+  })
+
+  test('of a glob are named from its first part that holds a pattern', async () => {
+    expect((await find(['repros/*.py'])).names).toEqual(['one', 'two'])
+    expect((await find([`${cwd}/repros/d*/*.py`])).names).toEqual([
+      'deep/fork_three',
+      'deep/helper',
+      'deep/marked',
+    ])
+    expect((await find(['repros/{one,two}.py'])).names).toEqual(['one', 'two'])
+  })
+
+  test('of a file have its name, also where that looks like a glob', async () => {
+    expect((await find(['repros/one.py'])).names).toEqual(['one'])
+    expect((await find(['./repros/../repros/one.py'])).found[0]!.shown).toBe('repros/one.py')
+    expect((await find(['a[1].py'])).names).toEqual(['a[1]'])
+    expect((await find(['getaddrinfo', 'repros/one.py'])).names).toEqual(['getaddrinfo', 'one'])
+  })
+
+  test('that two arguments name are run once; two of one name are an error', async () => {
+    expect((await find(['repros/one.py', 'repros', join(cwd, 'repros/one.py')])).problems).toEqual(
+      [],
+    )
+    expect((await find(['repros/one.py', 'other/one.py'])).problems).toEqual([
+      "repro: two are named 'one': repros/one.py and other/one.py; name the folder that holds both, or run them one by one",
+    ])
+    write('shadow/getaddrinfo.py')
+    expect((await find(['getaddrinfo', 'shadow'])).problems.length).toBe(1)
+  })
+
+  test('that are not there are told of, each, with the scenarios there are', async () => {
+    const { problems } = await find(['nothing.py', 'empty', 'nothing*.py', 'broken'])
+    const scenarios = 'scenarios are getaddrinfo, mongoclient'
+    expect(problems).toEqual(
+      [
+        expect.stringMatching(/^repro: 'broken' cannot be read: ENOENT/),
+        `repro: 'nothing.py' is no file, folder, glob or scenario that exists; ${scenarios}`,
+        `repro: 'empty' is a folder without scripts; ${scenarios}`,
+        `repro: 'nothing*.py' is no file, folder, glob or scenario that exists; ${scenarios}`,
+      ].sort((one, other) =>
+        problems.indexOf(one as string) < problems.indexOf(other as string) ? -1 : 1,
+      ),
+    )
+    expect(problems.length).toBe(4)
+  })
+
+  test('that are the variant of another are run by themselves only where they are named', async () => {
+    expect((await find(['first'])).names).toEqual(['main'])
+    expect((await find(['first/main.py', 'first/first.py'])).names).toEqual(['first', 'main'])
+    expect((await find(['first', join(cwd, 'first/first.py')])).names).toEqual(['first', 'main'])
+  })
+
+  test('whose variant runs a script that is not there are wrong', async () => {
+    write('lost/r.py', block('[tool.fork-safety.variants.x]', 'script = "nothing.py"'))
+    expect((await find(['lost'])).problems).toEqual([
+      "lost/r.py: tool.fork-safety.variants.x.script: no file 'nothing.py' beside it",
+    ])
+  })
+
+  test('whose range of Pythons cannot be read are wrong', async () => {
+    write('range/r.py', block('requires-python = "three"'))
+    expect((await find(['range'])).problems).toEqual([
+      "range/r.py: requires-python: 'three' is no range such as >=3.9",
+    ])
+  })
+})
+
+describe('variants', () => {
+  test('of all are known by name, and connect=False only where PyMongo is used', async () => {
+    const [one] = (await find(['repros/two.py'])).found
+    expect(Object.keys(one!.variants)).toEqual(['baseline', 'sleep', 'preload', 'lazy'])
+    write('mongo/r.py', 'from pymongo import MongoClient\n')
+    write('mongo/s.py', block('dependencies = ["PyMongo>=4"]'))
+    for (const repro of (await find(['mongo'])).found) {
+      expect(Object.keys(repro.variants)).toContain('connect=False')
+    }
+  })
+
+  test('that no repro has are told of', async () => {
+    expect((await find(['repros'], ['lazy', 'sleep'])).problems).toEqual([])
+    expect((await find(['repros'], ['lasy'])).problems).toEqual([
+      "variants: got 'lasy', these repros have baseline, sleep, preload, lazy",
+    ])
+  })
+})
+
+describe('cases', () => {
+  const settings = {
+    ...{ variants: null, emulations: [null], timeout: null, trials: null },
+  } as unknown as Settings
+  const python = (version: string): Python =>
+    ({
+      ...aPython({ version }),
+      ...{ origin: 'PATH', env: {}, missing: null },
+    }) as unknown as Python
+  const target = (...versions: string[]): Target => ({
+    ...{ os: 'linux', pythons: versions.map(python), accepted: {} },
+  })
+
+  test('are repro × Python × emulation × variant, with the defaults of the design', async () => {
+    const { found } = await find(['repros/one.py', 'repros/two.py'])
+    const cases = makeCases(found, settings, target('3.12.1', '3.13.0'))
+    expect(cases.map((one) => `${one.repro.name} ${one.python.version} ${one.variant}`)).toEqual([
+      ...['one 3.12.1 baseline', 'one 3.13.0 baseline', 'two 3.12.1 baseline'],
+      ...['two 3.12.1 lazy', 'two 3.13.0 baseline', 'two 3.13.0 lazy'],
+    ])
+    expect(cases[0]).toMatchObject({ trials: 5, timeout: 30, expected: ['passed'], skip: null })
+    const both = { ...settings, emulations: [null, 'getaddrinfo-lock'] } as Settings
+    expect(makeCases(found, both, target('3.12.1')).length).toBe(6)
+  })
+
+  test('take what is set before what the repro says', async () => {
+    write(
+      'says/r.py',
+      block('requires-python = ">=3.9, <3.13"', '[tool.fork-safety]', 'trials = 9', 'timeout = 3'),
+    )
+    const { found } = await find(['says'])
+    const [own] = makeCases(found, settings, target('3.12.1'))
+    expect(own).toMatchObject({ trials: 9, timeout: 3, skip: null })
+    const [set] = makeCases(found, { ...settings, trials: 2, timeout: 1 }, target('3.12.1'))
+    expect(set).toMatchObject({ trials: 2, timeout: 1 })
+    const [old, newer] = makeCases(found, settings, target('3.8.18', '3.13.0'))
+    expect(old!.skip).toBe('requires Python >=3.9, <3.13, this is 3.8.18')
+    expect(newer!.skip).toMatch('this is 3.13.0')
+  })
+
+  test('have only the variants that were asked for and that their repro has', async () => {
+    const { found } = await find(['repros/one.py', 'repros/two.py'])
+    const asked = { ...settings, variants: ['lazy', 'sleep', 'toString'] }
+    const cases = makeCases(found, asked, target('3.12.1'))
+    expect(cases.map((one) => `${one.repro.name} ${one.variant}`)).toEqual([
+      ...['one sleep', 'two lazy', 'two sleep'],
+    ])
+  })
+})

@@ -1,0 +1,176 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { arch } from 'node:os'
+import { join } from 'node:path'
+import { buildProgram, file, median, quantile, root, withBusyCores } from './lab.mjs'
+
+const milliseconds = (seconds) => Math.round(seconds * 10_000) / 10
+
+/** From the hang, as the program itself and as the report times it, to the verdict. */
+export async function hangToVerdict(lab, pythons, count) {
+  const measure = async (python) => {
+    const seen = []
+    for (let n = 0; n < count; n++) {
+      const begun = Date.now() / 1000
+      const report = await lab.trial('hang.py', python)
+      const hung = Number(report.captured.stdout.split('\n')[0])
+      const proven = report.outcome === 'deadlocked' && report.proof === 'proven'
+      seen.push({ proven, real: begun + report.seconds - hung, told: report.secondsToVerdict })
+    }
+    const of = (key) => seen.map((one) => one[key])
+    return {
+      proven: of('proven').filter(Boolean).length,
+      of: count,
+      medianMs: milliseconds(median(of('real'))),
+      p95Ms: milliseconds(quantile(of('real'), 0.95)),
+      reportedMedianMs: milliseconds(median(of('told'))),
+    }
+  }
+  const rows = []
+  for (const python of pythons) {
+    const idle = await measure(python)
+    const busy = await withBusyCores(() => measure(python))
+    rows.push({ python: python.name, idle, busy })
+  }
+  return rows
+}
+
+/** What a trial costs over running the same empty script. */
+export async function trialCost(lab, pythons, count) {
+  const rows = []
+  for (const python of pythons) {
+    const bare = []
+    const trial = []
+    for (let n = 0; n < count; n++) {
+      bare.push(await timed(() => lab.bare([python.path, file('nothing.py')])))
+      trial.push(await timed(() => lab.trial('nothing.py', python)))
+    }
+    const [bareMs, trialMs] = [median(bare), median(trial)]
+    rows.push({
+      python: python.name,
+      bareMs,
+      trialMs,
+      overMs: trialMs - bareMs,
+      ratio: trialMs / bareMs,
+    })
+  }
+  return rows
+}
+
+async function timed(work) {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** Hang rate of a race, bare and as a trial with the observer, by turns; Fisher's exact test. */
+export async function observerEffect(lab, parts, pythons, count) {
+  const rows = []
+  for (const python of pythons) {
+    const hangs = { bare: 0, observed: 0 }
+    for (let n = 0; n < count; n++) {
+      if ((await lab.bare([python.path, file('race.py')])) === 3) hangs.bare++
+      if ((await lab.trial('race.py', python)).exitCode === 3) hangs.observed++
+    }
+    const bare = { hangs: hangs.bare, trials: count }
+    const observed = { hangs: hangs.observed, trials: count }
+    const more = parts.fisherGreater(observed, bare)
+    const fewer = parts.fisherGreater(bare, observed)
+    const chance = Math.min(1, 2 * Math.min(more, fewer))
+    rows.push({
+      python: python.name,
+      bare: hangs.bare,
+      observed: hangs.observed,
+      of: count,
+      chance,
+    })
+  }
+  return rows
+}
+
+/**
+ * Checks of programs that are blocked nearly always and never stuck: how often one reading would
+ * have said so, and how often the proof did. A real deadlock is checked too.
+ */
+export async function falseAlarms(lab, parts, python, count) {
+  const rows = []
+  for (const kind of ['threads', 'processes', 'pipes']) {
+    rows.push(await checks(lab, parts, python, ['ping_pong.py', kind], Math.ceil(count / 3)))
+  }
+  rows.push(await checks(lab, parts, python, ['hang.py'], Math.ceil(count / 30)))
+  return rows
+}
+
+async function checks(lab, parts, python, [script, ...args], count) {
+  const program = parts.startReaped(
+    python.path,
+    {
+      command: [python.path, file(script), ...args],
+      cwd: join(root, 'bench'),
+      env: lab.env,
+    },
+    { output: () => {}, changed: () => {} },
+  )
+  await new Promise((done) => setTimeout(done, 500))
+  const proc = parts.procfs()
+  const seen = { once: 0, proven: 0 }
+  for (let n = 0; n < count; n++) {
+    const tree = parts.readTree(program.pid, proc).filter((one) => one.pid !== program.between())
+    const pictures = tree.flatMap((one) => parts.takePicture(one, arch(), proc) ?? [])
+    const set = parts.closedSet(pictures, tree, 'none', proc)
+    if (set.length > 0) seen.once++
+    if (set.length > 0 && parts.isUnchanged(set, arch(), proc)) seen.proven++
+    if (n % 50 === 0) await new Promise((done) => setImmediate(done))
+  }
+  program.end()
+  await program.closed(2000)
+  program.abandon()
+  return { program: [script, ...args].join(' '), checks: count, ...seen }
+}
+
+/** Most memory that the program had while a repro printed a gigabyte. */
+export function memory({ path }) {
+  const code = `import { openLab } from ${JSON.stringify(join(root, 'bench/lab.mjs'))}
+    const lab = openLab(await import(${JSON.stringify(join(root, '.cache/bench/parts.mjs'))}))
+    const { seconds } = await lab.trial('gigabyte.py', { path: ${JSON.stringify(path)} }, { limit: 600 })
+    lab.close()
+    console.log(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }))`
+  const args = ['--input-type=module', '-e', code]
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
+}
+
+/** From the start of Node to the first Python: the program against a script that only spawns. */
+export async function startCost(lab, count) {
+  const program = join(buildProgram(), 'cli.js')
+  const [stamps, stamp, bare] = ['stamps', 'stamp', 'bare.mjs'].map((name) =>
+    join(lab.temporary, name),
+  )
+  writeFileSync(stamp, `#!/bin/sh\nexec date +%s%N >>${stamps}\n`)
+  chmodSync(stamp, 0o755)
+  writeFileSync(
+    bare,
+    `import { spawn } from 'node:child_process'\nspawn(${JSON.stringify(stamp)})\n`,
+  )
+  const command = ['run', file('nothing.py'), '--python', stamp, '--trials', '1']
+  const first = async (args) => {
+    writeFileSync(stamps, '')
+    const begun = performance.timeOrigin + performance.now()
+    await ended(spawn(process.execPath, args, { stdio: 'ignore', env: lab.env }))
+    return Number(readFileSync(stamps, 'utf8').split('\n')[0]) / 1e6 - begun
+  }
+  const pairs = []
+  for (let n = 0; n < count; n++) {
+    pairs.push({ bare: await first([bare]), program: await first([program, ...command]) })
+  }
+  const over = pairs.map((pair) => pair.program - pair.bare)
+  const of = (key) => median(pairs.map((pair) => pair[key]))
+  return {
+    pairs: count,
+    bareMs: of('bare'),
+    programMs: of('program'),
+    overMs: median(over),
+    ratio: of('program') / of('bare'),
+  }
+}
+
+const ended = (child) => new Promise((resolve) => child.on('close', resolve))
