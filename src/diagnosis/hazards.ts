@@ -10,41 +10,41 @@ export interface HazardPage {
 /** Pages of `docs/hazards/`, by their names without ending; every kind of hazard has one. */
 export const hazards: Record<Hazard, HazardPage> = {
   'import-lock': {
-    title: 'An import was in progress',
+    title: 'Import lock held at the fork',
     advice: 'Import the module before the first thread starts, or fork before starting threads.',
   },
   'orphaned-lock': {
-    title: 'A lock was held by a thread that the child does not have',
+    title: 'Lock held at the fork',
     advice:
       'Give the child a new lock with os.register_at_fork(after_in_child=…), fork before the thread starts, or start the child with spawn or forkserver.',
   },
   'buffer-lock': {
-    title: 'A file was being written or read by another thread',
+    title: 'Output buffer locked at the fork',
     advice:
       'Do not share the file between the thread and the child: open it anew in the child, or stop the thread before the fork.',
   },
   'emulated-lock': {
-    title: 'A name was being looked up (getaddrinfo lock, emulated)',
+    title: 'getaddrinfo lock held at the fork (emulated)',
     advice:
       'Start what looks up names after the fork (connect=False for a MongoClient), or let the lookup finish first.',
   },
   'native-lock': {
-    title: 'A native library was locked, or its threads are gone',
+    title: 'Lock of a native library held at the fork',
     advice:
       'Use the library for the first time in the child, or start the child with spawn or forkserver.',
   },
   'lost-thread': {
-    title: 'The thread that would answer was not copied',
+    title: 'Thread lost by the fork',
     advice:
       'Start the thread, executor or pool in the child (lazily, or with os.register_at_fork), fork before it starts, or use spawn or forkserver.',
   },
   'not-fork': {
-    title: 'A deadlock without a fork',
+    title: 'Deadlock that the fork did not cause',
     advice:
       'Look at the order in which the threads take their locks, and at who should end the wait.',
   },
   unknown: {
-    title: 'A hang that could not be explained',
+    title: 'Deadlock of unknown cause',
     advice:
       'The stacks are with the result; the variants sleep and fork-first tell more about its kind.',
   },

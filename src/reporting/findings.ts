@@ -1,6 +1,7 @@
 /** Cases that need words, gathered: one finding per distinct hazard place, worst first. */
+
+import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results.ts'
-import { type HazardWords, hazards } from './hazards.ts'
 import { outcomeVerb, pythonName } from './names.ts'
 
 export interface Finding {
@@ -44,16 +45,17 @@ function lockTitle(one: CaseResult): string {
 }
 
 /** The hazard's own words, where the outcome was explained. */
-export function words({ diagnosis }: CaseResult): HazardWords | null {
+export function words({ diagnosis }: CaseResult): HazardPage | null {
   return diagnosis ? (hazards[diagnosis.hazard] ?? hazards.unknown) : null
 }
 
 /** What to do about a finding: what its variants showed, else what helps with such a hazard. */
 export function remedies(finding: Finding, conclusions: Conclusion[]): string[] {
   const shown = conclusions.filter((conclusion) => concludes(conclusion, finding))
-  const general = words(finding.best)?.remedy
   if (shown.length > 0) return [...new Set(shown.map(({ text }) => text))]
-  return general ? [general] : []
+  const general = words(finding.best)?.advice
+  const said = general && finding.best.diagnosis!.summary.includes(general)
+  return general && !said ? [general] : []
 }
 
 /** Conclusions that no finding tells already. */

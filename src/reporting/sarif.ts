@@ -1,11 +1,12 @@
 /** SARIF 2.1.0 for code scanning: one rule per hazard, one result per hazard and place. */
 import { createHash } from 'node:crypto'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
+import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import type { Place, Results } from '../results.ts'
 import { type AnnotationOptions, workspacePath } from './annotations.ts'
 import { type Finding, findings, findingTitle, remedies } from './findings.ts'
 import { plural } from './format.ts'
-import { type HazardWords, hazardPage, hazards } from './hazards.ts'
+import { hazardPage } from './hazards.ts'
 import { cause, outcomeSentence, placeName, whereName } from './names.ts'
 import { oneLine } from './text.ts'
 
@@ -14,12 +15,12 @@ const maxResults = 5000
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json'
 
 /** Rules for what has an outcome but no diagnosis. */
-const outcomeRules: Record<string, HazardWords> = {
-  crashed: { title: 'Crash', remedy: 'Look at the signal and the stacks in the summary.' },
-  'timed-out': { title: 'Time limit reached', remedy: 'Nothing was proven; look at the stacks.' },
-  failed: { title: 'Failure after a fork', remedy: 'Look at the exception in the output.' },
+const outcomeRules: Record<string, HazardPage> = {
+  crashed: { title: 'Crash', advice: 'Look at the signal and the stacks in the summary.' },
+  'timed-out': { title: 'Time limit reached', advice: 'Nothing was proven; look at the stacks.' },
+  failed: { title: 'Failure after a fork', advice: 'Look at the exception in the output.' },
   deadlocked: hazards.unknown,
-  passed: { title: 'Passed against expectation', remedy: 'Change the expectation.' },
+  passed: { title: 'Passed against expectation', advice: 'Change the expectation.' },
 }
 
 /** SARIF as formatted JSON. Places outside of the workspace become `file:` URIs. */
@@ -52,13 +53,13 @@ function ruleId({ best: { diagnosis, outcome } }: Finding): string {
 }
 
 function rule(id: string, { docsBase }: AnnotationOptions): ReportingDescriptor {
-  const { title, remedy } = { ...outcomeRules, ...hazards }[id] ?? hazards.unknown
+  const { title, advice } = { ...outcomeRules, ...hazards }[id] ?? hazards.unknown
   return {
     id,
     name: id,
     shortDescription: { text: title },
-    fullDescription: { text: `${title}. ${remedy}` },
-    help: { text: remedy },
+    fullDescription: { text: `${title}. ${advice}` },
+    help: { text: advice },
     defaultConfiguration: { level: 'error' },
     properties: { tags: ['fork', 'concurrency'], precision: 'high' },
     ...(docsBase && id in hazards ? { helpUri: `${docsBase}/${id}.md` } : {}),

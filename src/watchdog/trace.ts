@@ -165,15 +165,25 @@ export function orphanedByTrace(trace: Pick<Trace, 'forks' | 'events'>): Set<num
   const eventsOf = byPid(trace.events)
   for (const fork of trace.forks) {
     if (fork.child === null) continue
-    const held = eventsOf(fork.pid).filter((one) => one.time <= fork.time)
-    const last = held.filter((one) => one.did !== 'asked').at(-1)
     const ofChild = eventsOf(fork.child)
     const waits = ofChild.some((one) => one.did === 'asked')
     const got = ofChild.some((one) => one.did === 'got')
-    const byOther = last?.did === 'got' && last.ident !== fork.ident
-    if (byOther && waits && !got) orphans.add(fork.child)
+    if (waits && !got && wasHeld(eventsOf(fork.pid), fork)) orphans.add(fork.child)
   }
   return orphans
+}
+
+/**
+ * True if a thread other than the forking one had asked for the lock before the fork and not yet
+ * given it back. It may have said that it got it only after the fork.
+ */
+function wasHeld(events: LockEvent[], fork: Fork): boolean {
+  const open = new Map<string | null, number>()
+  for (const { did, ident, time } of events) {
+    if (time > fork.time || ident === fork.ident || did === 'got') continue
+    open.set(ident, (open.get(ident) ?? 0) + (did === 'asked' ? 1 : -1))
+  }
+  return [...open.values()].some((count) => count > 0)
 }
 
 function byPid(events: LockEvent[]): (pid: number) => LockEvent[] {
