@@ -65,8 +65,8 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./reportcommand-BTURCOBE.js")).reportCommand(args),
-  accept: async (args) => (await import("./reportcommand-BTURCOBE.js")).acceptCommand(args),
+  report: async (args) => (await import("./reportcommand-AYV3ETYB.js")).reportCommand(args),
+  accept: async (args) => (await import("./reportcommand-AYV3ETYB.js")).acceptCommand(args),
   list: async (args) => (await import("./listcommand-5GNTFZDQ.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-7K63FWAY.js"),
-    import("./run-WPE37HFD.js")
+    import("./system-EAH36EFE.js"),
+    import("./run-AT6GHCW6.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -121,11 +121,11 @@ async function dryRun(cases) {
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-O5T3QCXE.js"),
+    import("./terminal-ISZE4F4J.js"),
     import("./status-UONUCT33.js")
   ]);
   if (settings.output) {
-    let { writeFiles } = await import("./files-XVDVWZBQ.js");
+    let { writeFiles } = await import("./files-MNVAKBBX.js");
     await writeFiles(results, settings.output);
   }
   let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;

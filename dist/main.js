@@ -67,10 +67,10 @@ async function runStep(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-WQVESZKT.js"),
-      import("./system-7K63FWAY.js"),
-      import("./run-WPE37HFD.js"),
+      import("./system-EAH36EFE.js"),
+      import("./run-AT6GHCW6.js"),
       import("./live-MGSCA7AU.js"),
-      import("./present-D6KPGYVU.js")
+      import("./present-B3CJNACU.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));

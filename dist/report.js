@@ -30,7 +30,7 @@ async function runReportAction(env) {
 async function runStep(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
     import("./reportrun-5NFB7SXH.js"),
-    import("./present-D6KPGYVU.js")
+    import("./present-B3CJNACU.js")
   ]), { results, status } = await runReport(settings);
   return await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env), status !== statuses.ok && await fail(failureText(status, results.counts.regressions)), status;
 }
