@@ -4,7 +4,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-E5XC6ZVQ.js";
+} from "./chunk-V3MHL5ZQ.js";
 import {
   findPythons
 } from "./chunk-4QAZIG5K.js";
@@ -24,7 +24,7 @@ import "./chunk-26CV3KZN.js";
 import "./chunk-6UAD42KB.js";
 import "./chunk-WJ46NSHB.js";
 
-// src/commandline.ts
+// src/commands/commandline.ts
 import { availableParallelism, platform, tmpdir } from "node:os";
 
 // src/settings/flags.ts
@@ -57,7 +57,7 @@ function readFlags(args) {
 }
 var isOption = (token) => !token.inlineValue && token.value?.startsWith("--") === !0, all = (flags) => [...flags.keys()].map((flag) => `--${flag}`).join(", ");
 
-// src/commandline.ts
+// src/commands/commandline.ts
 var usage = `fork-safety run [REPRO\u2026]      runs repros and their variants
 fork-safety report RESULTS.json\u2026  joins the results of several jobs
 fork-safety accept RESULTS.json\u2026  writes today's outcomes into fork-safety.toml
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./reportcommand-AYV3ETYB.js")).reportCommand(args),
-  accept: async (args) => (await import("./reportcommand-AYV3ETYB.js")).acceptCommand(args),
-  list: async (args) => (await import("./listcommand-5GNTFZDQ.js")).listCommand(args)
+  report: async (args) => (await import("./report-ST56PBRA.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-ST56PBRA.js")).acceptCommand(args),
+  list: async (args) => (await import("./list-4H4NC4WP.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -101,7 +101,7 @@ async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./system-EAH36EFE.js"),
-    import("./run-AT6GHCW6.js")
+    import("./run-N4H7GW7Q.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

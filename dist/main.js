@@ -6,7 +6,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-E5XC6ZVQ.js";
+} from "./chunk-V3MHL5ZQ.js";
 import {
   findPythons
 } from "./chunk-4QAZIG5K.js";
@@ -17,7 +17,7 @@ import {
 } from "./chunk-YJJ77NEF.js";
 import {
   readSinks
-} from "./chunk-I444QYOQ.js";
+} from "./chunk-VJJ3DRU2.js";
 import {
   masker
 } from "./chunk-JJ5ICO56.js";
@@ -32,7 +32,7 @@ import "./chunk-26CV3KZN.js";
 import "./chunk-6UAD42KB.js";
 import "./chunk-WJ46NSHB.js";
 
-// src/action.ts
+// src/commands/action.ts
 import { availableParallelism, platform, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -51,7 +51,7 @@ function readInputs(env) {
   return { values, problems: [], show: (name) => name };
 }
 
-// src/action.ts
+// src/commands/action.ts
 async function runAction(env) {
   try {
     return await runStep(env);
@@ -68,9 +68,9 @@ async function runStep(env) {
     [
       import("./core-WQVESZKT.js"),
       import("./system-EAH36EFE.js"),
-      import("./run-AT6GHCW6.js"),
+      import("./run-N4H7GW7Q.js"),
       import("./live-MGSCA7AU.js"),
-      import("./present-B3CJNACU.js")
+      import("./present-YGPLDBRG.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));

@@ -4,7 +4,7 @@ import {
 } from "./chunk-UUYCG4KX.js";
 import {
   readSinks
-} from "./chunk-I444QYOQ.js";
+} from "./chunk-VJJ3DRU2.js";
 import {
   masker
 } from "./chunk-JJ5ICO56.js";
@@ -16,7 +16,7 @@ import {
 } from "./chunk-QM5K7KEC.js";
 import "./chunk-WJ46NSHB.js";
 
-// src/reportaction.ts
+// src/commands/reportaction.ts
 import { join } from "node:path";
 async function runReportAction(env) {
   try {
@@ -29,8 +29,8 @@ async function runReportAction(env) {
 }
 async function runStep(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
-    import("./reportrun-5NFB7SXH.js"),
-    import("./present-B3CJNACU.js")
+    import("./reportrun-L4CYJXWV.js"),
+    import("./present-YGPLDBRG.js")
   ]), { results, status } = await runReport(settings);
   return await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env), status !== statuses.ok && await fail(failureText(status, results.counts.regressions)), status;
 }

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { commandLine } from './commandline.ts'
+import { commandLine } from './commands/commandline.ts'
 
 process.exit(await commandLine(process.argv.slice(2)))

@@ -1,3 +1,3 @@
-import { runAction } from './action.ts'
+import { runAction } from './commands/action.ts'
 
 process.exit(await runAction(process.env))

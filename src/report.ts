@@ -1,3 +1,3 @@
-import { runReportAction } from './reportaction.ts'
+import { runReportAction } from './commands/reportaction.ts'
 
 process.exit(await runReportAction(process.env))

@@ -175,12 +175,14 @@ subprocess.call([sys.executable, '-c', 'pass'], preexec_fn=lambda: None)
     const pairs = (records: Trace[]) => records.map(({ pid, n }) => `${pid} ${n}`).sort()
     const children = only(trace, 'child')
     expect(children).toHaveLength(4)
-    expect(pairs(only(trace, 'fork'))).toEqual(
-      children.map(({ ppid, n }) => `${ppid} ${n}`).sort(),
-    )
+    expect(pairs(only(trace, 'fork'))).toEqual(children.map(({ ppid, n }) => `${ppid} ${n}`).sort())
     const first = only(trace, 'fork').find(({ pid, n }) => pid === main && n === 1)!
     expect(first.stacks[0]).toMatchObject({ ident: first.ident, name: 'forker' })
-    expect(first.stacks[0].frames[0]).toEqual([expect.stringMatching(/\/repro\.py$/), 4, 'grandchild'])
+    expect(first.stacks[0].frames[0]).toEqual([
+      expect.stringMatching(/\/repro\.py$/),
+      4,
+      'grandchild',
+    ])
     // The Python that subprocess started is a new one of the same trial.
     const preexec = children.find(({ ppid, n }) => ppid === main && n === 3)!
     expect(only(trace, 'start').map(({ pid }) => pid)).toEqual([main, preexec.pid])
@@ -265,21 +267,20 @@ if __name__ == '__main__':
         pass
 `
 
-describe.each(cpythons.filter((one) => minor(one) >= 306).map((one) => [one.version, one] as const))(
-  'multiprocessing and futures on CPython %s',
-  (_, python) => {
-    test.each(['fork', 'spawn', 'forkserver'])('%s', async (method) => {
-      const { trace, status, stderr } = await run(python, { source: parallel(method) })
-      expect([status, stderr]).toEqual([0, expect.not.stringContaining('Traceback')])
-      const children = only(trace, 'child').map(({ ppid, n }) => `${ppid} ${n}`)
-      const forks = only(trace, 'fork').map(({ pid, n }) => `${pid} ${n}`)
-      expect(children.every((child) => forks.includes(child))).toBe(true)
-      const least = minor(python) >= 307 ? 3 : 2
-      if (method === 'spawn') expect(only(trace, 'start').length).toBeGreaterThan(least)
-      else expect(children.length).toBeGreaterThanOrEqual(least)
-    })
-  },
-)
+describe.each(
+  cpythons.filter((one) => minor(one) >= 306).map((one) => [one.version, one] as const),
+)('multiprocessing and futures on CPython %s', (_, python) => {
+  test.each(['fork', 'spawn', 'forkserver'])('%s', async (method) => {
+    const { trace, status, stderr } = await run(python, { source: parallel(method) })
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('Traceback')])
+    const children = only(trace, 'child').map(({ ppid, n }) => `${ppid} ${n}`)
+    const forks = only(trace, 'fork').map(({ pid, n }) => `${pid} ${n}`)
+    expect(children.every((child) => forks.includes(child))).toBe(true)
+    const least = minor(python) >= 307 ? 3 : 2
+    if (method === 'spawn') expect(only(trace, 'start').length).toBeGreaterThan(least)
+    else expect(children.length).toBeGreaterThanOrEqual(least)
+  })
+})
 
 const threaded = `
 import multiprocessing, os, threading
@@ -297,17 +298,16 @@ if __name__ == '__main__':
     print(process.exitcode)
 `
 
-describe.each(cpythons.filter((one) => minor(one) >= 312).map((one) => [one.version, one] as const))(
-  'the warning of CPython %s about threads',
-  (_, python) => {
-    test.each([[[]], [['-W', 'error']], [['-W', 'ignore']]])('with %j', async (options) => {
-      const observed = await run(python, { source: threaded, options })
-      const bare = await run(python, { source: threaded, options, observed: false })
-      expect(observed.stdout).toBe('0\n')
-      expect(observed.stderr.replace(/\d+/g, 'N')).toBe(bare.stderr.replace(/\d+/g, 'N'))
-      expect(only(observed.trace, 'warning')).toMatchObject([
-        { category: 'DeprecationWarning', text: expect.stringContaining('is multi-threaded') },
-      ])
-    })
-  },
-)
+describe.each(
+  cpythons.filter((one) => minor(one) >= 312).map((one) => [one.version, one] as const),
+)('the warning of CPython %s about threads', (_, python) => {
+  test.each([[[]], [['-W', 'error']], [['-W', 'ignore']]])('with %j', async (options) => {
+    const observed = await run(python, { source: threaded, options })
+    const bare = await run(python, { source: threaded, options, observed: false })
+    expect(observed.stdout).toBe('0\n')
+    expect(observed.stderr.replace(/\d+/g, 'N')).toBe(bare.stderr.replace(/\d+/g, 'N'))
+    expect(only(observed.trace, 'warning')).toMatchObject([
+      { category: 'DeprecationWarning', text: expect.stringContaining('is multi-threaded') },
+    ])
+  })
+})

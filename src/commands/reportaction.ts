@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { SettingsError } from './settings/raw.ts'
-import { readReportInputs } from './settings/report.ts'
+import { SettingsError } from '../settings/raw.ts'
+import { readReportInputs } from '../settings/report.ts'
+import { statuses } from '../verdict/status.ts'
+import { masker, type Variables } from '../watchdog/environment.ts'
 import { readSinks } from './sinks.ts'
-import { statuses } from './verdict/status.ts'
-import { masker, type Variables } from './watchdog/environment.ts'
 
 /** Runs the report action as a step of a workflow and returns its exit status; never throws. */
 export async function runReportAction(env: Variables): Promise<number> {

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Results } from './results.ts'
-import { SettingsError } from './settings/raw.ts'
-import type { ReportSettings } from './settings/report.ts'
-import { acceptedFile, parseAccepted, unmatchedExpectations } from './verdict/accepted.ts'
-import { compareWithBaseline } from './verdict/baseline.ts'
-import { environmentOf } from './verdict/identity.ts'
-import { joinLegs, parseExpectedLegs } from './verdict/join.ts'
-import { findMissing, type ReadFiles, readResultFiles } from './verdict/read.ts'
-import { exitStatus, statuses } from './verdict/status.ts'
+import type { Results } from '../results.ts'
+import { SettingsError } from '../settings/raw.ts'
+import type { ReportSettings } from '../settings/report.ts'
+import { acceptedFile, parseAccepted, unmatchedExpectations } from '../verdict/accepted.ts'
+import { compareWithBaseline } from '../verdict/baseline.ts'
+import { environmentOf } from '../verdict/identity.ts'
+import { joinLegs, parseExpectedLegs } from '../verdict/join.ts'
+import { findMissing, type ReadFiles, readResultFiles } from '../verdict/read.ts'
+import { exitStatus, statuses } from '../verdict/status.ts'
 
 export interface Report {
   results: Results
@@ -94,7 +94,7 @@ export async function runAccept(patterns: readonly string[], cwd: string): Promi
   if (wrong.length > 0) throw new SettingsError(wrong.map((text) => `accept: ${text}`))
   const path = join(cwd, acceptedFile)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
-  const { accept } = await import('./verdict/accept.ts')
+  const { accept } = await import('../verdict/accept.ts')
   const results = files.map((file) => file.results)
   const after = await accept(results, before).catch((error: Error) => {
     throw new SettingsError(error.message.split('\n'))

@@ -1,16 +1,16 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { shardMatrix } from './plan/shard.ts'
-import { findPythons } from './python/pythons.ts'
-import { type Checked, checkSettings, kindOf } from './settings/check.ts'
-import { readInputs } from './settings/inputs.ts'
-import { SettingsError } from './settings/raw.ts'
-import type { Settings } from './settings/settings.ts'
-import { settled } from './settings/settled.ts'
+import { shardMatrix } from '../plan/shard.ts'
+import { findPythons } from '../python/pythons.ts'
+import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
+import { readInputs } from '../settings/inputs.ts'
+import { SettingsError } from '../settings/raw.ts'
+import type { Settings } from '../settings/settings.ts'
+import { settled } from '../settings/settled.ts'
+import { exitStatus, statuses } from '../verdict/status.ts'
+import { masker, type Variables } from '../watchdog/environment.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
-import { exitStatus, statuses } from './verdict/status.ts'
-import { masker, type Variables } from './watchdog/environment.ts'
 
 /** Runs the action as a step of a workflow and returns its exit status; never throws. */
 export async function runAction(env: Variables): Promise<number> {
@@ -33,9 +33,9 @@ async function runStep(env: Variables): Promise<number> {
   const [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import('@actions/core'),
-      import('./watchdog/system.ts'),
-      import('./run.ts'),
-      import('./reporting/live.ts'),
+      import('../watchdog/system.ts'),
+      import('../run/run.ts'),
+      import('../reporting/live.ts'),
       import('./present.ts'),
     ],
   )
@@ -49,7 +49,7 @@ async function runStep(env: Variables): Promise<number> {
     log: (text: string) => core.info(text),
   }
   if (settings.dryRun) {
-    const { renderPlan } = await import('./reporting/plan.ts')
+    const { renderPlan } = await import('../reporting/plan.ts')
     core.info(renderPlan((await plan(settings, effects)).cases))
     return statuses.ok
   }

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
-import type { Case } from './plan/plan.ts'
-import { neutral } from './reporting/text.ts'
-import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from './results.ts'
-import { hangRate, judge, worstOutcome } from './verdict/judge.ts'
-import type { Trials } from './watchdog/case.ts'
-import type { TrialReport } from './watchdog/trial.ts'
+import type { Case } from '../plan/plan.ts'
+import { neutral } from '../reporting/text.ts'
+import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results.ts'
+import { hangRate, judge, worstOutcome } from '../verdict/judge.ts'
+import type { Trials } from '../watchdog/case.ts'
+import type { TrialReport } from '../watchdog/trial.ts'
 
 /** Explains what was seen of a trial. */
 export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | null>
@@ -52,7 +52,7 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
   const telling = mostTelling(reports, outcome)
   const hangs = reports.filter((report) => report.outcome === 'deadlocked').length
   const stopped = trials.endedBy === 'proven' ? 'at-first-hang' : 'as-planned'
-  const { recognise } = await import('./diagnosis/warnings.ts')
+  const { recognise } = await import('../diagnosis/warnings.ts')
   return {
     ...head(one),
     outcome,

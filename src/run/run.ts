@@ -1,19 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { caseResult, readSource, skippedCase } from './caseresult.ts'
-import { describeMachine, systemName } from './machine.ts'
-import { type Case, makeCases, makeExplainingCase, type Target } from './plan/plan.ts'
-import { readPlan } from './plan/read.ts'
-import { type LengthOf, lengthsFrom, pickShard } from './plan/shard.ts'
-import { explainingVariants } from './plan/variants.ts'
-import type { Python } from './python/pythons.ts'
-import type { CaseResult, Results } from './results.ts'
-import { runAll, type Task } from './schedule.ts'
-import { SettingsError } from './settings/raw.ts'
-import type { Settings } from './settings/settings.ts'
-import { unmatchedExpectations } from './verdict/accepted.ts'
-import { toolName, version } from './version.ts'
-import { runTrials, type Trials } from './watchdog/case.ts'
+import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
+import { readPlan } from '../plan/read.ts'
+import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
+import { explainingVariants } from '../plan/variants.ts'
+import type { Python } from '../python/pythons.ts'
+import type { CaseResult, Results } from '../results.ts'
+import { SettingsError } from '../settings/raw.ts'
+import type { Settings } from '../settings/settings.ts'
+import { unmatchedExpectations } from '../verdict/accepted.ts'
+import { toolName, version } from '../version.ts'
+import { runTrials, type Trials } from '../watchdog/case.ts'
 import {
   installEnvironment,
   maskDeep,
@@ -21,12 +18,15 @@ import {
   secretsIn,
   trialEnvironment,
   type Variables,
-} from './watchdog/environment.ts'
-import { folderName, type Tee, teeInto } from './watchdog/fulloutput.ts'
-import { guardCommandFiles } from './watchdog/guard.ts'
-import { keepReapers, type Reapers } from './watchdog/reaper.ts'
-import { supervisedRun } from './watchdog/supervise.ts'
-import type { System } from './watchdog/system.ts'
+} from '../watchdog/environment.ts'
+import { folderName, type Tee, teeInto } from '../watchdog/fulloutput.ts'
+import { guardCommandFiles } from '../watchdog/guard.ts'
+import { keepReapers, type Reapers } from '../watchdog/reaper.ts'
+import { supervisedRun } from '../watchdog/supervise.ts'
+import type { System } from '../watchdog/system.ts'
+import { caseResult, readSource, skippedCase } from './caseresult.ts'
+import { describeMachine, systemName } from './machine.ts'
+import { runAll, type Task } from './schedule.ts'
 import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
 
 /** What a run may use of the world. */
@@ -66,7 +66,7 @@ export async function plan(settings: Settings, effects: Effects): Promise<Plan> 
 
 async function readBaseline({ baseline }: Settings): Promise<Results | null> {
   if (baseline === null) return null
-  const { parseResults } = await import('./reporting/validate.ts')
+  const { parseResults } = await import('../reporting/validate.ts')
   try {
     return parseResults(readFileSync(baseline, 'utf8'))
   } catch (error) {
@@ -81,7 +81,7 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     const begun = effects.system.clock()
     return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
   })
-  const { conclude } = await import('./diagnosis/conclude.ts')
+  const { conclude } = await import('../diagnosis/conclude.ts')
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
@@ -132,9 +132,9 @@ function tampering(cases: CaseResult[]): string[] {
 
 /** Counts, and where there is a baseline the change of each case and the verdict of both. */
 async function compare(results: Results, planned: Plan, settings: Settings): Promise<Results> {
-  const { countResults } = await import('./verdict/counts.ts')
+  const { countResults } = await import('../verdict/counts.ts')
   if (!planned.baseline) return countResults(results)
-  const { compareWithBaseline } = await import('./verdict/baseline.ts')
+  const { compareWithBaseline } = await import('../verdict/baseline.ts')
   const everything = settings.repros.length === 0 && !settings.variants && !settings.shard
   return compareWithBaseline(results, planned.baseline, everything ? 'leg' : 'none')
 }
@@ -182,7 +182,7 @@ async function runCases(job: Job): Promise<CaseResult[]> {
 }
 
 async function openShop({ settings, effects }: Job, reapers: Reapers): Promise<Workshop> {
-  const { contextFor } = await import('./python/pythons.ts')
+  const { contextFor } = await import('../python/pythons.ts')
   const context = contextFor(
     settings,
     effects,
@@ -250,7 +250,7 @@ async function runCase(
     if (error instanceof NotPrepared) return skippedCase(one, error.message, error.install)
     throw error
   }
-  const { diagnose } = await import('./diagnosis/diagnose.ts')
+  const { diagnose } = await import('../diagnosis/diagnose.ts')
   return caseResult(one, trials, async (evidence, { repro, knobs }) =>
     diagnose(evidence, {
       folder: repro.folder,

@@ -1,11 +1,11 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import type { Annotation } from './reporting/annotations.ts'
-import type { Results } from './results.ts'
+import type { Annotation } from '../reporting/annotations.ts'
+import type { Results } from '../results.ts'
+import { worstOutcome } from '../verdict/judge.ts'
+import { masker, type Variables } from '../watchdog/environment.ts'
 import type { Sinks } from './sinks.ts'
-import { worstOutcome } from './verdict/judge.ts'
-import { masker, type Variables } from './watchdog/environment.ts'
 
 export interface Presenting extends Sinks {
   /** Folder of the results' files. */
@@ -26,10 +26,10 @@ export async function present(
 ): Promise<void> {
   const [{ renderTerminal }, { annotations, limitAnnotations }, { renderSummary }, { writeFiles }] =
     await Promise.all([
-      import('./reporting/terminal.ts'),
-      import('./reporting/annotations.ts'),
-      import('./reporting/summary.ts'),
-      import('./reporting/files.ts'),
+      import('../reporting/terminal.ts'),
+      import('../reporting/annotations.ts'),
+      import('../reporting/summary.ts'),
+      import('../reporting/files.ts'),
     ])
   const { output, cwd } = presenting
   const workspace = env.GITHUB_WORKSPACE || cwd
@@ -75,11 +75,11 @@ async function tell(
   env: Variables,
 ): Promise<void> {
   if (!presenting.comment && !presenting.checkRun) return
-  const { readContext } = await import('./github/context.ts')
+  const { readContext } = await import('../github/context.ts')
   const context = readContext(env, (path) => readFileSync(path, 'utf8'))
   if (!context)
     return core.warning('comment and check-run need a workflow: GITHUB_REPOSITORY is not set')
-  const { tellGitHub } = await import('./github/tell.ts')
+  const { tellGitHub } = await import('../github/tell.ts')
   const told = await tellGitHub(results, { ...presenting, name: 'Fork Safety' }, context)
   const mask = masker(env)
   for (const text of told.warnings) core.warning(mask(text))

@@ -1,6 +1,6 @@
-import type { Case } from './plan/plan.ts'
-import type { Context } from './python/context.ts'
-import type { Settings } from './settings/settings.ts'
+import type { Case } from '../plan/plan.ts'
+import type { Context } from '../python/context.ts'
+import type { Settings } from '../settings/settings.ts'
 
 /** What a case runs with. */
 export interface Prepared {
@@ -35,10 +35,10 @@ export function openWorkshop(
   context: Context,
 ): Workshop {
   const environments = once(async () => {
-    const { environments } = await import('./python/environment.ts')
+    const { environments } = await import('../python/environment.ts')
     return environments(context)
   })
-  const mongodb = once(async () => (await import('./mongodb/server.ts')).startMongodb())
+  const mongodb = once(async () => (await import('../mongodb/server.ts')).startMongodb())
   const checks = new Map<string, Promise<string | null>>()
 
   async function unmet(python: Prepared, requirements: readonly string[]): Promise<string | null> {
@@ -50,7 +50,7 @@ export function openWorkshop(
   }
 
   async function ask(python: Prepared, requirements: readonly string[]): Promise<string | null> {
-    const { satisfied } = await import('./python/requirements.ts')
+    const { satisfied } = await import('../python/requirements.ts')
     return satisfied({ path: python.python, env: python.env }, requirements, context.run)
   }
 

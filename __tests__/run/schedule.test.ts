@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { runAll, type Task } from '../src/schedule.ts'
+import { runAll, type Task } from '../../src/run/schedule.ts'
 
 interface Options {
   length?: number

@@ -1,12 +1,12 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
-import { findPythons } from './python/pythons.ts'
-import { checkSettings, kindOf } from './settings/check.ts'
-import { readFlags } from './settings/flags.ts'
-import { SettingsError } from './settings/raw.ts'
-import type { Settings } from './settings/settings.ts'
-import { settled } from './settings/settled.ts'
+import { findPythons } from '../python/pythons.ts'
+import { checkSettings, kindOf } from '../settings/check.ts'
+import { readFlags } from '../settings/flags.ts'
+import { SettingsError } from '../settings/raw.ts'
+import type { Settings } from '../settings/settings.ts'
+import { settled } from '../settings/settled.ts'
+import { statuses } from '../verdict/status.ts'
 import { interruptedBySignals } from './signals.ts'
-import { statuses } from './verdict/status.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
 fork-safety report RESULTS.json…  joins the results of several jobs
@@ -19,9 +19,9 @@ type Command = (args: string[]) => Promise<number>
 
 const commands: Record<string, Command> = {
   run: runCommand,
-  report: async (args) => (await import('./reportcommand.ts')).reportCommand(args),
-  accept: async (args) => (await import('./reportcommand.ts')).acceptCommand(args),
-  list: async (args) => (await import('./listcommand.ts')).listCommand(args),
+  report: async (args) => (await import('./report.ts')).reportCommand(args),
+  accept: async (args) => (await import('./report.ts')).acceptCommand(args),
+  list: async (args) => (await import('./list.ts')).listCommand(args),
 }
 
 /** Runs one command and returns the exit status; never throws. */
@@ -40,7 +40,7 @@ export async function commandLine([name = '', ...args]: string[]): Promise<numbe
 
 async function dispatch(name: string, args: string[]): Promise<number> {
   if (name === '--version') {
-    const { version } = await import('./version.ts')
+    const { version } = await import('../version.ts')
     return print(`${version}\n`)
   }
   if (name === '--help' || name === 'help' || args.includes('--help')) return print(await help())
@@ -51,7 +51,7 @@ async function dispatch(name: string, args: string[]): Promise<number> {
 }
 
 async function help(): Promise<string> {
-  const { optionHelp } = await import('./settings/help.ts')
+  const { optionHelp } = await import('../settings/help.ts')
   return `${usage}\n${optionHelp}`
 }
 
@@ -60,8 +60,8 @@ async function runCommand(args: string[]): Promise<number> {
   const settings = await settled(checkSettings(readFlags(args), machine))
   const pythons = findPythons(settings, { env: process.env, log: () => {} })
   const [{ currentSystem }, { plan, run }] = await Promise.all([
-    import('./watchdog/system.ts'),
-    import('./run.ts'),
+    import('../watchdog/system.ts'),
+    import('../run/run.ts'),
   ])
   const effects = {
     env: process.env,
@@ -72,24 +72,24 @@ async function runCommand(args: string[]): Promise<number> {
     log: () => {},
   }
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases)
-  const { showProgress } = await import('./reporting/live.ts')
+  const { showProgress } = await import('../reporting/live.ts')
   const progress = showProgress(process.stderr)
   const results = await run(settings, { ...effects, ...progress }).finally(progress.end)
   return tell(settings, results)
 }
 
-async function dryRun(cases: import('./plan/plan.ts').Case[]): Promise<number> {
-  const { renderPlan } = await import('./reporting/plan.ts')
+async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> {
+  const { renderPlan } = await import('../reporting/plan.ts')
   return print(renderPlan(cases))
 }
 
-async function tell(settings: Settings, results: import('./results.ts').Results): Promise<number> {
+async function tell(settings: Settings, results: import('../results.ts').Results): Promise<number> {
   const [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import('./reporting/terminal.ts'),
-    import('./verdict/status.ts'),
+    import('../reporting/terminal.ts'),
+    import('../verdict/status.ts'),
   ])
   if (settings.output) {
-    const { writeFiles } = await import('./reporting/files.ts')
+    const { writeFiles } = await import('../reporting/files.ts')
     await writeFiles(results, settings.output)
   }
   const { stdout } = process

@@ -1,16 +1,16 @@
-import { readReportFlags } from './settings/report.ts'
-import { acceptedFile } from './verdict/accepted.ts'
+import { readReportFlags } from '../settings/report.ts'
+import { acceptedFile } from '../verdict/accepted.ts'
 
 /** `fork-safety report RESULTS.json…`: prints one result for all; returns the exit status. */
 export async function reportCommand(args: readonly string[]): Promise<number> {
   const settings = readReportFlags(args, process.cwd())
   const [{ runReport }, { renderTerminal }] = await Promise.all([
     import('./reportrun.ts'),
-    import('./reporting/terminal.ts'),
+    import('../reporting/terminal.ts'),
   ])
   const { results, status } = await runReport(settings)
   if (settings.output) {
-    const { writeFiles } = await import('./reporting/files.ts')
+    const { writeFiles } = await import('../reporting/files.ts')
     await writeFiles(results, settings.output)
   }
   const { stdout } = process
@@ -21,7 +21,7 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
 
 /** `fork-safety accept RESULTS.json…`: writes expectations, and prints those that are new. */
 export async function acceptCommand(args: readonly string[]): Promise<number> {
-  const { SettingsError } = await import('./settings/raw.ts')
+  const { SettingsError } = await import('../settings/raw.ts')
   const flags = args.filter((text) => text.startsWith('-'))
   if (flags.length > 0) throw new SettingsError(flags.map((flag) => `${flag}: no such option`))
   const { runAccept } = await import('./reportrun.ts')

@@ -11,12 +11,12 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { runAccept, runReport } from '../src/reportrun.ts'
-import type { Results } from '../src/results.ts'
-import { SettingsError } from '../src/settings/raw.ts'
-import type { ReportSettings } from '../src/settings/report.ts'
-import { limits } from '../src/verdict/read.ts'
-import { caseOf, resultsOf, times } from './verdict/fixtures.ts'
+import { runAccept, runReport } from '../../src/commands/reportrun.ts'
+import type { Results } from '../../src/results.ts'
+import { SettingsError } from '../../src/settings/raw.ts'
+import type { ReportSettings } from '../../src/settings/report.ts'
+import { limits } from '../../src/verdict/read.ts'
+import { caseOf, resultsOf, times } from '../verdict/fixtures.ts'
 
 let folder: string
 beforeEach(() => {
@@ -206,8 +206,8 @@ test('2000 cases in each of three files stay within what GitHub takes', async ()
   }
   const { results } = await report(['in'])
   expect(results.counts).toMatchObject({ cases: 6000, regressions: 2001 })
-  const { renderComment } = await import('../src/reporting/comment.ts')
-  const { renderSummary } = await import('../src/reporting/summary.ts')
+  const { renderComment } = await import('../../src/reporting/comment.ts')
+  const { renderSummary } = await import('../../src/reporting/summary.ts')
   expect(renderComment(results, 'x').length).toBeLessThan(65_536)
   expect(Buffer.byteLength(renderSummary(results))).toBeLessThan(1_048_576)
 })
