@@ -20,14 +20,16 @@ const SEARCH_AGAIN = 1000
 
 interface ThreadHistory {
   switches: string
-  /** When it was last seen to have run. */
+  /** The look that last showed that it had run. */
   ran: number
+  /** The look before that: it ran later than this. */
+  since: number
   gil: { address: bigint; looks: number } | null
 }
 
 interface ProcessHistory {
   threads: Map<number, ThreadHistory>
-  /** When a thread was last seen to have come or gone. */
+  /** The look before the one that last showed that a thread had come or gone. */
   changed: number
 }
 
@@ -45,6 +47,8 @@ export function watchLinux(
   let histories = new Map<string, ProcessHistory>()
   const known = new Map<string, Known>()
   const everyTid = new Set<number>()
+  /** When the look before this one was; the same for the last change of the processes. */
+  let previous = 0
   let lastChange = 0
   let before = ''
   let settled = { state: '', at: 0 }
@@ -54,7 +58,7 @@ export function watchLinux(
 
   function remember(tree: Process[], now: number): void {
     const present = tree.map((one) => `${one.pid}${one.zombie}`).join()
-    if (present !== before) lastChange = now
+    if (present !== before) lastChange = previous
     before = present
     const earlier = histories
     // Only of those that live: a trial may start processes without end.
@@ -76,7 +80,7 @@ export function watchLinux(
       }),
     )
     const same = history && [...threads.keys()].join() === [...history.threads.keys()].join()
-    return { threads, changed: same ? history.changed : now }
+    return { threads, changed: same ? history.changed : previous }
   }
 
   function noteThread(
@@ -86,9 +90,10 @@ export function watchLinux(
     now: number,
   ): ThreadHistory {
     const { switches, state } = thread
-    if (!history) return { switches, ran: now, gil: null }
+    const last = { switches, ran: now, since: previous }
+    if (!history) return { ...last, gil: null }
     if (history.switches === switches && 'SZ'.includes(state)) return history
-    return { switches, ran: now, gil: state === 'S' ? gilWait(pid, thread.tid, history) : null }
+    return { ...last, gil: state === 'S' ? gilWait(pid, thread.tid, history) : null }
   }
 
   function gilWait(pid: number, tid: number, history: ThreadHistory): ThreadHistory['gil'] {
@@ -111,11 +116,11 @@ export function watchLinux(
 
   function lastRun(process: Process): number {
     const quiet = process.threads.map((thread) => historyOf(process, thread))
-    const ran = quiet.filter((one) => !one.gil).map((one) => one.ran)
+    const ran = quiet.filter((one) => !one.gil).map((one) => one.since)
     return Math.max(...ran, histories.get(keyOf(process))!.changed)
   }
 
-  function find(tree: Process[], quiet: Process[], now: number): Stuck | null {
+  function find(tree: Process[], quiet: Process[]): Stuck | null {
     const pictures = quiet.flatMap((process) => takePicture(process, arch, proc) ?? [])
     if (pictures.length === 0) return null
     const proven = closedSet(pictures, tree, 'none', proc)
@@ -123,17 +128,17 @@ export function watchLinux(
     if (set.length === 0 || !isUnchanged(set, arch, proc)) return null
     if (set.some(needsOthers) && !isSameTree(tree)) return null
     const proof = proven.length > 0 ? 'proven' : 'likely'
-    return { pids: set.map((one) => one.process.pid), proof, ...others(set, tree, now) }
+    return { pids: set.map((one) => one.process.pid), proof, ...others(set, tree) }
   }
 
-  function others(set: Picture[], tree: Process[], now: number): Pick<Stuck, 'others' | 'since'> {
-    const since = Math.min(now, Math.max(...set.map((one) => lastRun(one.process))))
+  function others(set: Picture[], tree: Process[]): Pick<Stuck, 'others' | 'since'> {
+    const since = Math.max(...set.map((one) => lastRun(one.process)))
     const living = tree.filter((one) => !one.zombie).length
     if (living === set.length) return { others: 'none', since: Math.max(since, lastChange) }
     const waiter = findWaiter(set, tree, arch, proc)
     if (!waiter) return { others: 'work', since }
-    const asked = historyOf(waiter.process, waiter.thread).ran
-    return { others: 'wait', since: Math.max(since, Math.min(now, asked)) }
+    const asked = historyOf(waiter.process, waiter.thread).since
+    return { others: 'wait', since: Math.max(since, asked) }
   }
 
   /** What a process that was just forked holds was not seen, nor its parent's any more. */
@@ -142,15 +147,17 @@ export function watchLinux(
   }
 
   async function look(now: number): Promise<Look> {
+    previous ||= now
     const tree = readTrial()
     remember(tree, now)
+    previous = now
     const living = tree.filter((one) => !one.zombie).map((one) => one.pid)
     const quiet = tree.filter((one) => !one.zombie && isQuiet(one, now))
     const state = `${before}|${quiet.map((one) => one.threads.map((t) => t.switches)).join()}`
     // The same processes quiet as when nothing was found: idle workers must not cost a search a look.
     const searched = state === settled.state && now < settled.at + SEARCH_AGAIN
     if (quiet.length === 0 || searched) return { living, stuck: null }
-    const stuck = find(tree, quiet, now)
+    const stuck = find(tree, quiet)
     settled = { state: stuck ? '' : state, at: now }
     return { living, stuck }
   }

@@ -10,7 +10,7 @@ export interface Look {
 export interface Stuck {
   pids: number[]
   proof: Exclude<Proof, 'none'>
-  /** When this could first be said: the last context switch, or what happened later. */
+  /** When this could first be said: the last context switch, or what happened later; never late. */
   since: number
   /**
    * The others of the trial: there are none, one of them waits without limit for the stuck ones,
