@@ -100,7 +100,7 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-EAH36EFE.js"),
+    import("./system-C2IYLHOG.js"),
     import("./run-N4H7GW7Q.js")
   ]), effects = {
     env: process.env,

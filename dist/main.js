@@ -67,7 +67,7 @@ async function runStep(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-WQVESZKT.js"),
-      import("./system-EAH36EFE.js"),
+      import("./system-C2IYLHOG.js"),
       import("./run-N4H7GW7Q.js"),
       import("./live-MGSCA7AU.js"),
       import("./present-YGPLDBRG.js")
