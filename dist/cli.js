@@ -101,7 +101,7 @@ async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./system-C2IYLHOG.js"),
-    import("./run-N4H7GW7Q.js")
+    import("./run-DSTHIV3X.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -66,11 +66,11 @@ async function runStep(env) {
   let problems = [], sinks = readSinks(env, problems), settings = withOutput(await settled(checkStep(env, problems)), env), pythons = findPythons(settings, { env, log: (text) => process.stdout.write(`${text}
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
-      import("./core-WQVESZKT.js"),
+      import("./core-U5Z3XS6J.js"),
       import("./system-C2IYLHOG.js"),
-      import("./run-N4H7GW7Q.js"),
+      import("./run-DSTHIV3X.js"),
       import("./live-MGSCA7AU.js"),
-      import("./present-YGPLDBRG.js")
+      import("./present-JK336TSR.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));
@@ -107,7 +107,7 @@ function withOutput(settings, env) {
   return settings.output ? settings : Object.freeze({ ...settings, output: join(temporaryFolder(env), "fork-safety") });
 }
 async function fail(text) {
-  let { setFailed } = await import("./core-WQVESZKT.js");
+  let { setFailed } = await import("./core-U5Z3XS6J.js");
   setFailed(text);
 }
 function failureText(status, regressions) {

@@ -56,9 +56,6 @@ export function findInterpreters(): Interpreter[] {
       .filter((name) => name.startsWith(`${version}.`))
       .map((name) => join(versions, name, 'bin/python')),
   )
-  const places = (process.env.PATH ?? '').split(':')
-  const onPath = (name: string) =>
-    places.map((place) => join(place, name)).filter((file) => existsSync(file))
   const found = paths.length > 0 ? paths : onPath('python3').slice(0, 1)
   return [...found, ...onPath('pypy3').slice(0, 1)].map(probe)
 }
@@ -103,6 +100,11 @@ export async function inParallel<T, R>(
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
   return results
+}
+
+function onPath(name: string): string[] {
+  const places = (process.env.PATH ?? '').split(':')
+  return places.map((place) => join(place, name)).filter((file) => existsSync(file))
 }
 
 function probe(path: string): Interpreter {
@@ -166,5 +168,5 @@ export async function tryProgram(
 
 /** PyPy takes ten times as long to start. */
 function reaperFor(python: string): string {
-  return basename(python).startsWith('pypy') ? '/usr/bin/python3' : python
+  return (basename(python).startsWith('pypy') && onPath('python3')[0]) || python
 }

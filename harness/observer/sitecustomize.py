@@ -40,7 +40,7 @@ import sys
 
 MAX_TEXT, MAX_FRAMES, MAX_THREADS = 4000, 64, 64
 MAX_BYTES, MAX_WARNINGS = 2000000, 100
-PAIRS = ((250, 251), (230, 231), (120, 121), (60, 61), (30, 31))
+PAIRS = ((250, 251), (230, 231), (120, 121), (60, 61), (30, 31), (20, 21), (12, 13))
 LINUX = sys.platform.startswith('linux')
 STACKS_SIGNAL = 61 if LINUX else 29
 LOOKUP_SECONDS = 0.03
@@ -61,6 +61,7 @@ def borrow(name):
             sys.modules.pop(name, None)
 
 
+codecs = borrow('_codecs')  # Python 2 imports modules for str.encode() and decode()
 time = borrow('time')
 thread = borrow('thread' if PYTHON_2 else '_thread')
 
@@ -103,7 +104,7 @@ ESCAPES = Escapes()
 
 def quote(text):
     if isinstance(text, bytes):
-        text = text[:MAX_TEXT].decode('utf-8', 'replace')
+        text = codecs.utf_8_decode(text[:MAX_TEXT], 'replace', True)[0]
     # Not text[:n]: a subclass of str may have ideas of its own.
     text = UNICODE.__getitem__(text, slice(MAX_TEXT))
     return u'"' + text.translate(ESCAPES) + u'"'
@@ -128,7 +129,7 @@ def encode(value):
 def line_of(event, **fields):
     head = u'{"e":"%s","pid":%d,"t":%.6f' % (event, posix.getpid(), fields.pop('t', time.time()))
     rest = [u',"%s":%s' % (key, encode(value)) for key, value in fields.items()]
-    return (head + u''.join(rest) + u'}\n').encode('ascii')
+    return codecs.ascii_encode(head + u''.join(rest) + u'}\n')[0]
 
 
 def identity(status):
@@ -138,7 +139,7 @@ def identity(status):
 def leads_to(number, file):
     """Whether a descriptor's number is open on that file (the program may close and reuse it)."""
     try:
-        return identity(posix.fstat(number)) == file
+        return number is not None and identity(posix.fstat(number)) == file
     except OSError:
         return False
 
@@ -341,8 +342,9 @@ class StandIn(object):
 def replace(modules, name, call):
     original = getattr(modules[0], name, None)
     if original is not None:
+        stand_in = StandIn(original, call)
         for module in modules:
-            setattr(module, name, StandIn(original, call))
+            setattr(module, name, stand_in)
 
 
 def observed_fork(fork, *args, **keywords):

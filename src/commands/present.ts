@@ -44,9 +44,11 @@ export async function present(
   await tell(results, { ...presenting, workspace }, env)
 }
 
+const annotators = { error: core.error, warning: core.warning, notice: core.notice }
+
 function annotate({ level, file, line, title, message }: Annotation): void {
   const place = file === null ? {} : { file, startLine: line ?? undefined }
-  core[level](message, { title, ...place })
+  annotators[level](message, { title, ...place })
 }
 
 function setOutputs(results: Results, output: string): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
 import { readPlan } from '../plan/read.ts'
@@ -10,7 +10,7 @@ import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { unmatchedExpectations } from '../verdict/accepted.ts'
 import { toolName, version } from '../version.ts'
-import { runTrials, type Trials } from '../watchdog/case.ts'
+import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import {
   installEnvironment,
   maskDeep,
@@ -77,7 +77,7 @@ async function readBaseline({ baseline }: Settings): Promise<Results | null> {
 /** Runs all cases that the settings ask for. */
 export async function run(settings: Settings, effects: Effects): Promise<Results> {
   const planned = await plan(settings, effects)
-  const found = await inTemporaryFolder(effects.temporary, async (temporary) => {
+  const found = await inOwnFolder(effects.temporary, async (temporary) => {
     const begun = effects.system.clock()
     return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
   })
@@ -145,18 +145,6 @@ interface Job {
   effects: Effects
   /** Milliseconds of the system's clock. */
   begun: number
-}
-
-async function inTemporaryFolder<T>(
-  parent: string,
-  work: (folder: string) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(parent, 'fork-safety-'))
-  try {
-    return await work(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 async function runCases(job: Job): Promise<CaseResult[]> {

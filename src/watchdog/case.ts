@@ -46,18 +46,23 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     // One explained hang is enough; the others only count.
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
     const tee = bench.tee?.(reports.length + 1) ?? null
-    const report = await inOwnFolder(bench.temporary, (folder) =>
-      runTrial({ ...trialRequest(one, bench, folder), debug, tee }, bench.system, bench.interrupt),
-    )
+    const report = await inOwnFolder(bench.temporary, (folder) => {
+      for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
+      const request = { ...trialRequest(one, bench, folder), debug, tee }
+      return runTrial(request, bench.system, bench.interrupt)
+    })
     report.notes.push(...(bench.after?.() ?? []))
     if (!report.interrupted) reports.push(report)
   }
 }
 
-async function inOwnFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
+/** Works in a new folder below `parent`, which is removed whatever was done to it. */
+export async function inOwnFolder<T>(
+  parent: string,
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(parent, 'fork-safety-'))
   try {
-    for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
     return await work(folder)
   } finally {
     removeWhole(folder)

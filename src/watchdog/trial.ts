@@ -179,7 +179,10 @@ function decide(look: Look, request: TrialRequest, following: Following, now: nu
   const said = (since: number, reason: string | null = null): End =>
     ({ kind: 'stuck', stuck: stuck!, since, reason }) as const
   if (stuck?.proof === 'proven') {
-    if (stuck.others !== 'work') return said(stuck.since)
+    // A main process that has just ended is about to be reported.
+    const main = following.program.main()
+    const settled = mainEnded !== null || (main !== null && look.living.includes(main))
+    if (stuck.others !== 'work' && settled) return said(stuck.since)
     if (mainEnded !== null) return said(Math.max(stuck.since, mainEnded))
   }
   if (mainEnded !== null && now >= mainEnded + LAST_LOOK) {
@@ -281,7 +284,7 @@ function report(done: Done): TrialReport {
     secondsToVerdict: stuck ? Math.max(0, verdictAt - stuck.since) / 1000 : null,
     exitCode: ending.code,
     signal: ending.signal,
-    survivors: course.mainEnded === null || end.kind === 'over' ? 0 : course.living.length,
+    survivors: end.kind === 'over' || course.living.includes(main) ? 0 : course.living.length,
     captured: done.output.captured(),
     evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
