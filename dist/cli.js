@@ -65,8 +65,8 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-ST56PBRA.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-ST56PBRA.js")).acceptCommand(args),
+  report: async (args) => (await import("./report-M4OWBCO6.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-M4OWBCO6.js")).acceptCommand(args),
   list: async (args) => (await import("./list-4H4NC4WP.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
@@ -101,7 +101,7 @@ async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./system-C2IYLHOG.js"),
-    import("./run-DSTHIV3X.js")
+    import("./run-HMEMZEW7.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -68,7 +68,7 @@ async function runStep(env) {
     [
       import("./core-U5Z3XS6J.js"),
       import("./system-C2IYLHOG.js"),
-      import("./run-DSTHIV3X.js"),
+      import("./run-HMEMZEW7.js"),
       import("./live-MGSCA7AU.js"),
       import("./present-JK336TSR.js")
     ]

@@ -216,7 +216,7 @@ describe('runAccept', () => {
   test('writes the file, says what is new, and then has nothing to say', async () => {
     put('a.json', bad)
     expect(await runAccept(['a.json'], folder)).toEqual([
-      '"linux; python==3.12.*" = ["deadlocked"]',
+      '[expect.pool.baseline] "linux; python==3.12.*" = ["deadlocked"]',
     ])
     expect(readFileSync(join(folder, 'fork-safety.toml'), 'utf8')).toContain(
       '[expect.pool.baseline]',

@@ -247,7 +247,7 @@ threads = [threading.Thread(target=done.wait) for _ in names]
 for thread, name in zip(threads, names):
     thread.start()
     thread.__dict__['_name' if hasattr(thread, '_name') else '_Thread__name'] = name
-exec(compile('def f():\\n  ' + 'return os.fork()', '<made \\xe9>', 'exec'))
+exec(compile('def f():\\n  ' + 'return os.fork()', '<made>', 'exec'))
 pid = f()
 if pid == 0:
     os._exit(0)

@@ -477,7 +477,8 @@ def text_of(value):
 def tell_uncaught(kind, value, place):
     pairs = []
     while place is not None:
-        pairs.append((place.tb_frame.f_code, place.tb_lineno))
+        if place.tb_frame.f_code.co_filename != HERE:
+            pairs.append((place.tb_frame.f_code, place.tb_lineno))
         place = place.tb_next
     frames = plain_frames(pairs[::-1][:MAX_FRAMES])
     record('uncaught', type=kind.__name__, text=text_of(value), frames=frames)
@@ -602,6 +603,14 @@ class HookedLoad(Hooked):
         return module
 
 
+def first_spec(name, path, target):
+    for finder in sys.meta_path:
+        find = getattr(finder, 'find_spec', None)
+        spec = find and find(name, path, target)
+        if spec is not None:
+            return spec
+
+
 class ImportHook(object):
     """A finder that imports as ever and then calls `then(module)`."""
 
@@ -610,16 +619,17 @@ class ImportHook(object):
         self.busy = set()
 
     def find_spec(self, name, path=None, target=None):
-        if name not in self.names:
+        if name not in self.names or name in self.busy:
             return None
-        for finder in sys.meta_path:
-            find = None if finder is self else getattr(finder, 'find_spec', None)
-            spec = find and find(name, path, target)
-            if spec:
-                if spec.loader is not None:
-                    modern = hasattr(spec.loader, 'exec_module')
-                    spec.loader = (HookedExec if modern else HookedLoad)(spec, self.then)
-                return spec
+        self.busy.add(name)
+        try:
+            spec = first_spec(name, path, target)
+        finally:
+            self.busy.discard(name)
+        if spec is not None and spec.loader is not None:
+            modern = hasattr(spec.loader, 'exec_module')
+            spec.loader = (HookedExec if modern else HookedLoad)(spec, self.then)
+        return spec
 
     def find_module(self, name, path=None):
         """Python 2."""
@@ -664,11 +674,11 @@ def sleep_before_forks(modules, seconds):
 
     for name in ('fork', 'forkpty'):
         replace(modules, name, sleeping_fork)
-    if hasattr(posix, 'register_at_fork'):
-        posix.register_at_fork(before=sleep)
-    elif not PYTHON_2:
+    if not PYTHON_2:
         upon_import(['_posixsubprocess'],
                     lambda module: replace([module], 'fork_exec', sleeping_fork))
+    if hasattr(posix, 'register_at_fork'):
+        posix.register_at_fork(before=sleep)  # for forks made in C
 
 
 # Knobs: keywords

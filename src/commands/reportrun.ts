@@ -100,6 +100,15 @@ export async function runAccept(patterns: readonly string[], cwd: string): Promi
     throw new SettingsError(error.message.split('\n'))
   })
   if (after !== before) writeFileSync(path, after)
-  const known = new Set(before.split('\n'))
-  return after.split('\n').filter((line) => line.includes(' = [') && !known.has(line))
+  const known = new Set(entriesOf(before))
+  return entriesOf(after).filter((entry) => !known.has(entry))
+}
+
+/** The entries of `fork-safety.toml`, each behind its table: `[expect.repro.variant] key = …`. */
+function entriesOf(text: string): string[] {
+  let table = ''
+  return text.split('\n').flatMap((line) => {
+    if (line.startsWith('[')) table = line
+    return line.includes(' = [') ? [`${table} ${line}`] : []
+  })
 }

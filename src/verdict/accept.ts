@@ -1,4 +1,4 @@
-import type { Outcome, Results } from '../results.ts'
+import { type CaseResult, type Outcome, outcomes, type Results } from '../results.ts'
 import {
   type Accepted,
   acceptedFile,
@@ -59,11 +59,16 @@ function toTables(accepted: Accepted): Map<string, Table> {
   return new Map(tables)
 }
 
+/** A case that was run to explain another may have any outcome. */
+const isOnlyExplaining = ({ expected }: CaseResult) =>
+  outcomes.every((one) => expected.includes(one))
+
 /** Writes what the cases of one repro, variant and key came to, unless it is allowed already. */
 function acceptGroup(tables: Map<string, Table>, accepted: Accepted, group: Placed[]): void {
   const { repro, variant } = group[0]!.one
   const allowed = ({ one, os }: Placed) =>
-    findAccepted(accepted, repro, contextOf({ one, os }))?.outcomes.includes(one.outcome)
+    findAccepted(accepted, repro, contextOf({ one, os }))?.outcomes.includes(one.outcome) ||
+    isOnlyExplaining(one)
   if (group.every(allowed)) return
   const path = ['expect', repro, variant]
   const table = tables.get(idOf(path)) ?? { path, keys: new Map() }
