@@ -4,7 +4,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-V3MHL5ZQ.js";
+} from "./chunk-UTTLEJDS.js";
 import {
   findPythons
 } from "./chunk-4QAZIG5K.js";
@@ -67,7 +67,7 @@ fork-safety --help | --version
   run: runCommand,
   report: async (args) => (await import("./report-M4OWBCO6.js")).reportCommand(args),
   accept: async (args) => (await import("./report-M4OWBCO6.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-4H4NC4WP.js")).listCommand(args)
+  list: async (args) => (await import("./list-BZ5SUEVY.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -101,7 +101,7 @@ async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./system-C2IYLHOG.js"),
-    import("./run-HMEMZEW7.js")
+    import("./run-ZZLGDORU.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

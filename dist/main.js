@@ -6,7 +6,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-V3MHL5ZQ.js";
+} from "./chunk-UTTLEJDS.js";
 import {
   findPythons
 } from "./chunk-4QAZIG5K.js";
@@ -68,7 +68,7 @@ async function runStep(env) {
     [
       import("./core-U5Z3XS6J.js"),
       import("./system-C2IYLHOG.js"),
-      import("./run-HMEMZEW7.js"),
+      import("./run-ZZLGDORU.js"),
       import("./live-MGSCA7AU.js"),
       import("./present-JK336TSR.js")
     ]

@@ -66,7 +66,10 @@ forEachPython((python) => {
   test('lookups take turns, one at a time, whatever comes of them', async () => {
     const { stdout, stderr, trace, folder } = await run(python, { source: lookups, knobs })
     expect(stderr).toBe('')
-    const lines = stdout.replaceAll(/[(),']/g, '').trim().split('\n')
+    const lines = stdout
+      .replaceAll(/[(),']/g, '')
+      .trim()
+      .split('\n')
     expect(lines).toEqual([
       'True True',
       expect.stringMatching(/error/i),
@@ -100,7 +103,10 @@ forEachPython((python) => {
       'localhost',
       'a..b',
     ])
-    expect(told[0]).toMatchObject({ lock: 'getaddrinfo', thread: expect.stringMatching(/^Thread-/) })
+    expect(told[0]).toMatchObject({
+      lock: 'getaddrinfo',
+      thread: expect.stringMatching(/^Thread-/),
+    })
     expect(told[0]!.place).toEqual([`${folder}/repro.py`, 5, 'look_up'])
   })
 
@@ -122,7 +128,10 @@ forEachPython((python) => {
   })
 
   test('without the emulation the same program passes', async () => {
-    const { stdout } = await run(python, { source: stuck, knobs: '{"preload": ["encodings.idna"]}' })
+    const { stdout } = await run(python, {
+      source: stuck,
+      knobs: '{"preload": ["encodings.idna"]}',
+    })
     expect(stdout).toBe('0\n')
   })
 

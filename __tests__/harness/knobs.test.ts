@@ -106,13 +106,15 @@ os.waitpid(pid, 0)
     })
     expect(stderr).toBe('')
     const lines = stdout.replaceAll(/[()]/g, '').trim().split('\n')
-    expect(lines.slice(0, 5)).toEqual([
-      "'h', False, ['pool', 3] 'a', False, ['pool', 3] 's', False, ['pool', 3]",
-      'True True True',
-      "'b', 9 'c', 9 'd', 9 'inside', 9",
-      'connect Says what it got. lib.inner',
-      '1, 7 [2, 3] a/b',
-    ].map((line) => (minor(python) < 300 ? asTuple(line) : line)))
+    expect(lines.slice(0, 5)).toEqual(
+      [
+        "'h', False, ['pool', 3] 'a', False, ['pool', 3] 's', False, ['pool', 3]",
+        'True True True',
+        "'b', 9 'c', 9 'd', 9 'inside', 9",
+        'connect Says what it got. lib.inner',
+        '1, 7 [2, 3] a/b',
+      ].map((line) => (minor(python) < 300 ? asTuple(line) : line)),
+    )
     if (minor(python) >= 300) {
       const bare = await run(python, { source: useLibrary, knobs: '{}', files: library })
       const last = (text: string) => text.trim().split('\n').slice(-2)
@@ -141,14 +143,17 @@ os.waitpid(pid, 0)
     expect(only(trace, 'preload-failed')).toMatchObject([{ module: 'no_such_module' }])
   })
 
-  test('knobs that make no sense do not break a program', async () => {
-    const { status, stdout } = await run(python, { source: 'print(1)', knobs: '{"sleep": ' })
+  test('knobs that make no sense do not break a program, but are told', async () => {
+    const source = 'print(1)'
+    const { status, stdout, trace } = await run(python, { source, knobs: '{"sleep": ' })
     expect([status, stdout]).toEqual([0, '1\n'])
+    expect(only(trace, 'knob-failed')).toHaveLength(1)
   })
 
   test('a program that is started with knobs but no trial is left alone', async () => {
     const { stdout } = await run(python, {
-      source: 'import time, os\nb = time.time()\nif os.fork() == 0: os._exit(0)\nprint(time.time() - b < 5)',
+      source:
+        'import time, os\nb = time.time()\nif os.fork() == 0: os._exit(0)\nprint(time.time() - b < 5)',
       knobs: slow(10),
       env: { FORK_SAFETY_TRIAL: '' },
     })

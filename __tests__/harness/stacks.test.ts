@@ -24,8 +24,7 @@ const pause = (milliseconds: number) =>
 const status = (pid: number, field: string) =>
   new RegExp(`^${field}:\\s+(\\S+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
 
-const catches = (pid: number) =>
-  (BigInt(`0x${status(pid, 'SigCgt')}`) >> BigInt(signal - 1)) & 1n
+const catches = (pid: number) => (BigInt(`0x${status(pid, 'SigCgt')}`) >> BigInt(signal - 1)) & 1n
 
 /** Asks the blocked child twice, and sees that it sleeps again each time. */
 async function askTwice(trace: Trace[], stacks: () => string): Promise<boolean> {
@@ -49,7 +48,8 @@ forEachPython((python) => {
       source: blocked,
       limit: 20,
       until: async (records) => {
-        const at = () => readFileSync(`${records[0] ? folderOf(records[0].pid) : ''}/stacks`, 'utf8')
+        const at = () =>
+          readFileSync(`${records[0] ? folderOf(records[0].pid) : ''}/stacks`, 'utf8')
         asked ||= await askTwice(records, at)
         return asked
       },
@@ -57,12 +57,18 @@ forEachPython((python) => {
     expect(asked).toBe(true)
     const parts = stacks.split('(most recent call first):').slice(1)
     expect(parts).toHaveLength(2)
-    expect(parts[0]).toMatch(/repro\.py", line 6 in wait_for_ever\n.*repro\.py", line 9 in <module>/)
+    expect(parts[0]).toMatch(
+      /repro\.py", line 6 in wait_for_ever\n.*repro\.py", line 9 in <module>/,
+    )
     expect(only(trace, 'reaped')).toEqual([])
   })
 
   test("the program's own use of faulthandler goes on", async () => {
-    const { stdout, stderr, status: ended } = await run(python, {
+    const {
+      stdout,
+      stderr,
+      status: ended,
+    } = await run(python, {
       source: `
 import faulthandler, os, signal, sys
 faulthandler.enable()

@@ -37,7 +37,10 @@ os.waitpid(pid, 0)
 
 forEachPython((python) => {
   async function both(program: Program) {
-    const [observed, bare] = [await run(python, program), await run(python, { ...program, observed: false })]
+    const [observed, bare] = [
+      await run(python, program),
+      await run(python, { ...program, observed: false }),
+    ]
     expect(observed.stdout).toBe(bare.stdout)
     expect(observed.stderr).toBe(bare.stderr)
     expect(observed.status).toBe(bare.status)
@@ -142,7 +145,9 @@ assert os.read(mine, 10) == b'', 'something was written into the file of the pro
 
   const chroot = root && process.platform === 'linux' ? test : test.skip
   chroot('another root folder', async () => {
-    await forks({ source: `import os\nos.mkdir('r')\nos.chroot('r')\nos.chdir('/')\n${recordsFork}` })
+    await forks({
+      source: `import os\nos.mkdir('r')\nos.chroot('r')\nos.chdir('/')\n${recordsFork}`,
+    })
   })
 
   test('the functions of os behave like themselves', async () => {
@@ -291,4 +296,3 @@ print('done')
     })
   },
 )
-

@@ -22,6 +22,7 @@ happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before
   warning         category, text: also those that filters hide
   lookup          lock, did, ident, thread, place, host: of the emulated lock; order them by "t"
   preload-failed  module, text
+  knob-failed     text: the variant is not what it says
   full            no more records of this process
 Frames are [file, line, function], innermost first.
 
@@ -759,7 +760,7 @@ def add_keywords(targets):
     def patch_all(module):
         for target, extra in targets.items():
             if target.startswith(module.__name__ + '.'):
-                quietly(patch, target, extra)
+                told_if_failing(patch, target, extra)
 
     names = set()
     for target in targets:
@@ -951,6 +952,11 @@ def leave_path():
     sys.path_importer_cache.pop(folder, None)
 
 
+def read_knobs(text):
+    names = {'__builtins__': {}, 'True': True, 'False': False, 'None': None}
+    return eval(text or '{}', names)
+
+
 def turn_knobs(modules, knobs):
     if knobs.get('sleep'):
         sleep_before_forks(modules, knobs['sleep'])
@@ -958,6 +964,15 @@ def turn_knobs(modules, knobs):
         add_keywords(knobs['keywords'])
     if 'getaddrinfo-lock' in knobs.get('emulate', ()):
         emulate_getaddrinfo_lock()
+
+
+def told_if_failing(function, *args):
+    """For knobs: a variant that is none must not pass for one."""
+    try:
+        return function(*args)
+    except Exception:
+        kind, value, _ = sys.exc_info()
+        quietly(record, 'knob-failed', text='%s: %s' % (kind.__name__, text_of(value)))
 
 
 def tell_start():
@@ -993,8 +1008,8 @@ def start():
     first = quietly(observe, folder) if folder else None
     if first is None:
         return []
-    knobs = eval(environment.get('FORK_SAFETY_KNOBS') or '{}', {'__builtins__': {}})
-    quietly(turn_knobs, [sys.modules['os'], posix], knobs)
+    knobs = told_if_failing(read_knobs, environment.get('FORK_SAFETY_KNOBS')) or {}
+    told_if_failing(turn_knobs, [sys.modules['os'], posix], knobs)
     names = knobs.get('preload')
     return [lambda: preload(names, knobs.get('folder') or started_in or '', first)] if names else []
 

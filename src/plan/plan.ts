@@ -29,6 +29,8 @@ export interface Case {
   timeout: number
   trials: number | 'auto'
   expected: Outcome[]
+  /** True where it is run only to explain another, so that no outcome is wrong. */
+  explains?: boolean
   /** Why it cannot be run, as far as the plan knows. */
   skip: string | null
 }
@@ -148,7 +150,7 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
     (table) => table && Object.hasOwn(table, variant),
   )
   const one = makeCase(choice, settings, target)
-  return said ? one : { ...one, expected: [...outcomes] }
+  return said ? one : { ...one, expected: [...outcomes], explains: true }
 }
 
 /** The variants that were asked for, as far as this repro has them; else those it declares. */
