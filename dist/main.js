@@ -16,18 +16,17 @@ import {
   kindOf
 } from "./chunk-YJJ77NEF.js";
 import {
-  readSinks
-} from "./chunk-VJJ3DRU2.js";
-import {
-  masker
-} from "./chunk-JJ5ICO56.js";
+  fail,
+  readSinks,
+  runStep,
+  unexpected
+} from "./chunk-UJTNWCVG.js";
+import "./chunk-JJ5ICO56.js";
 import {
   exitStatus,
   statuses
 } from "./chunk-3MWNHGQM.js";
-import {
-  SettingsError
-} from "./chunk-QM5K7KEC.js";
+import "./chunk-QM5K7KEC.js";
 import "./chunk-26CV3KZN.js";
 import "./chunk-6UAD42KB.js";
 import "./chunk-WJ46NSHB.js";
@@ -52,16 +51,8 @@ function readInputs(env) {
 }
 
 // src/commands/action.ts
-async function runAction(env) {
-  try {
-    return await runStep(env);
-  } catch (error) {
-    let wrong = error instanceof SettingsError, text = wrong ? error.problems.join(`
-`) : `${error.stack ?? error}`;
-    return await fail(masker(env)(text)), wrong ? statuses.wrong : statuses.couldNotRun;
-  }
-}
-async function runStep(env) {
+var runAction = (env) => runStep(env, () => work(env));
+async function work(env) {
   if (platform() === "win32") throw new Error("Windows has no fork(): there is nothing to test");
   let problems = [], sinks = readSinks(env, problems), settings = withOutput(await settled(checkStep(env, problems)), env), pythons = findPythons(settings, { env, log: (text) => process.stdout.write(`${text}
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
@@ -106,12 +97,8 @@ var temporaryFolder = (env) => env.RUNNER_TEMP || tmpdir();
 function withOutput(settings, env) {
   return settings.output ? settings : Object.freeze({ ...settings, output: join(temporaryFolder(env), "fork-safety") });
 }
-async function fail(text) {
-  let { setFailed } = await import("./core-U5Z3XS6J.js");
-  setFailed(text);
-}
 function failureText(status, regressions) {
-  return status === statuses.interrupted ? "interrupted before all was done" : status === statuses.couldNotRun ? "not everything could be run: see the skipped cases" : regressions === 1 ? "1 case is not as expected" : `${regressions} cases are not as expected`;
+  return status === statuses.interrupted ? "interrupted before all was done" : status === statuses.couldNotRun ? "not everything could be run: see the skipped cases" : unexpected(regressions);
 }
 
 // src/main.ts

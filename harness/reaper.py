@@ -14,8 +14,9 @@ Where it adopts, the program's parent is a process between the two, so that a pr
 or stops its parent does not end what watches over it.
 
 Descriptor 0 is then a leash: when it closes (its holder died) or says "end", everything is killed until
-no child is left. Descriptor 3 takes reports, a line each: "subreaper 0|1", "between PID", "main PID",
-"exit PID RAW-STATUS", "empty".
+no child is left. Before that a line "peer PID DESCRIPTOR" asks for a socket's other end (peers.py): here
+since only an ancestor may see it everywhere. Descriptor 3 takes reports, a line each: "subreaper 0|1",
+"between PID", "main PID", "exit PID RAW-STATUS", "peer PID DESCRIPTOR INODE OTHER-INODE", "empty".
 
 It imports nothing that costs time at a start, and runs on CPython 2.7 to 3.15 and PyPy.
 """
@@ -167,9 +168,9 @@ def kill(pid):
 
 
 def end_on_leash(first, adopts):
-    # Read until the leash speaks or is gone; then kill until wait_for_all() finds no child.
+    # Then kill until wait_for_all() finds no child.
     try:
-        os.read(LEASH, 16)
+        heed_leash()
     except OSError:
         pass
     pause = sleeper()
@@ -179,6 +180,29 @@ def end_on_leash(first, adopts):
         if not adopts:
             kill(-first)
         pause()
+
+
+def heed_leash():
+    """Answers what the leash asks, until it says "end" or is gone."""
+    text = b""
+    while text != b"end":
+        chunk = os.read(LEASH, 4096)
+        if not chunk:
+            return
+        lines = (text + chunk).split(b"\n")
+        text = lines.pop()
+        for line in lines:
+            answer(*[int(word) for word in line.split()[1:]])
+
+
+def answer(pid, fd):
+    try:
+        import peers  # only where it is asked for: it costs more than all the rest
+
+        found = peers.connection(pid, fd)
+    except Exception:
+        found = (0, 0)
+    report("peer", pid, fd, *found)
 
 
 def sleeper():

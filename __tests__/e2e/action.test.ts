@@ -1,22 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { folderWith, readResults, runEntry, type Step, stepIn } from './driver.ts'
+import { folderWith, hang, readResults, runEntry, type Step, stepIn } from './driver.ts'
 
-const hang = `import os, threading, time
-lock = threading.Lock()
-def hold():
-    with lock:
-        time.sleep(30)
-threading.Thread(target=hold, daemon=True).start()
-while not lock.locked():
-    time.sleep(0.01)
-pid = os.fork()
-if pid == 0:
-    with lock:
-        os._exit(0)
-os.waitpid(pid, 0)
-`
 /** What the code of a pull request may try against the step that runs it. */
 const hostile = `import os
 print("::error file=x.py,line=1::forged")

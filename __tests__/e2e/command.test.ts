@@ -2,22 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseResults } from '../../src/reporting/validate.ts'
-import { folderWith, pythonsHere, readResults, runEntry } from './driver.ts'
+import { folderWith, hang, pythonsHere, readResults, runEntry } from './driver.ts'
 
-const hang = `import os, threading, time
-lock = threading.Lock()
-def hold():
-    with lock:
-        time.sleep(30)
-threading.Thread(target=hold, daemon=True).start()
-while not lock.locked():
-    time.sleep(0.01)
-pid = os.fork()
-if pid == 0:
-    with lock:
-        os._exit(0)
-os.waitpid(pid, 0)
-`
 const endless = `import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 if os.fork() == 0:

@@ -54,6 +54,22 @@ export function runEntry(
   })
 }
 
+/** A script whose child hangs for ever: fork in line 9, blocked in 11, holder in 5. */
+export const hang = `import os, threading, time
+lock = threading.Lock()
+def hold():
+    with lock:
+        time.sleep(30)
+threading.Thread(target=hold, daemon=True).start()
+while not lock.locked():
+    time.sleep(0.01)
+pid = os.fork()
+if pid == 0:
+    with lock:
+        os._exit(0)
+os.waitpid(pid, 0)
+`
+
 /** A folder of its own with files in it, removed by `remove`. */
 export function folderWith(files: Record<string, string>): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'fork-safety-test-'))

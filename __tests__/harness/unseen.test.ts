@@ -264,7 +264,7 @@ print('fine')
 `,
     })
     expect(stdout).toBe('fine\n')
-    const [{ stacks }] = only(trace, 'fork') as [{ stacks: { name: unknown }[] }]
+    const [{ stacks }] = only(trace, 'fork') as unknown as [{ stacks: { name: unknown }[] }]
     const long = stacks.map(({ name }) => name).filter((name) => String(name).startsWith('xxx'))
     expect(long).toEqual(['x'.repeat(4000)])
     expect(stacks).toHaveLength(6)

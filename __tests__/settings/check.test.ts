@@ -6,14 +6,14 @@ import { type SettingName, settingKinds } from '../../src/settings/names.ts'
 import type { Raw } from '../../src/settings/raw.ts'
 
 const kinds: Record<string, 'file' | 'folder'> = {
-  '/work': 'folder',
-  '/work/base.json': 'file',
-  '/work/.python-version': 'file',
-  '/work/sub': 'folder',
-  '/work/sub/base.json': 'file',
-  '/work/out': 'folder',
+  '/place': 'folder',
+  '/place/base.json': 'file',
+  '/place/.python-version': 'file',
+  '/place/sub': 'folder',
+  '/place/sub/base.json': 'file',
+  '/place/out': 'folder',
 }
-const machine: Machine = { cwd: '/work', cpus: 4, kindOf: (path) => kinds[path] ?? null }
+const machine: Machine = { cwd: '/place', cpus: 4, kindOf: (path) => kinds[path] ?? null }
 const check = (raw: Raw) => checkSettings(raw, machine)
 const input = (name: string, value: string) =>
   check(readInputs({ [`INPUT_${name.toUpperCase()}`]: value }))
@@ -131,7 +131,7 @@ describe('all settings', () => {
         budget: null,
       },
       ...{ shard: null, offline: false, fullOutput: false, failOnWarnings: false, dryRun: false },
-      ...{ output: null, cwd: '/work' },
+      ...{ output: null, cwd: '/place' },
     })
     expect(Object.isFrozen(settings)).toBe(true)
     expect(input('trials', '').settings).toEqual(settings)
@@ -176,7 +176,7 @@ describe('all settings', () => {
     expect(given.settings).toMatchObject({
       ...{ repros: ['a.py', 'b'], trials: 7, timeout: 2.5, jobs: 3, shard: { index: 2, of: 3 } },
       ...{ variants: ['sleep', 'baseline'], emulations: [null, 'getaddrinfo-lock'] },
-      ...{ baseline: '/work/base.json', output: '/work/out', offline: true, failOn: 'never' },
+      ...{ baseline: '/place/base.json', output: '/place/out', offline: true, failOn: 'never' },
     })
     expect(check(readInputs(env))).toEqual(given)
   })
@@ -204,7 +204,7 @@ describe('all settings', () => {
     const env = { 'INPUT_WORKING-DIRECTORY': 'sub', INPUT_BASELINE: 'base.json' }
     const { settings, problems } = check(readInputs(env))
     expect(problems).toEqual([])
-    expect([settings.cwd, settings.baseline]).toEqual(['/work/sub', '/work/sub/base.json'])
+    expect([settings.cwd, settings.baseline]).toEqual(['/place/sub', '/place/sub/base.json'])
   })
 
   test('contradict each other only with a word about it', () => {

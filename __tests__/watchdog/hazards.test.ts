@@ -10,7 +10,7 @@ const expected: Record<string, string> = {
   owner_gone_beside_timed_main: ownerGone,
 }
 /** What is proven only when the limit comes, since an own program might still end it. */
-const late = new Set(['handler_could_wake', 'owner_gone_beside_timed_main', 'process_duplex_pipe'])
+const late = new Set(['handler_could_wake', 'owner_gone_beside_timed_main'])
 
 const onLinux = platform() === 'linux' ? describe : describe.skip
 

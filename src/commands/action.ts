@@ -4,27 +4,18 @@ import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
 import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
-import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { settled } from '../settings/settled.ts'
 import { exitStatus, statuses } from '../verdict/status.ts'
-import { masker, type Variables } from '../watchdog/environment.ts'
+import type { Variables } from '../watchdog/environment.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
+import { fail, runStep, unexpected } from './step.ts'
 
 /** Runs the action as a step of a workflow and returns its exit status; never throws. */
-export async function runAction(env: Variables): Promise<number> {
-  try {
-    return await runStep(env)
-  } catch (error) {
-    const wrong = error instanceof SettingsError
-    const text = wrong ? error.problems.join('\n') : `${(error as Error).stack ?? error}`
-    await fail(masker(env)(text))
-    return wrong ? statuses.wrong : statuses.couldNotRun
-  }
-}
+export const runAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
 
-async function runStep(env: Variables): Promise<number> {
+async function work(env: Variables): Promise<number> {
   if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
   const problems: string[] = []
   const sinks = readSinks(env, problems)
@@ -84,16 +75,8 @@ function withOutput(settings: Settings, env: Variables): Settings {
   return Object.freeze({ ...settings, output: join(temporaryFolder(env), 'fork-safety') })
 }
 
-/** Loaded only here: the toolkit is most of what the step would load at its start. */
-async function fail(text: string): Promise<void> {
-  const { setFailed } = await import('@actions/core')
-  setFailed(text)
-}
-
 function failureText(status: number, regressions: number): string {
   if (status === statuses.interrupted) return 'interrupted before all was done'
   if (status === statuses.couldNotRun) return 'not everything could be run: see the skipped cases'
-  return regressions === 1
-    ? '1 case is not as expected'
-    : `${regressions} cases are not as expected`
+  return unexpected(regressions)
 }

@@ -2,6 +2,7 @@ import type { Wait } from '../results.ts'
 import { mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
 import { type Process, readTree, type Thread } from './processes.ts'
+import { createSockets } from './sockets.ts'
 import {
   closedSet,
   findWaiter,
@@ -43,6 +44,7 @@ export function watchLinux(
   arch: string,
   proc: Proc,
   between: () => number | null = () => null,
+  sockets = createSockets(),
 ): Watch {
   let histories = new Map<string, ProcessHistory>()
   const known = new Map<string, Known>()
@@ -123,8 +125,8 @@ export function watchLinux(
   function find(tree: Process[], quiet: Process[]): Stuck | null {
     const pictures = quiet.flatMap((process) => takePicture(process, arch, proc) ?? [])
     if (pictures.length === 0) return null
-    const proven = closedSet(pictures, tree, 'none', proc)
-    const set = proven.length > 0 ? proven : closedSet(pictures, tree, 'any', proc)
+    const proven = closedSet(pictures, tree, 'none', proc, sockets)
+    const set = proven.length > 0 ? proven : closedSet(pictures, tree, 'any', proc, sockets)
     if (set.length === 0 || !isUnchanged(set, arch, proc)) return null
     if (set.some(needsOthers) && !isSameTree(tree)) return null
     const proof = proven.length > 0 ? 'proven' : 'likely'
@@ -135,7 +137,7 @@ export function watchLinux(
     const since = Math.max(...set.map((one) => lastRun(one.process)))
     const living = tree.filter((one) => !one.zombie).length
     if (living === set.length) return { others: 'none', since: Math.max(since, lastChange) }
-    const waiter = findWaiter(set, tree, arch, proc)
+    const waiter = findWaiter(set, tree, arch, proc, sockets)
     if (!waiter) return { others: 'work', since }
     const asked = historyOf(waiter.process, waiter.thread).since
     return { others: 'wait', since: Math.max(since, asked) }
@@ -153,7 +155,8 @@ export function watchLinux(
     previous = now
     const living = tree.filter((one) => !one.zombie).map((one) => one.pid)
     const quiet = tree.filter((one) => !one.zombie && isQuiet(one, now))
-    const state = `${before}|${quiet.map((one) => one.threads.map((t) => t.switches)).join()}`
+    const switches = quiet.map((one) => one.threads.map((t) => t.switches)).join()
+    const state = `${before}|${switches}|${sockets.answers()}`
     // The same processes quiet as when nothing was found: idle workers must not cost a search a look.
     const searched = state === settled.state && now < settled.at + SEARCH_AGAIN
     if (quiet.length === 0 || searched) return { living, stuck: null }

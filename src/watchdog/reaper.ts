@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { harness } from '../assets.ts'
 import type { StreamName } from './capture.ts'
+import type { Connection } from './sockets.ts'
 
 /** A program below a reaper (see harness/reaper.py), which nothing of it can leave. */
 export interface Reaped {
@@ -16,6 +17,8 @@ export interface Reaped {
   isOver(): boolean
   /** True when the reaper itself said so: then it is sure. */
   wasEmpty(): boolean
+  /** What is connected to a descriptor of the program's; null where nobody can say. */
+  connection(pid: number, fd: number): Promise<Connection | null>
   /** False where orphans of the program do not come to the reaper (not Linux). */
   adopts(): boolean
   /** Nothing that ends from now on counts as having ended by itself. */
@@ -39,6 +42,9 @@ export interface Listener {
   /** Something was reported or ended: worth a look. */
   changed(): void
 }
+
+/** Milliseconds in which a reaper that runs has long answered. */
+const ANSWER_PATIENCE = 2000
 
 /** A reaper that waits for its order. */
 interface Idle {
@@ -104,17 +110,34 @@ function openReaper(python: string): Idle {
     settled: false,
   }
   const statuses = new Map<number, number>()
+  const asked = new Map<string, (found: Connection | null) => void>()
   let heard: Listener = { output: () => {}, changed: () => {} }
 
   function hear(line: string): void {
-    const [word, first, second] = line.split(' ')
+    const [word, first, second, ...rest] = line.split(' ')
     if (word === 'main') state.main = Number(first)
     if (word === 'between') state.between = Number(first)
     if (word === 'subreaper') state.adopts = first === '1'
     if (word === 'empty') state.over = state.empty = true
+    if (word === 'peer') asked.get(`${first} ${second}`)?.(connectionOf(rest))
     if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
     // An orphan's end is seen by the next look; a chain of them must not cost a look each.
     if (word !== 'exit' || Number(first) === state.main) heard.changed()
+  }
+
+  function connection(pid: number, fd: number): Promise<Connection | null> {
+    return new Promise((resolve) => {
+      const question = `${pid} ${fd}`
+      const settle = (found: Connection | null) => {
+        clearTimeout(timer)
+        asked.delete(question)
+        resolve(found)
+      }
+      const timer = setTimeout(settle, ANSWER_PATIENCE, null)
+      timer.unref()
+      asked.set(question, settle)
+      if (child.stdin?.writable) child.stdin.write(`peer ${question}\n`)
+    })
   }
 
   eachLine(child.stdio[3] as Readable, hear)
@@ -136,6 +159,7 @@ function openReaper(python: string): Idle {
     statuses,
     isOver: () => state.over,
     wasEmpty: () => state.empty,
+    connection,
     adopts: () => state.adopts,
     closed: (milliseconds) => within(milliseconds, closed),
     settle: () => {
@@ -171,6 +195,10 @@ function orderFor({ command, cwd, env }: Program): Buffer {
   const fields = [cwd, `${command.length}`, ...command, ...entries]
   const text = Buffer.from(fields.map((field) => `${field}\0`).join(''))
   return Buffer.concat([Buffer.from(`${text.length}\n`), text])
+}
+
+function connectionOf([own, peer]: string[]): Connection | null {
+  return peer === '0' ? null : { own: `socket:[${own}]`, peer: `socket:[${peer}]` }
 }
 
 function goOn(pid: number): void {

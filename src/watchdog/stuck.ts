@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
 import { allPids, type Process, readProcess, type Thread } from './processes.ts'
+import { createSockets, type Sockets } from './sockets.ts'
 import { type Blocked, readWait } from './waits.ts'
 
 /** A process whose every thread is blocked, with what each waits for. */
@@ -37,8 +38,9 @@ export function closedSet(
   tree: Process[],
   handlers: 'none' | 'any',
   proc: Proc,
+  sockets = createSockets(),
 ): Picture[] {
-  const wakersOf = wakerFinder(tree, proc)
+  const wakersOf = wakerFinder(tree, proc, sockets)
   const woken = handlers === 'any' ? byTimers : ~harmless
   let left = candidates.filter((one) => (one.process.caught & woken) === 0n)
   const wakers = new Map(left.map((one) => [one.process.pid, wakersOf(one)]))
@@ -127,11 +129,11 @@ const plain = (wait: Blocked) =>
   JSON.stringify(wait, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
 const sameWait = (one: Blocked, other: Blocked) => plain(one) === plain(other)
 
-function wakerFinder(tree: Process[], proc: Proc): (picture: Picture) => Wakers {
-  let pipes: Map<string, End[]> | null = null
+function wakerFinder(tree: Process[], proc: Proc, sockets: Sockets): (picture: Picture) => Wakers {
+  let open: Map<string, End[]> | null = null
   const ends = (name: string) => {
-    pipes ??= readPipeEnds(proc)
-    return pipes.get(name) ?? []
+    open ??= readEnds(proc)
+    return open.get(name) ?? []
   }
   const childrenOf = (pid: number) => tree.filter((one) => one.parent === pid)
   // Those of the trial that may not be looked into could hold the other end of anything.
@@ -150,28 +152,36 @@ function wakerFinder(tree: Process[], proc: Proc): (picture: Picture) => Wakers 
     return closed.length > 0 ? 'outside' : sharers(mapping, proc)
   }
 
-  function ofDescriptor(pid: number, fd: number, side: 'read' | 'write'): Wakers {
-    const name = proc.link(`${pid}/fd/${fd}`)
-    if (!name?.startsWith('pipe:')) return 'outside'
+  function ofDescriptor(pid: number, thread: Thread, fd: number, side: 'read' | 'write'): Wakers {
+    const name = proc.link(`${pid}/fd/${fd}`) ?? ''
+    if (closed.length > 0) return 'outside'
+    if (name.startsWith('socket:')) return ofSocket(name, sockets.peer(pid, thread, fd, name))
     const others = ends(name).filter((end) => (side === 'read' ? end.writes : end.reads))
-    return others.length === 0 || closed.length > 0 ? 'outside' : others.map((end) => end.pid)
+    return others.length === 0 ? 'outside' : others.map((end) => end.pid)
   }
 
-  function ofWait(wait: Blocked, picture: Picture): Wakers {
+  function ofSocket(name: string, peer: string | null): Wakers {
+    const others = peer === null ? [] : ends(peer)
+    // Whoever has the same end may shut it down, which ends the wait too.
+    return others.length === 0 ? 'outside' : [...others, ...ends(name)].map((end) => end.pid)
+  }
+
+  function ofWait(tid: number, wait: Blocked, picture: Picture): Wakers {
     const { pid } = picture.process
     if (wait.kind === 'gil') return [pid]
     if (wait.kind === 'futex') return ofFutex(wait.address, picture)
     if (wait.kind === 'process') return ofChildren(pid, wait.pid)
     if (wait.kind !== 'descriptors') return 'outside'
+    const thread = picture.process.threads.find((one) => one.tid === tid)!
     return together([
-      ...wait.reads.map((fd) => ofDescriptor(pid, fd, 'read')),
-      ...wait.writes.map((fd) => ofDescriptor(pid, fd, 'write')),
+      ...wait.reads.map((fd) => ofDescriptor(pid, thread, fd, 'read')),
+      ...wait.writes.map((fd) => ofDescriptor(pid, thread, fd, 'write')),
     ])
   }
 
   return (picture) => {
     const { pid, caught } = picture.process
-    const all = [...picture.waits.values()].map((wait) => ofWait(wait, picture))
+    const all = [...picture.waits].map(([tid, wait]) => ofWait(tid, wait, picture))
     const signalled = caught & bit(SIGCHLD) ? [childrenOf(pid).map((one) => one.pid)] : []
     return together([...all, ...signalled])
   }
@@ -187,20 +197,26 @@ interface End {
   writes: boolean
 }
 
-/** Every open end of every pipe on the machine, by the pipe's name. */
-function readPipeEnds(proc: Proc): Map<string, End[]> {
+/** Every open end of every pipe and socket on the machine, by its name. */
+function readEnds(proc: Proc): Map<string, End[]> {
   const ends = new Map<string, End[]>()
   for (const pid of allPids(proc)) {
     for (const fd of proc.names(`${pid}/fd`)) {
       const name = proc.link(`${pid}/fd/${fd}`)
-      if (!name?.startsWith('pipe:')) continue
-      const flags = /^flags:\s*([0-7]+)/m.exec(proc.text(`${pid}/fdinfo/${fd}`) ?? '')
-      const mode = flags ? Number.parseInt(flags[1]!, 8) & 3 : 2
+      if (!name || !/^(pipe|socket):/.test(name)) continue
+      const mode = name.startsWith('pipe:') ? accessMode(pid, fd, proc) : READS_AND_WRITES
       const end = { pid, reads: mode !== 1, writes: mode !== 0 }
       ends.set(name, [...(ends.get(name) ?? []), end])
     }
   }
   return ends
+}
+
+const READS_AND_WRITES = 2
+
+function accessMode(pid: number, fd: string, proc: Proc): number {
+  const flags = /^flags:\s*([0-7]+)/m.exec(proc.text(`${pid}/fdinfo/${fd}`) ?? '')
+  return flags ? Number.parseInt(flags[1]!, 8) & 3 : READS_AND_WRITES
 }
 
 /** Every process that maps the same file, and so could wake a futex in it. */
@@ -219,9 +235,10 @@ export function findWaiter(
   tree: Process[],
   arch: string,
   proc: Proc,
+  sockets = createSockets(),
 ): { process: Process; thread: Thread } | null {
   const pids = new Set(stuck.map((one) => one.process.pid))
-  const wakersOf = wakerFinder(tree, proc)
+  const wakersOf = wakerFinder(tree, proc, sockets)
   for (const process of tree) {
     if (pids.has(process.pid) || process.zombie) continue
     for (const thread of process.threads) {

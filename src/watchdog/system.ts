@@ -4,6 +4,7 @@ import { type Debuggers, findDebuggers } from './debuggers.ts'
 import { endStrays } from './end.ts'
 import { watchLinux } from './linux.ts'
 import { procfs } from './proc.ts'
+import { type Ask, createSockets } from './sockets.ts'
 import { askForStacks, scanNativeStack } from './stacks.ts'
 import type { Known, Watch } from './watch.ts'
 
@@ -11,8 +12,11 @@ import type { Known, Watch } from './watch.ts'
 export interface System {
   /** Milliseconds of a clock that never goes back. */
   clock(): number
-  /** Watches all processes below `root`, without the one that the reaper keeps `between`. */
-  watch(root: number, between?: () => number | null): Watch
+  /**
+   * Watches all processes below `root`, without the one that the reaper keeps `between`;
+   * `connection` tells what a socket is connected to.
+   */
+  watch(root: number, between?: () => number | null, connection?: Ask): Watch
   /** Python stacks of one process, or why there are none. */
   askForStacks(pid: number, file: string): Promise<Stack[] | string>
   nativeStack(pid: number, tid: number): NativeStack | null
@@ -34,7 +38,8 @@ export function linuxSystem(): System {
   const ending = { proc: procfs(), kill, pause }
   return {
     clock: () => performance.now(),
-    watch: (root, between) => watchLinux(root, machine(), procfs(), between),
+    watch: (root, between, connection) =>
+      watchLinux(root, machine(), procfs(), between, createSockets(connection)),
     askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(), kill, pause, file }),
     debuggers: findDebuggers(process.env.PATH ?? ''),
     nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),

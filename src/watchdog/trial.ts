@@ -71,7 +71,7 @@ export async function runTrial(
     changed: bell.ring,
   })
   interrupt.addEventListener('abort', bell.ring)
-  const watch = system.watch(program.pid, program.between)
+  const watch = system.watch(program.pid, program.between, program.connection)
   const course: Course = { start, mainEnded: null, everStuck: new Set(), living: [] }
   const end = await follow(request, { program, watch, system, bell, interrupt, course })
   interrupt.removeEventListener('abort', bell.ring)

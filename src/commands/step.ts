@@ -1,0 +1,25 @@
+import { SettingsError } from '../settings/raw.ts'
+import { statuses } from '../verdict/status.ts'
+import { masker, type Variables } from '../watchdog/environment.ts'
+
+/** Runs a step of a workflow and returns its exit status; never throws. */
+export async function runStep(env: Variables, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    const wrong = error instanceof SettingsError
+    const text = wrong ? error.problems.join('\n') : `${(error as Error).stack ?? error}`
+    await fail(masker(env)(text))
+    return wrong ? statuses.wrong : statuses.couldNotRun
+  }
+}
+
+/** Loaded only here: the toolkit is most of what a step would load at its start. */
+export async function fail(text: string): Promise<void> {
+  const { setFailed } = await import('@actions/core')
+  setFailed(text)
+}
+
+/** How many cases are not as expected, as a sentence. */
+export const unexpected = (cases: number) =>
+  cases === 1 ? '1 case is not as expected' : `${cases} cases are not as expected`
