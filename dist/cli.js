@@ -65,8 +65,8 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-M4OWBCO6.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-M4OWBCO6.js")).acceptCommand(args),
+  report: async (args) => (await import("./report-INCC4M4U.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-INCC4M4U.js")).acceptCommand(args),
   list: async (args) => (await import("./list-BZ5SUEVY.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-C2IYLHOG.js"),
-    import("./run-ZZLGDORU.js")
+    import("./system-66VK2RXE.js"),
+    import("./run-XBVTIU2X.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -112,20 +112,20 @@ async function runCommand(args) {
     }
   };
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
-  let { showProgress } = await import("./live-MGSCA7AU.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  let { showProgress } = await import("./live-TYPZ2RGY.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
   return tell(settings, results);
 }
 async function dryRun(cases) {
-  let { renderPlan } = await import("./plan-PMLMFE2U.js");
+  let { renderPlan } = await import("./plan-6Q2BGMVR.js");
   return print(renderPlan(cases));
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-ISZE4F4J.js"),
+    import("./terminal-CI7PNA5O.js"),
     import("./status-UONUCT33.js")
   ]);
   if (settings.output) {
-    let { writeFiles } = await import("./files-MNVAKBBX.js");
+    let { writeFiles } = await import("./files-VN6L7DDS.js");
     await writeFiles(results, settings.output);
   }
   let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;

@@ -58,10 +58,10 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./system-C2IYLHOG.js"),
-      import("./run-ZZLGDORU.js"),
-      import("./live-MGSCA7AU.js"),
-      import("./present-JK336TSR.js")
+      import("./system-66VK2RXE.js"),
+      import("./run-XBVTIU2X.js"),
+      import("./live-TYPZ2RGY.js"),
+      import("./present-Y2AHBBVF.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));
@@ -74,7 +74,7 @@ async function work(env) {
     log: (text) => core.info(text)
   };
   if (settings.dryRun) {
-    let { renderPlan } = await import("./plan-PMLMFE2U.js");
+    let { renderPlan } = await import("./plan-6Q2BGMVR.js");
     return core.info(renderPlan((await plan(settings, effects)).cases)), statuses.ok;
   }
   core.startGroup("Trials");

@@ -171,7 +171,7 @@ def end_on_leash(first, adopts):
     # Then kill until wait_for_all() finds no child.
     try:
         heed_leash()
-    except OSError:
+    except Exception:
         pass
     pause = sleeper()
     while True:

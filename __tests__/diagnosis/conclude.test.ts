@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { conclude } from '../../src/diagnosis/conclude.ts'
 import type { CaseResult, Outcome } from '../../src/results.ts'
-import { aCase, aPython, aRun } from '../factories.ts'
+import { aCase, anEvidence, aPython, aRun } from '../factories.ts'
 
 /** Outcomes of five trials by variant: one outcome stands for all five. */
 function casesOf(
@@ -86,7 +86,7 @@ describe('what the variants say together', () => {
     [
       'slow, and slow with a pause',
       { baseline: 'timed-out', sleep: 'timed-out' },
-      'lost-thread',
+      'undetermined',
       'sleep',
     ],
     [
@@ -145,8 +145,14 @@ describe('what the variants say together', () => {
     expect(conclude(all).map((one) => [one.repro, one.freeThreaded, one.hazard])).toEqual([
       ['getaddrinfo', false, 'safe'],
       ['getaddrinfo', true, 'transient-lock'],
-      ['other', false, 'lost-thread'],
+      ['other', false, 'undetermined'],
     ])
+  })
+
+  test('a failure without a fork is not put down to one', () => {
+    const evidence = { ...anEvidence(), forks: [] }
+    const cases = casesOf({ baseline: 'failed', sleep: 'failed' }, { evidence })
+    expect(conclude(cases)).toMatchObject([{ hazard: 'not-fork', variant: 'baseline' }])
   })
 
   test('nothing is concluded without a baseline that ran', () => {

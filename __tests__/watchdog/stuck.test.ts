@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Process } from '../../src/watchdog/processes.ts'
+import type { Sockets } from '../../src/watchdog/sockets.ts'
 import {
   closedSet,
   findWaiter,
@@ -26,14 +27,32 @@ interface Member {
   waits: Blocked[]
   /** By descriptor: the pipe, and `r` or `w`. */
   pipes?: Record<number, string>
+  /** By descriptor: the socket's end; `a` and `A` are connected. */
+  sockets?: Record<number, string>
   maps?: string[]
   closed?: boolean
+}
+
+/** Knows which sockets are connected: `a` and `A`; of `z` nothing is known. */
+const connected: Sockets = {
+  peer: (_pid, _thread, _fd, own) => {
+    const name = /\[(.*)\]/.exec(own)![1]!
+    const upper = name.toUpperCase()
+    return name === 'z' ? null : `socket:[${name === upper ? name.toLowerCase() : upper}]`
+  },
+  answers: () => 0,
 }
 
 /** Files and pictures of processes that wait for those things. */
 function world(...members: Member[]) {
   const files: Required<Files> = { texts: {}, links: {}, memory: {} }
-  for (const { process, pipes = {}, maps = [HEAP, SHARED, STATIC], closed } of members) {
+  for (const {
+    process,
+    pipes = {},
+    sockets = {},
+    maps = [HEAP, SHARED, STATIC],
+    closed,
+  } of members) {
     const { pid } = process
     files.texts[`${pid}/maps`] = maps.join('\n')
     if (!closed) files.links[`${pid}/exe`] = '/usr/bin/python3'
@@ -41,6 +60,9 @@ function world(...members: Member[]) {
       const [name, side] = end.split(' ')
       files.links[`${pid}/fd/${fd}`] = `pipe:[${name}]`
       files.texts[`${pid}/fdinfo/${fd}`] = `pos:\t0\nflags:\t0${side === 'w' ? 1 : 0}\n`
+    }
+    for (const [fd, end] of Object.entries(sockets)) {
+      files.links[`${pid}/fd/${fd}`] = `socket:[${end}]`
     }
   }
   const proc = fakeProc(files)
@@ -56,7 +78,7 @@ function world(...members: Member[]) {
     })
   const tree = members.map((one) => one.process)
   const stuck = (handlers: 'none' | 'any' = 'none') =>
-    closedSet(pictures, tree, handlers, proc).map((one) => one.process.pid)
+    closedSet(pictures, tree, handlers, proc, connected).map((one) => one.process.pid)
   return { proc, pictures, tree, stuck }
 }
 
@@ -135,6 +157,34 @@ describe('the closed set', () => {
     expect(world(two).stuck()).toEqual([])
   })
 
+  test('holds who waits on a socket whose other end only members have', () => {
+    const parent = { process: aProcess(10), waits: [reads(3)], sockets: { 3: 'a' } }
+    const family = (waits: Blocked[]) =>
+      world(parent, { process: aProcess(11, { parent: 10 }), waits, sockets: { 4: 'A' } })
+    expect(family([lock]).stuck()).toEqual([10, 11])
+    expect(family([writes(4)]).stuck()).toEqual([10, 11])
+    expect(family([]).stuck()).toEqual([])
+    const own = { process: aProcess(10), waits: [reads(3), lock], sockets: { 3: 'a', 4: 'A' } }
+    expect(world(own).stuck()).toEqual([10])
+  })
+
+  test('does not hold who waits on a socket that somebody else has an end of, or may have', () => {
+    const waiting = (own: string) => ({
+      process: aProcess(10),
+      waits: [reads(3)],
+      sockets: { 3: own, 4: own.toUpperCase() },
+    })
+    const other = (sockets: Record<number, string>, closed = false) =>
+      world(waiting('a'), { process: aProcess(20), waits: [], sockets, closed }).stuck()
+    expect(other({})).toEqual([10])
+    expect(other({ 9: 'b' })).toEqual([10])
+    expect(other({ 9: 'A' })).toEqual([])
+    expect(other({ 9: 'a' })).toEqual([]) // it may shut the reader's own end down
+    expect(other({}, true)).toEqual([])
+    expect(world(waiting('z')).stuck()).toEqual([]) // not known
+    expect(world({ ...waiting('a'), sockets: { 3: 'a' } }).stuck()).toEqual([]) // nobody's
+  })
+
   test('does not hold a reader while one of the trial may not be looked into', () => {
     const own = { process: aProcess(10), waits: [reads(3)], pipes: { 3: 'a r', 4: 'a w' } }
     const hidden = { process: aProcess(11), waits: [], closed: true }
@@ -183,12 +233,16 @@ describe('the closed set', () => {
 })
 
 describe('a waiter', () => {
-  const stuckChild = { process: aProcess(11, { parent: 10 }), waits: [lock] }
-  const find = (line: string, pipes: Record<number, string> = {}, state = 'S') => {
+  const stuckChild = {
+    process: aProcess(11, { parent: 10 }),
+    waits: [lock],
+    sockets: { 5: 'A' },
+  }
+  const find = (line: string, has: Partial<Member> = {}, state = 'S') => {
     const parent = aProcess(10, { threads: [aThread(10, { state })] })
-    const all = world({ process: parent, waits: [], pipes }, stuckChild)
+    const all = world({ process: parent, waits: [], ...has }, stuckChild)
     const proc = { ...all.proc, text: textWith(all.proc.text, { '10/task/10/syscall': line }) }
-    return findWaiter(all.pictures, all.tree, 'x64', proc)?.thread.tid ?? null
+    return findWaiter(all.pictures, all.tree, 'x64', proc, connected)?.thread.tid ?? null
   }
   const tail = '0x0 0x0 0x0 0x0 0x0 0x7ffd 0x7f00'
 
@@ -199,7 +253,14 @@ describe('a waiter', () => {
     expect(find(`230 0xb ${tail}`)).toBeNull()
     expect(find(`202 0x5500 0x189 0x0 0x0 0x0 0x0 0x7ffd 0x7f00`)).toBeNull()
     expect(find(`61 0xb ${tail}`, {}, 'R')).toBeNull()
-    expect(find(`0 0x3 ${tail}`, { 3: 'a r', 4: 'a w' })).toBeNull()
+    expect(find(`0 0x3 ${tail}`, { pipes: { 3: 'a r', 4: 'a w' } })).toBeNull()
+    expect(find(`0 0x3 ${tail}`, { sockets: { 3: 'z' } })).toBeNull()
+  })
+
+  test('may wait on a socket whose other end only stuck processes have', () => {
+    const line = `0 0x3 ${tail}`
+    expect(find(line, { sockets: { 3: 'a' } })).toBe(10)
+    expect(find(line, { sockets: { 3: 'a', 4: 'A' } })).toBeNull()
   })
 })
 

@@ -263,6 +263,7 @@ def plain_frames(pairs):
 
 pending = {}
 counted = None
+generation = 0
 
 
 def count_forks():
@@ -310,6 +311,8 @@ def after_fork_in_parent():
 
 
 def after_fork_in_child():
+    global generation
+    generation += 1
     entry = forked()
     pending.clear()
     count_forks()
@@ -808,8 +811,9 @@ class NameLock(object):
     resets it, and it is released only when the GIL is held again. Each lookup is widened, so that
     a fork can meet one.
 
-    Taking it when it is free does not release the GIL, which Python 2's own locks do first: a
-    fork could come just before. The gate, a raw lock that is never free for long, is for waiting.
+    Taking it when it is free does not release the GIL, as Python 2's own locks do first (and
+    getpid() on PyPy): a fork could come just before. The gate, a raw lock that is never free for
+    long, is for waiting.
     """
 
     def __init__(self):
@@ -838,8 +842,8 @@ class NameLock(object):
                 pass  # open already
 
     def look_up(self, host, function, *args, **keywords):
-        # With the pid: a new thread of a child can have the identity of a lost one.
-        me = (posix.getpid(), thread.get_ident())
+        # A new thread of a child can have the identity of a lost one.
+        me = (generation, thread.get_ident())
         if self.holder.get('is') == me:
             return function(*args, **keywords)
         taken, since, facts = self.take(me), time.time(), {}

@@ -52,8 +52,19 @@ function say(group: Group): Said {
   const { baseline } = group
   if (baseline.outcome === 'passed') return passing(group)
   const share = badTrials(baseline)
+  if (isWithoutFork(baseline)) return withoutFork(baseline)
   if (share > 0 && share < baseline.trials) return race(group)
   return failing(group)
+}
+
+/** The observer saw the trial to its end and no fork in it. */
+const isWithoutFork = ({ outcome, evidence }: CaseResult) =>
+  outcome !== 'deadlocked' && evidence !== null && evidence?.forks.length === 0
+
+function withoutFork(baseline: CaseResult): Said {
+  const why = baseline.reason ? `: ${baseline.reason}` : ''
+  const text = `The baseline ${verb(baseline.outcome)} without having forked${why}. Look at the script and its output.`
+  return { hazard: 'not-fork', text, variant: 'baseline' }
 }
 
 const badTrials = ({ runs, hangs }: CaseResult) =>
@@ -65,7 +76,7 @@ function passing({ baseline, others, emulated }: Group): Said {
     const text = `The baseline passes, but the variant ${broken.variant} ${verb(broken.outcome)}: look at what it changes.`
     return { hazard: 'variant', text, variant: broken.variant }
   }
-  const bound = `no hang in ${baseline.trials} trials, so at most ${percent(boundWithoutHangs(baseline.trials))} of runs hang (95 % confidence)`
+  const bound = `no hang in ${baseline.trials} ${baseline.trials === 1 ? 'trial' : 'trials'}, so at most ${percent(boundWithoutHangs(baseline.trials))} of runs hang (95 % confidence)`
   if (emulated && emulated.outcome !== 'passed') {
     const text = `Safe here, not on a Mac of 2015: ${bound}; where a lookup holds the getaddrinfo lock, the baseline ${verb(emulated.outcome)}. Start what looks up names after the fork if such platforms matter.`
     return { hazard: 'safe-here', text, variant: 'baseline' }
@@ -127,6 +138,10 @@ function lost(group: Group, bad: string): Said {
   const { baseline } = group
   const proof = healer(group, ['fork-first', 'connect=False'])
   const also = proof ? ` The variant ${proof.variant} ${healed(proof)}.` : ''
+  if (baseline.outcome !== 'deadlocked' && !baseline.diagnosis) {
+    const text = `${bad}, and so it does after a pause before the fork (sleep); nothing was proven stuck.${also} Look at the output, the stacks, and what it waits for.`
+    return { hazard: 'undetermined', text, variant: proof?.variant ?? 'sleep' }
+  }
   const kind =
     baseline.diagnosis?.hazard === 'lost-thread'
       ? 'the thread that would answer does not exist in the child'

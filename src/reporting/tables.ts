@@ -4,7 +4,7 @@ import { worstFirst } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { code, prose, table } from './markdown.ts'
 import { type Disagreement, type Group, groups, matrix } from './matrix.ts'
-import { whereNames } from './names.ts'
+import { verdictText, whereNames } from './names.ts'
 
 /** Columns of a table of outcomes; where there are more, a row says where it came so. */
 const maxColumns = 4
@@ -60,11 +60,11 @@ function worstRows<T extends { cells: (CaseResult | null)[] }>(rows: T[], max: n
 }
 
 function singleCells(one: CaseResult): string[] {
-  return [outcomeText(one), hangCell(one), verdictText(one)]
+  return [outcomeText(one), hangCell(one), verdictCell(one)]
 }
 
 function matrixCell(one: CaseResult | null): string {
-  return one ? `${outcomeText(one)}, ${verdictText(one)}<br>${hangCell(one)}` : '–'
+  return one ? `${outcomeText(one)}, ${verdictCell(one)}<br>${hangCell(one)}` : '–'
 }
 
 function outcomeText({ outcome, proof, verdict }: CaseResult): string {
@@ -72,8 +72,9 @@ function outcomeText({ outcome, proof, verdict }: CaseResult): string {
   return verdict === 'regression' ? `**${text}**` : text
 }
 
-function verdictText({ verdict, outcome, change }: CaseResult): string {
-  const told = verdict === 'ok' && outcome !== 'passed' ? 'ok, expected' : verdict
+function verdictCell(one: CaseResult): string {
+  const { verdict, change } = one
+  const told = verdictText(one)
   const changed = change && change !== 'unchanged' ? ` (${change})` : ''
   return (verdict === 'regression' ? `**${told}**` : told) + changed
 }
@@ -88,7 +89,7 @@ function groupTable(list: Group[], max: number): string {
       outcomeText(best),
       listText(whereNames(cases)),
       sumHangs(cases),
-      verdictText(best),
+      verdictCell(best),
     ])
   const header = ['repro', 'variant', 'outcome', 'where', 'hung', 'verdict']
   return ['### Cases', table(header, rows), ...leftOut(list.length - rows.length)].join('\n\n')

@@ -20,6 +20,7 @@ import {
   cause,
   outcomeSentence,
   placeName,
+  verdictText,
   whereName,
 } from './names.ts'
 import { breakCommands, oneLine } from './text.ts'
@@ -145,10 +146,6 @@ function matrixCell(one: CaseResult, colors: Colors): Cell {
   const paint =
     one.verdict === 'ok' ? outcomePaint(one.outcome, colors) : verdictPaint(one.verdict, colors)
   return { text: `${one.outcome}${hung} ${verdictText(one)}`, paint }
-}
-
-function verdictText({ verdict, outcome }: CaseResult): string {
-  return verdict === 'ok' && outcome !== 'passed' ? 'ok, expected' : verdict
 }
 
 function plain(text: string): Cell {

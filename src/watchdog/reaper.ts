@@ -110,16 +110,17 @@ function openReaper(python: string): Idle {
     settled: false,
   }
   const statuses = new Map<number, number>()
-  const asked = new Map<string, (found: Connection | null) => void>()
+  /** In the order of the questions, which is that of the answers. */
+  const asked: ((found: Connection | null) => void)[] = []
   let heard: Listener = { output: () => {}, changed: () => {} }
 
   function hear(line: string): void {
-    const [word, first, second, ...rest] = line.split(' ')
+    const [word, first, second, ...ends] = line.split(' ')
     if (word === 'main') state.main = Number(first)
     if (word === 'between') state.between = Number(first)
     if (word === 'subreaper') state.adopts = first === '1'
     if (word === 'empty') state.over = state.empty = true
-    if (word === 'peer') asked.get(`${first} ${second}`)?.(connectionOf(rest))
+    if (word === 'peer') asked.shift()?.(connectionOf(ends))
     if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
     // An orphan's end is seen by the next look; a chain of them must not cost a look each.
     if (word !== 'exit' || Number(first) === state.main) heard.changed()
@@ -127,16 +128,13 @@ function openReaper(python: string): Idle {
 
   function connection(pid: number, fd: number): Promise<Connection | null> {
     return new Promise((resolve) => {
-      const question = `${pid} ${fd}`
-      const settle = (found: Connection | null) => {
+      const timer = setTimeout(resolve, ANSWER_PATIENCE, null)
+      asked.push((found) => {
         clearTimeout(timer)
-        asked.delete(question)
         resolve(found)
-      }
-      const timer = setTimeout(settle, ANSWER_PATIENCE, null)
+      })
       timer.unref()
-      asked.set(question, settle)
-      if (child.stdin?.writable) child.stdin.write(`peer ${question}\n`)
+      if (child.stdin?.writable) child.stdin.write(`peer ${pid} ${fd}\n`)
     })
   }
 

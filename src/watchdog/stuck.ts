@@ -155,15 +155,16 @@ function wakerFinder(tree: Process[], proc: Proc, sockets: Sockets): (picture: P
   function ofDescriptor(pid: number, thread: Thread, fd: number, side: 'read' | 'write'): Wakers {
     const name = proc.link(`${pid}/fd/${fd}`) ?? ''
     if (closed.length > 0) return 'outside'
-    if (name.startsWith('socket:')) return ofSocket(name, sockets.peer(pid, thread, fd, name))
+    if (name.startsWith('socket:')) return ofSocket(pid, name, sockets.peer(pid, thread, fd, name))
     const others = ends(name).filter((end) => (side === 'read' ? end.writes : end.reads))
     return others.length === 0 ? 'outside' : others.map((end) => end.pid)
   }
 
-  function ofSocket(name: string, peer: string | null): Wakers {
+  function ofSocket(pid: number, own: string, peer: string | null): Wakers {
     const others = peer === null ? [] : ends(peer)
-    // Whoever has the same end may shut it down, which ends the wait too.
-    return others.length === 0 ? 'outside' : [...others, ...ends(name)].map((end) => end.pid)
+    // Whoever else has the same end may shut it down, which ends the wait too.
+    const same = ends(own).filter((end) => end.pid !== pid)
+    return others.length === 0 ? 'outside' : [...others, ...same].map((end) => end.pid)
   }
 
   function ofWait(tid: number, wait: Blocked, picture: Picture): Wakers {
