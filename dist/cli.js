@@ -101,7 +101,7 @@ async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./system-66VK2RXE.js"),
-    import("./run-XBVTIU2X.js")
+    import("./run-X2AIGSPI.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -1,7 +1,7 @@
 import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
 import {
   shardMatrix
-} from "./chunk-43S4DDM7.js";
+} from "./chunk-JXYKBMNG.js";
 import {
   interruptedBySignals,
   settingKinds,
@@ -59,7 +59,7 @@ async function work(env) {
     [
       import("./core-U5Z3XS6J.js"),
       import("./system-66VK2RXE.js"),
-      import("./run-XBVTIU2X.js"),
+      import("./run-X2AIGSPI.js"),
       import("./live-TYPZ2RGY.js"),
       import("./present-Y2AHBBVF.js")
     ]

@@ -1,4 +1,4 @@
-"""Whose turn it is at a connected UNIX socket: reaper.py answers such questions with this.
+"""What a UNIX socket is connected to: reaper.py answers that question with this.
 
 /proc does not show a socket's other end; the kernel's sock_diag(7) tells it to anybody. Nor does it
 show whether a socket's reads and writes have a time limit (SO_RCVTIMEO): for that the socket itself

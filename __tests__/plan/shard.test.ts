@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Case } from '../../src/plan/plan.ts'
 import { lengthsFrom, pickShard, shardMatrix } from '../../src/plan/shard.ts'
+import { parseExpectedLegs } from '../../src/verdict/join.ts'
 import { aCase, aPython, aRun } from '../factories.ts'
 
 const planned = (repro: string, variant = 'baseline', trials: number | 'auto' = 1) =>
@@ -42,7 +43,13 @@ describe('shards', () => {
     expect(lengthOf(planned('b', 'baseline', 'auto'))).toBe(59)
   })
 
-  test('are a matrix', () => {
-    expect(shardMatrix(2)).toEqual({ shard: ['1/2', '2/2'] })
+  test('are a matrix, whose entries are the legs that a report expects', () => {
+    expect(shardMatrix(2)).toEqual({
+      include: [
+        { shard: '1/2', leg: '1/2' },
+        { shard: '2/2', leg: '2/2' },
+      ],
+    })
+    expect(parseExpectedLegs(JSON.stringify(shardMatrix(2)))).toEqual(['1/2', '2/2'])
   })
 })

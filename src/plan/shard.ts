@@ -51,7 +51,13 @@ export function pickShard(
   return cases.filter((one) => parts[index - 1]!.cases.has(one))
 }
 
-/** The matrix of a job's strategy, for `fromJSON`: one job a shard. */
+/**
+ * The matrix of a job's strategy, for `fromJSON`: one job a shard. Saved to a file it is what the
+ * report takes for its expected legs.
+ */
 export const shardMatrix = (of: number) => ({
-  shard: Array.from({ length: of }, (_, index) => `${index + 1}/${of}`),
+  include: Array.from({ length: of }, (_, index) => `${index + 1}/${of}`).map((shard) => ({
+    shard,
+    leg: shard,
+  })),
 })
