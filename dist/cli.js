@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-66VK2RXE.js"),
-    import("./run-X2AIGSPI.js")
+    import("./system-CJRXUQEB.js"),
+    import("./run-NA2ZYW2B.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -58,8 +58,8 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./system-66VK2RXE.js"),
-      import("./run-X2AIGSPI.js"),
+      import("./system-CJRXUQEB.js"),
+      import("./run-NA2ZYW2B.js"),
       import("./live-TYPZ2RGY.js"),
       import("./present-Y2AHBBVF.js")
     ]

@@ -12,6 +12,8 @@ export interface Trace {
   kills: { from: number; to: number; signal: number }[]
   warnings: { pid: number; category: string; text: string }[]
   preloadFailure: string | null
+  /** Why the variant was not what it says, where a knob could not be set. */
+  knobFailure: string | null
 }
 
 type Json = Record<string, unknown>
@@ -31,6 +33,7 @@ export function readTrace(path: string): Trace {
     .flatMap((line): Json[] => parse(line) ?? [])
   const named = (name: string) => records.filter((record) => record.e === name)
   const preload = named('preload-failed')[0]
+  const knob = named('knob-failed')[0]
   return {
     forks: readForks(named('fork'), named('child')),
     events: named('lookup').flatMap((record) => lockEvent(record) ?? []),
@@ -58,6 +61,7 @@ export function readTrace(path: string): Trace {
       text: text(one.text),
     })),
     preloadFailure: preload ? `${text(preload.module)}: ${text(preload.text)}` : null,
+    knobFailure: knob ? text(knob.text) : null,
   }
 }
 

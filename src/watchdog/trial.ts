@@ -279,7 +279,7 @@ function report(done: Done): TrialReport {
   const ending = status === undefined ? { code: null, signal: null } : readStatus(status)
   return {
     ...judged,
-    reason: trace.preloadFailure ? `preload of ${trace.preloadFailure}` : judged.reason,
+    reason: failedKnob(trace) ?? judged.reason,
     seconds: (verdictAt - course.start) / 1000,
     secondsToVerdict: stuck ? Math.max(0, verdictAt - stuck.since) / 1000 : null,
     exitCode: ending.code,
@@ -291,6 +291,12 @@ function report(done: Done): TrialReport {
     notes: notesOf(done),
     interrupted: end.kind === 'interrupted',
   }
+}
+
+/** Why the trial was not of the variant that it was to be. */
+function failedKnob({ preloadFailure, knobFailure }: Trace): string | null {
+  if (preloadFailure) return `preload of ${preloadFailure}`
+  return knobFailure && `the variant could not be made: ${knobFailure}`
 }
 
 function notesOf({ course, end, strays, crash, program, watch, evidence }: Done): string[] {
