@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import { crashedProcess, judgeTrial, readStatus, type Seen } from '../../src/watchdog/outcome.ts'
 
 const nothing: Seen['trace'] = {
-  ...{ forks: [], events: [], uncaught: [], kills: [], warnings: [], preloadFailure: null },
+  ...{
+    forks: [],
+    events: [],
+    uncaught: [],
+    kills: [],
+    warnings: [],
+    preloadFailure: null,
+    knobFailure: null,
+  },
   statuses: new Map(),
 }
 const exit = (code: number) => code << 8
