@@ -7,7 +7,7 @@ import {
 } from "./chunk-UTTLEJDS.js";
 import {
   findPythons
-} from "./chunk-4QAZIG5K.js";
+} from "./chunk-ZQ2MGJER.js";
 import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
@@ -67,7 +67,7 @@ fork-safety --help | --version
   run: runCommand,
   report: async (args) => (await import("./report-INCC4M4U.js")).reportCommand(args),
   accept: async (args) => (await import("./report-INCC4M4U.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-BZ5SUEVY.js")).listCommand(args)
+  list: async (args) => (await import("./list-FJX3C2KZ.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-CJRXUQEB.js"),
-    import("./run-NA2ZYW2B.js")
+    import("./system-RZZXSKJ6.js"),
+    import("./run-6IBMND6A.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -9,7 +9,7 @@ import {
 } from "./chunk-UTTLEJDS.js";
 import {
   findPythons
-} from "./chunk-4QAZIG5K.js";
+} from "./chunk-ZQ2MGJER.js";
 import "./chunk-5Y7B6OWJ.js";
 import {
   checkSettings,
@@ -58,8 +58,8 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./system-CJRXUQEB.js"),
-      import("./run-NA2ZYW2B.js"),
+      import("./system-RZZXSKJ6.js"),
+      import("./run-6IBMND6A.js"),
       import("./live-TYPZ2RGY.js"),
       import("./present-Y2AHBBVF.js")
     ]

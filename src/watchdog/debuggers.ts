@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type Run, spawnRun } from '../python/run.ts'
+import { which } from '../python/which.ts'
 import type { NativeStack, Place, Stack } from '../results.ts'
 
 /** Debuggers that happen to be on the machine; they stop a process for a moment. */
@@ -19,7 +18,7 @@ const MAX_FRAMES = 40
 export function findDebuggers(path: string, run: Run = spawnRun): Debuggers {
   const env = { PATH: path, HOME: '/nonexistent', LC_ALL: 'C' }
   const ask = async (command: string[]) => {
-    const file = find(command[0]!, path)
+    const file = await which(command[0]!, path)
     if (!file) return `${command[0]} is not on PATH`
     const ended = await run([file, ...command.slice(1)], { env, cwd: '/', timeout: LIMIT })
     if (ended.code === 0) return { output: ended.stdout }
@@ -34,20 +33,6 @@ export function findDebuggers(path: string, run: Run = spawnRun): Debuggers {
       const answer = await ask(gdbCommand(pid))
       return typeof answer === 'string' ? answer : parseGdb(answer.output, pid)
     },
-  }
-}
-
-function find(name: string, path: string): string | null {
-  const places = path.split(delimiter).map((folder) => join(folder, name))
-  return places.find(isExecutable) ?? null
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }
 

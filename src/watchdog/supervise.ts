@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import type { Run } from '../python/run.ts'
+import { which } from '../python/which.ts'
 import { capture } from './capture.ts'
 import { readStatus } from './outcome.ts'
 import type { Reapers } from './reaper.ts'
@@ -9,13 +8,14 @@ import type { Reapers } from './reaper.ts'
 export function supervisedRun(reapers: Reapers, interrupt: AbortSignal): Run {
   return async (command, { env, cwd, timeout }) => {
     const output = capture(16 << 10, 1 << 20)
+    const file = await fileOf(command[0]!, env)
     let settle = () => {}
     const done = new Promise<void>((resolve) => {
       settle = resolve
     })
     const program = reapers.start(
       {
-        command: [onPath(command[0]!, env), ...command.slice(1)],
+        command: [file, ...command.slice(1)],
         cwd: cwd ?? '/',
         env,
       },
@@ -48,17 +48,6 @@ export function supervisedRun(reapers: Reapers, interrupt: AbortSignal): Run {
 }
 
 /** The reaper executes a file, not a name to be looked for. */
-function onPath(command: string, env: Readonly<Record<string, string>>): string {
-  if (command.includes('/')) return command
-  const places = (env.PATH ?? '').split(delimiter).map((folder) => join(folder, command))
-  return places.find(isExecutable) ?? command
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+async function fileOf(command: string, env: Readonly<Record<string, string>>): Promise<string> {
+  return command.includes('/') ? command : ((await which(command, env.PATH)) ?? command)
 }
