@@ -14,10 +14,13 @@ From the environment:
 `trace` gets one ASCII JSON object a line, each in one appending write. Each has "e" (what
 happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before the fork):
   start           ppid, impl, version
-  fork            n (counts within the process), ident, stacks: every thread just before the fork
+  fork            n (counts within the process), ident, stacks: every thread just before the fork;
+                  "locks" of a stack: [frame, path, id(), kind, owner] of each lock that was held by
+                  somebody and that the frame reaches by that path
   child           ppid, n: the fork that made this process
   reaped          child, status: as wait() gave it
   kill            target (negative for a process group), signal: a deadly one was sent
+  timer           until (null: switched off), every: alarm() or setitimer() by the wall clock
   uncaught        type, text, frames: an exception that ends the program
   warning         category, text: also those that filters hide
   lookup          lock, did, ident, thread, place, host: of the emulated lock; order them by "t"
@@ -63,6 +66,7 @@ def borrow(name):
 
 
 codecs = borrow('_codecs')  # Python 2 imports modules for str.encode() and decode()
+collector = borrow('gc')
 time = borrow('time')
 thread = borrow('thread' if PYTHON_2 else '_thread')
 
@@ -218,14 +222,17 @@ started_in = None
 main_thread = thread.get_ident()
 
 
-def frames_of(frame):
-    pairs = []
-    while frame is not None and len(pairs) < MAX_FRAMES:
-        code = frame.f_code
-        if code.co_filename != HERE:
-            pairs.append((code, frame.f_lineno))
+def seen_frames(frame):
+    frames = []
+    while frame is not None and len(frames) < MAX_FRAMES:
+        if frame.f_code.co_filename != HERE:
+            frames.append(frame)
         frame = frame.f_back
-    return pairs
+    return frames
+
+
+def frames_of(frame):
+    return [(one.f_code, one.f_lineno) for one in seen_frames(frame)]
 
 
 def thread_facts(ident):
@@ -240,12 +247,108 @@ def thread_facts(ident):
 
 
 def capture():
-    """(ident, name, tid, frames) of every thread, the one that asks first."""
+    """(ident, name, tid, frames, locks) of every thread, the one that asks first."""
     me = thread.get_ident()
     found = [(me, sys._getframe())]
     found += [pair for pair in sys._current_frames().items() if pair[0] != me]
-    return [(ident,) + thread_facts(ident) + (frames_of(frame),)
+    reach = Reach() if SHOWS_LOCKS and len(found) > 1 else None
+    return [(ident,) + thread_facts(ident) + (frames_of(frame), reach.of(frame) if reach else [])
             for ident, frame in found[:MAX_THREADS]]
+
+
+# Locks that a frame can reach: which object it holds is known by identity, not by a name
+
+LOCKS = {type(thread.allocate_lock()): 'Lock', getattr(thread, 'RLock', None): 'RLock'}
+# Without a GIL other threads' variables cannot be read in peace; PyPy makes them anew.
+SHOWS_LOCKS = NAME == 'cpython' and not PYTHON_2 and getattr(sys, '_is_gil_enabled', lambda: True)()
+MAX_REACHED, MAX_NAMES, MAX_LOCKS = 1500, 64, 64
+MODULE, GETSET, MEMBER = type(sys), type(Escapes.__dict__['__dict__']), type(type(sys).__dict__['__dict__'])
+
+
+def by_class(value, name):
+    """What the classes of a value have by that name, without running any code of theirs."""
+    for cls in type.__dict__['__mro__'].__get__(type(value)):
+        found = type.__dict__['__dict__'].__get__(cls).get(name)
+        if found is not None:
+            return found
+
+
+def attributes_of(value):
+    """What a plain instance or a module has by name, without running any code of theirs."""
+    found = by_class(value, '__dict__')
+    own = found.__get__(value) if type(found) in (GETSET, MEMBER) else None
+    return own if type(own) is dict else {}
+
+
+def is_held(lock):
+    return lock.locked() if LOCKS[type(lock)] == 'Lock' else repr(lock).startswith('<locked')
+
+
+def owner_of(lock):
+    """Ident of the thread that an RLock names as its owner; a Lock names none."""
+    text = repr(lock)
+    start = text.find(' owner=') + len(' owner=')
+    return text[start:text.find(' ', start)] if start >= len(' owner=') else None
+
+
+def locals_of(frame):
+    """A copy of a frame's variables. Until Python 3.13 the frame keeps the dictionary that it is
+    asked for, and what is in it alive: it is emptied, unless the program has asked for it too."""
+    variables = frame.f_locals
+    copy = dict(variables)
+    optimized = frame.f_code.co_flags & 1
+    if optimized and type(variables) is dict and sys.getrefcount(variables) <= 3:
+        variables.clear()
+    return copy
+
+
+class Reach(object):
+    """The held locks that frames reach by a name: their own variables, the globals that their
+    code names, and two levels of attributes."""
+
+    def __init__(self):
+        self.left = MAX_REACHED
+        self.known = {}
+
+    def of(self, frame):
+        found = []
+        for index, one in enumerate(seen_frames(frame)):
+            if self.left <= 0 or len(found) >= MAX_LOCKS:
+                break
+            for path, lock in self.names(one):
+                if is_held(lock):
+                    found.append([index, path, u'0x%x' % id(lock), LOCKS[type(lock)],
+                                  owner_of(lock)])
+        return found[:MAX_LOCKS]
+
+    def names(self, frame):
+        used, variables = frame.f_code.co_names[:MAX_NAMES], frame.f_globals
+        named = [(name, dict.get(variables, name)) for name in used]
+        if frame.f_locals is not variables:
+            named += list(locals_of(frame).items())[:MAX_NAMES]
+        for name, value in named:
+            if type(value) is MODULE:
+                inside = attributes_of(value)
+                pairs = [(u'.' + other, inside.get(other)) for other in used]
+                pairs = [(path, one) for path, one in pairs if type(one) in LOCKS]
+            else:
+                pairs = self.below(value, 2)
+            for path, lock in pairs:
+                yield name + path, lock
+
+    def below(self, value, depth):
+        if type(value) in LOCKS:
+            return [(u'', value)]
+        if depth == 0 or value is None or type(value) is MODULE or self.left <= 0:
+            return []
+        key = id(value), depth
+        if key not in self.known:
+            self.left -= 1
+            own = list(attributes_of(value).items())[:MAX_NAMES]
+            self.known[key] = [(u'.' + name + path, lock) for name, one in own
+                               if type(name) is UNICODE
+                               for path, lock in self.below(one, depth - 1)]
+        return self.known[key]
 
 
 def absolute(name):
@@ -284,12 +387,23 @@ def keep_gil():
     return interval
 
 
+def without_collecting(function):
+    """A collection would run the program's finalizers in the middle of it."""
+    collects = collector.isenabled()
+    collector.disable()
+    try:
+        return function()
+    finally:
+        if collects:
+            collector.enable()
+
+
 def before_fork():
     watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
     entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]
-    entry[4] = capture()
+    entry[4] = without_collecting(capture)
 
 
 def forked():
@@ -304,8 +418,9 @@ def after_fork_in_parent():
     entry = forked()
     watch_warnings()
     if entry:
-        stacks = [{'ident': '%d' % ident, 'name': name, 'tid': tid, 'frames': plain_frames(pairs)}
-                  for ident, name, tid, pairs in entry[4]]
+        stacks = [{'ident': '%d' % ident, 'name': name, 'tid': tid, 'frames': plain_frames(pairs),
+                   'locks': locks}
+                  for ident, name, tid, pairs, locks in entry[4]]
         ident = '%d' % thread.get_ident()
         record('fork', t=entry[2], n=entry[0], ident=ident, stacks=stacks)
 
@@ -458,6 +573,30 @@ def watch_kills(modules):
 
     replace(modules, 'kill', killer(1))
     replace(modules, 'killpg', killer(-1))
+
+
+def watch_timers():
+    """alarm() and setitimer() by the wall clock: the system shows them to nobody, and an exec
+    keeps them."""
+    signal = borrow('signal' if PYTHON_2 else '_signal')
+
+    def tell(seconds, interval):
+        until = time.time() + seconds if seconds else None
+        record('timer', until=until, every=interval)
+
+    def observed_alarm(alarm, *args):
+        result = alarm(*args)
+        quietly(tell, args[0], 0)
+        return result
+
+    def observed_setitimer(setitimer, *args):
+        result = setitimer(*args)
+        if args[0] == signal.ITIMER_REAL:
+            quietly(tell, args[1], args[2] if len(args) > 2 else 0)
+        return result
+
+    replace([signal], 'alarm', observed_alarm)
+    replace([signal], 'setitimer', observed_setitimer)
 
 
 def watch_waits(modules):
@@ -998,6 +1137,7 @@ def observe(folder):
     quietly(watch_forks, [os, posix])
     quietly(watch_waits, [os, posix])
     quietly(watch_kills, [os, posix])
+    quietly(watch_timers)
     quietly(watch_exceptions)
     quietly(make_filter)
     quietly(watch_warnings)
