@@ -16,7 +16,8 @@ happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before
   start           ppid, impl, version
   fork            n (counts within the process), ident, stacks: every thread just before the fork;
                   "locks" of a stack: [frame, path, id(), kind, owner] of each lock that was held by
-                  somebody and that the frame reaches by that path
+                  somebody and that the frame reaches by that path; kind "import": of a module that
+                  the thread imports, with the id() of the lock on which others wait for it
   child           ppid, n: the fork that made this process
   reaped          child, status: as wait() gave it
   kill            target (negative for a process group), signal: a deadly one was sent
@@ -252,7 +253,9 @@ def capture():
     found = [(me, sys._getframe())]
     found += [pair for pair in sys._current_frames().items() if pair[0] != me]
     reach = Reach() if SHOWS_LOCKS and len(found) > 1 else None
-    return [(ident,) + thread_facts(ident) + (frames_of(frame), reach.of(frame) if reach else [])
+    imports = reach.modules() if reach else {}
+    return [(ident,) + thread_facts(ident)
+            + (frames_of(frame), imports.get(ident, []) + (reach.of(frame) if reach else []))
             for ident, frame in found[:MAX_THREADS]]
 
 
@@ -265,19 +268,13 @@ MAX_REACHED, MAX_NAMES, MAX_LOCKS = 1500, 64, 64
 MODULE, GETSET, MEMBER = type(sys), type(Escapes.__dict__['__dict__']), type(type(sys).__dict__['__dict__'])
 
 
-def by_class(value, name):
-    """What the classes of a value have by that name, without running any code of theirs."""
-    for cls in type.__dict__['__mro__'].__get__(type(value)):
-        found = type.__dict__['__dict__'].__get__(cls).get(name)
+def dictionary_of(cls):
+    """The descriptor by which a class, without running any code of its own, shows what its
+    instances have by name; None where there is none."""
+    for one in type.__dict__['__mro__'].__get__(cls):
+        found = type.__dict__['__dict__'].__get__(one).get('__dict__')
         if found is not None:
-            return found
-
-
-def attributes_of(value):
-    """What a plain instance or a module has by name, without running any code of theirs."""
-    found = by_class(value, '__dict__')
-    own = found.__get__(value) if type(found) in (GETSET, MEMBER) else None
-    return own if type(own) is dict else {}
+            return found if type(found) in (GETSET, MEMBER) else None
 
 
 def is_held(lock):
@@ -309,6 +306,16 @@ class Reach(object):
     def __init__(self):
         self.left = MAX_REACHED
         self.known = {}
+        self.classes = {}
+
+    def attributes(self, value):
+        """What an instance or a module has by name."""
+        cls = type(value)
+        if cls not in self.classes:
+            self.classes[cls] = dictionary_of(cls)
+        found = self.classes[cls]
+        own = found and found.__get__(value)
+        return own if type(own) is dict else {}
 
     def of(self, frame):
         found = []
@@ -321,6 +328,18 @@ class Reach(object):
                                   owner_of(lock)])
         return found[:MAX_LOCKS]
 
+    def modules(self):
+        """The locks of modules that are being imported, by the ident of the thread that does."""
+        locks = getattr(sys.modules.get('_frozen_importlib'), '_module_locks', {})
+        found = {}
+        for name, reference in list(locks.items())[:MAX_LOCKS]:
+            lock = reference()
+            owner, waits = getattr(lock, 'owner', None), getattr(lock, 'wakeup', None)
+            if owner is not None and type(waits) in LOCKS:
+                entry = [0, u'import lock of ' + name, u'0x%x' % id(waits), 'import', u'%d' % owner]
+                found.setdefault(owner, []).append(entry)
+        return found
+
     def names(self, frame):
         used, variables = frame.f_code.co_names[:MAX_NAMES], frame.f_globals
         named = [(name, dict.get(variables, name)) for name in used]
@@ -328,7 +347,7 @@ class Reach(object):
             named += list(locals_of(frame).items())[:MAX_NAMES]
         for name, value in named:
             if type(value) is MODULE:
-                inside = attributes_of(value)
+                inside = self.attributes(value)
                 pairs = [(u'.' + other, inside.get(other)) for other in used]
                 pairs = [(path, one) for path, one in pairs if type(one) in LOCKS]
             else:
@@ -339,12 +358,15 @@ class Reach(object):
     def below(self, value, depth):
         if type(value) in LOCKS:
             return [(u'', value)]
+        condition = getattr(sys.modules.get('threading'), 'Condition', None)
+        if type(value) is condition:  # in a `with` it stands for its lock
+            return self.below(self.attributes(value).get('_lock'), 0)
         if depth == 0 or value is None or type(value) is MODULE or self.left <= 0:
             return []
         key = id(value), depth
         if key not in self.known:
             self.left -= 1
-            own = list(attributes_of(value).items())[:MAX_NAMES]
+            own = list(self.attributes(value).items())[:MAX_NAMES]
             self.known[key] = [(u'.' + name + path, lock) for name, one in own
                                if type(name) is UNICODE
                                for path, lock in self.below(one, depth - 1)]
