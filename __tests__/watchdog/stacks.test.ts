@@ -2,9 +2,9 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { STACKS_SIGNAL } from '../../src/watchdog/linux/stuck.ts'
 import { askForStacks, parseStacks, scanNativeStack } from '../../src/watchdog/stacks.ts'
-import { STACKS_SIGNAL } from '../../src/watchdog/stuck.ts'
-import { aStat, aStatus, fakeProc } from './fakeproc.ts'
+import { aStat, aStatus, fakeProc } from './linux/fakeproc.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watchdog-stacks-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

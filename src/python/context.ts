@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { PythonInfo } from '../results.ts'
-import type { Run } from './run.ts'
+import type { Run } from '../process/run.ts'
+import type { PythonInfo } from '../results/model.ts'
 
 /** What finding and installing may use of the world. */
 export interface Context {

@@ -1,11 +1,11 @@
 import { arch, platform } from 'node:os'
+import { trialEnvironment, type Variables } from '../guard/environment.ts'
+import { type Run, spawnRun } from '../process/run.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
-import { trialEnvironment, type Variables } from '../watchdog/environment.ts'
 import { type Context, contextVariables, type FoundPython, ownFolder } from './context.ts'
 import type { Asker } from './find.ts'
 import { probe } from './probe.ts'
-import { type Run, spawnRun } from './run.ts'
 
 interface World {
   env: Variables

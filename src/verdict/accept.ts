@@ -1,4 +1,3 @@
-import { type CaseResult, type Outcome, outcomes, type Results } from '../results.ts'
 import {
   type Accepted,
   acceptedFile,
@@ -6,10 +5,11 @@ import {
   findAccepted,
   type Placed,
   parseAccepted,
-} from './accepted.ts'
-import { caseName, environmentOf, groupBy } from './identity.ts'
+} from '../plan/accepted.ts'
+import { parseSelector } from '../plan/selector.ts'
+import { caseName, environmentOf, groupBy } from '../results/identity.ts'
+import { type CaseResult, type Outcome, outcomes, type Results } from '../results/model.ts'
 import { sortOutcomes } from './judge.ts'
-import { parseSelector } from './selector.ts'
 import { readComments, type TomlComments } from './toml-comments.ts'
 
 type Path = readonly string[]

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path/posix'
-import type { CaseResult, Conclusion, Environment, Results } from '../results.ts'
-import { countResults } from './counts.ts'
-import { caseKey, environmentOf, groupBy } from './identity.ts'
+import { countResults } from '../results/counts.ts'
+import { caseKey, environmentOf, groupBy } from '../results/identity.ts'
+import type { CaseResult, Conclusion, Environment, Results } from '../results/model.ts'
 import { judge } from './judge.ts'
 
 /** One results file, read and checked. */

@@ -1,5 +1,5 @@
-import type { Proc } from './proc.ts'
-import { allPids, readTree, startTime } from './processes.ts'
+import type { Proc } from './linux/proc.ts'
+import { allPids, readTree, startTime } from './linux/processes.ts'
 import type { Known } from './watch.ts'
 
 export interface Ending {

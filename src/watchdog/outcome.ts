@@ -1,5 +1,5 @@
 import { constants } from 'node:os'
-import type { Outcome, Proof } from '../results.ts'
+import type { Outcome, Proof } from '../results/model.ts'
 import type { Trace } from './trace.ts'
 
 /** How a process ended: a raw wait status (wait(2)), taken apart. */

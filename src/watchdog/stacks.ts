@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
-import type { NativeStack, Place, Stack } from '../results.ts'
-import { mappingAt, readMappings } from './mappings.ts'
-import type { Proc } from './proc.ts'
-import { readProcess } from './processes.ts'
-import { STACKS_SIGNAL } from './stuck.ts'
+import type { NativeStack, Place, Stack } from '../results/model.ts'
+import { mappingAt, readMappings } from './linux/mappings.ts'
+import type { Proc } from './linux/proc.ts'
+import { readProcess } from './linux/processes.ts'
+import { STACKS_SIGNAL } from './linux/stuck.ts'
 import { readHead } from './trace.ts'
 
 const MAX_DUMP = 1 << 20

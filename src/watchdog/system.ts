@@ -1,10 +1,10 @@
 import { arch as machine, platform } from 'node:os'
-import type { NativeStack, Stack } from '../results.ts'
+import type { NativeStack, Stack } from '../results/model.ts'
 import { type Debuggers, findDebuggers } from './debuggers.ts'
 import { endStrays } from './end.ts'
-import { watchLinux } from './linux.ts'
-import { procfs } from './proc.ts'
-import { type Ask, createSockets } from './sockets.ts'
+import { watchLinux } from './linux/linux.ts'
+import { procfs } from './linux/proc.ts'
+import { type Ask, createSockets } from './linux/sockets.ts'
 import { askForStacks, scanNativeStack } from './stacks.ts'
 import type { Known, Watch } from './watch.ts'
 
@@ -49,5 +49,5 @@ export function linuxSystem(): System {
 
 /** The implementation for the OS that this runs on. */
 export async function currentSystem(): Promise<System> {
-  return platform() === 'linux' ? linuxSystem() : (await import('./posix.ts')).posixSystem()
+  return platform() === 'linux' ? linuxSystem() : (await import('./unix/posix.ts')).posixSystem()
 }
