@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  expectedOutcomes,
-  lineOfKeys,
-  parseAccepted,
-  unmatchedExpectations,
-} from '../../src/plan/accepted.ts'
-import type { CaseResult } from '../../src/results/model.ts'
-import { caseOf, python } from '../verdict/fixtures.ts'
+import { expectedOutcomes, lineOfKeys, parseAccepted } from '../../src/plan/accepted.ts'
+import { python } from '../verdict/fixtures.ts'
 
 const text = `
 [expect.pool.baseline]
@@ -65,29 +59,4 @@ describe('mistakes', () => {
 test('lineOfKeys finds nothing where a key is not there', () => {
   expect(lineOfKeys('a\nb\nc', ['a', 'c'])).toBe(3)
   expect(lineOfKeys('a\nb\nc', ['b', 'a'])).toBeNull()
-})
-
-describe('unmatchedExpectations', () => {
-  const unmatched = async (cases: CaseResult[], complete: boolean) => {
-    const { accepted } = await parseAccepted(text)
-    const placed = cases.map((one) => ({ one, os: 'linux' }))
-    return unmatchedExpectations(accepted, placed, complete)
-  }
-
-  test('one leg cannot know what others match', async () => {
-    expect(await unmatched([caseOf(['passed'])], false)).toEqual([])
-  })
-
-  test('but sees a variant that is not there', async () => {
-    expect(await unmatched([caseOf(['passed'], { repro: 'tests/other' })], false)).toEqual([
-      'fork-safety.toml: no case matches expect["tests/other"]["sleep"]',
-    ])
-  })
-
-  test('all legs together see every one', async () => {
-    expect(await unmatched([caseOf(['passed'])], true)).toEqual([
-      'fork-safety.toml: no case matches expect["pool"]["baseline"]["macos; python>=3.12"]',
-      'fork-safety.toml: no case matches expect["tests/other"]["sleep"]',
-    ])
-  })
 })

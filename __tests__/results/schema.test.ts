@@ -6,7 +6,7 @@ const source = readFileSync(new URL('../../src/results/model.ts', import.meta.ur
 
 type Fields = { required: string[]; optional: string[] }
 
-/** Fields of an interface of `results.ts`, with those of the one that it extends. */
+/** Fields of an interface of `results/model.ts`, with those of the one that it extends. */
 function fieldsOf(name: string): Fields {
   const [, base, body] = new RegExp(
     `interface ${name} (?:extends (\\w+) )?\\{\\n([\\s\\S]*?)\\n\\}`,

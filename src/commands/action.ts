@@ -24,7 +24,7 @@ async function work(env: Variables): Promise<number> {
   const [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import('@actions/core'),
-      import('../watchdog/system.ts'),
+      import('../watchdog/currentsystem.ts'),
       import('../run/run.ts'),
       import('../reporting/live.ts'),
       import('./present.ts'),

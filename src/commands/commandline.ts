@@ -60,7 +60,7 @@ async function runCommand(args: string[]): Promise<number> {
   const settings = await settled(checkSettings(readFlags(args), machine))
   const pythons = findPythons(settings, { env: process.env, log: () => {} })
   const [{ currentSystem }, { plan, run }] = await Promise.all([
-    import('../watchdog/system.ts'),
+    import('../watchdog/currentsystem.ts'),
     import('../run/run.ts'),
   ])
   const effects = {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { acceptedFile, parseAccepted, unmatchedExpectations } from '../plan/accepted.ts'
+import { acceptedFile, parseAccepted } from '../plan/accepted.ts'
 import { environmentOf } from '../results/identity.ts'
 import type { Results } from '../results/model.ts'
 import { findMissing, type ReadFiles, readResultFiles } from '../results/read.ts'
@@ -9,6 +9,7 @@ import type { ReportSettings } from '../settings/report.ts'
 import { compareWithBaseline } from '../verdict/baseline.ts'
 import { joinLegs, parseExpectedLegs } from '../verdict/join.ts'
 import { exitStatus, statuses } from '../verdict/status.ts'
+import { unmatchedExpectations } from '../verdict/unmatched.ts'
 
 export interface Report {
   results: Results

@@ -1,5 +1,5 @@
-import { cut, cutBytes } from '../guard/text.ts'
 import type { Annotation } from '../reporting/annotations.ts'
+import { cut, cutBytes } from '../results/cut.ts'
 import type { Results } from '../results/model.ts'
 import type { Client } from './client.ts'
 import { statusOf } from './client.ts'

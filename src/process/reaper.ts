@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { harness } from '../assets.ts'
-import type { Connection } from '../watchdog/linux/sockets.ts'
 import type { StreamName } from './capture.ts'
+
+/** The two ends of a connected UNIX socket, by the names that `/proc` gives them. */
+export interface Connection {
+  own: string
+  peer: string
+}
+
+/** Asks what a descriptor of a process is connected to, for ever and without a time limit. */
+export type Ask = (pid: number, fd: number) => Promise<Connection | null>
 
 /** A program below a reaper (see harness/reaper.py), which nothing of it can leave. */
 export interface Reaped {
@@ -18,7 +26,7 @@ export interface Reaped {
   /** True when the reaper itself said so: then it is sure. */
   wasEmpty(): boolean
   /** What is connected to a descriptor of the program's; null where nobody can say. */
-  connection(pid: number, fd: number): Promise<Connection | null>
+  connection: Ask
   /** False where orphans of the program do not come to the reaper (not Linux). */
   adopts(): boolean
   /** Nothing that ends from now on counts as having ended by itself. */

@@ -1,7 +1,7 @@
-import { readStatus } from '../watchdog/outcome.ts'
 import { capture } from './capture.ts'
 import type { Reapers } from './reaper.ts'
 import type { Run } from './run.ts'
+import { readStatus } from './waitstatus.ts'
 import { which } from './which.ts'
 
 /** Runs a command (an install, which runs the pull request's code too) below a reaper. */

@@ -1,7 +1,8 @@
 import { cp, lstat, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises'
 import { basename, delimiter, join, relative, resolve } from 'node:path'
+import type { FoundPython } from '../plan/python.ts'
 import type { Ended } from '../process/run.ts'
-import type { Context, FoundPython } from './context.ts'
+import type { Context } from './context.ts'
 import { InstallError, lastLines } from './context.ts'
 import { limitOf, reasonOf, runUv, uvHere } from './uv.ts'
 

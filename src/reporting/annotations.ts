@@ -1,6 +1,7 @@
 /** What is shown beside the lines of a pull request. */
 import { posix } from 'node:path'
-import { breakCommands, cut, oneLine } from '../guard/text.ts'
+import { breakCommands, oneLine } from '../guard/text.ts'
+import { cut } from '../results/cut.ts'
 import type { CaseResult, Place, Results } from '../results/model.ts'
 import { type Finding, findings, findingTitle, remedies } from './findings.ts'
 import { plural } from './format.ts'

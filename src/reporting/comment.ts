@@ -1,6 +1,7 @@
 /** The one comment of a pull request: short, and quiet when all is well. */
 
-import { breakCommands, cutBytes } from '../guard/text.ts'
+import { breakCommands } from '../guard/text.ts'
+import { cutBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
 import { type Finding, findings, findingTitle, remedies, tally, worstFirst } from './findings.ts'
 import { plural } from './format.ts'

@@ -1,6 +1,7 @@
 /** The folded parts of the summary: what each claim rests on. */
 
-import { oneLine, tailBytes } from '../guard/text.ts'
+import { oneLine } from '../guard/text.ts'
+import { tailBytes } from '../results/cut.ts'
 import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'

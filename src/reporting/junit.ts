@@ -1,6 +1,7 @@
 /** JUnit XML, in the dialect that Jenkins and what came after it read. Load lazily. */
 import XMLBuilder from 'fast-xml-builder'
-import { neutral, oneLine, tailBytes } from '../guard/text.ts'
+import { neutral, oneLine } from '../guard/text.ts'
+import { tailBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
 import { plural } from './format.ts'
 import { cause, outcomeSentence, placeName, tellingRun, whereName } from './names.ts'

@@ -1,6 +1,7 @@
 /** The job summary: Markdown that GitHub renders, within a budget of bytes. */
 
-import { breakCommands, cutBytes } from '../guard/text.ts'
+import { breakCommands } from '../guard/text.ts'
+import { cutBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
 import { caseDetails, type Detail, environmentDetails, findingDetails } from './details.ts'
 import {

@@ -2,7 +2,7 @@
  * Cuts a foreign results file down to what a report can bear: texts, lists, depth. Nothing is
  * refused here; `validate.ts` does that afterwards.
  */
-import { cut, tailBytes } from '../guard/text.ts'
+import { cut, tailBytes } from './cut.ts'
 
 /** Characters of a text, entries of a list, fields of an object, and how deep they may nest. */
 export const limits = {

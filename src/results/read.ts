@@ -1,6 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import type { LegFile } from '../verdict/join.ts'
+import type { Results } from './model.ts'
+
+/** One results file, read and checked. */
+export interface LegFile {
+  /** Where it was read from, with `/`: names its leg where its content does not. */
+  path: string
+  results: Results
+}
 
 /** What is read at most: bytes of a file and of all, and files. */
 export const limits = { file: 64 * 2 ** 20, all: 256 * 2 ** 20, files: 1000 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Connection, createSockets } from '../../../src/watchdog/linux/sockets.ts'
+import type { Connection } from '../../../src/process/reaper.ts'
+import { createSockets } from '../../../src/watchdog/linux/sockets.ts'
 import { aThread } from './fakeproc.ts'
 
 /** Sockets whose questions the test answers, at the time that it sets. */

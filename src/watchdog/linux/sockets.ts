@@ -1,13 +1,5 @@
+import type { Ask } from '../../process/reaper.ts'
 import type { Thread } from './processes.ts'
-
-/** The two ends of a connected UNIX socket, by the names that `/proc` gives them. */
-export interface Connection {
-  own: string
-  peer: string
-}
-
-/** Asks what a descriptor of a process is connected to, for ever and without a time limit. */
-export type Ask = (pid: number, fd: number) => Promise<Connection | null>
 
 /** What is known of the sockets that threads wait on. */
 export interface Sockets {

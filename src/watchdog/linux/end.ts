@@ -1,6 +1,6 @@
-import type { Proc } from './linux/proc.ts'
-import { allPids, readTree, startTime } from './linux/processes.ts'
-import type { Known } from './watch.ts'
+import type { Known } from '../watch.ts'
+import type { Proc } from './proc.ts'
+import { allPids, readTree, startTime } from './processes.ts'
 
 export interface Ending {
   proc: Proc

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { endStrays } from '../../src/watchdog/end.ts'
-import { aStat, fakeProc } from './linux/fakeproc.ts'
+import { endStrays } from '../../../src/watchdog/linux/end.ts'
+import { aStat, fakeProc } from './fakeproc.ts'
 
 const MARK = 'FORK_SAFETY_TRIAL=/tmp/x'
 
