@@ -7,7 +7,7 @@ import type {
   Results,
   Run,
   Stack,
-} from '../src/results.ts'
+} from '../src/results/model.ts'
 
 export function aPython(overrides: Partial<PythonInfo> = {}): PythonInfo {
   return {

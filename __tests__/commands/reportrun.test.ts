@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { runAccept, runReport } from '../../src/commands/reportrun.ts'
-import type { Results } from '../../src/results.ts'
+import type { Results } from '../../src/results/model.ts'
+import { limits } from '../../src/results/read.ts'
 import { SettingsError } from '../../src/settings/raw.ts'
 import type { ReportSettings } from '../../src/settings/report.ts'
-import { limits } from '../../src/verdict/read.ts'
 import { caseOf, resultsOf, times } from '../verdict/fixtures.ts'
 
 let folder: string

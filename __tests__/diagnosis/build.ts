@@ -1,6 +1,6 @@
 /** Evidence for tests: stacks whose frames are named by the text of their line. */
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
-import type { Evidence, Fork, Place, Stack, Wait } from '../../src/results.ts'
+import type { Evidence, Fork, Place, Stack, Wait } from '../../src/results/model.ts'
 
 export const folder = '/repo'
 const parent = 100

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { conclude } from '../../src/diagnosis/conclude.ts'
-import type { CaseResult, Outcome } from '../../src/results.ts'
+import type { CaseResult, Outcome } from '../../src/results/model.ts'
 import { aCase, anEvidence, aPython, aRun } from '../factories.ts'
 
 /** Outcomes of five trials by variant: one outcome stands for all five. */

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import type { CaseResult, Place } from '../../src/results.ts'
+import type { CaseResult, Place } from '../../src/results/model.ts'
 import { folderWith, pythonsHere, readResults, root, runEntry } from '../e2e/driver.ts'
 
 const corpus = join(root, '__tests__', 'corpus')

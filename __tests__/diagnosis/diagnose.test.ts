@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { LockEvent } from '../../src/results.ts'
+import type { LockEvent } from '../../src/results/model.ts'
 import { diagnosisOf, evidenceOf, folder, holderOf, type Told } from './build.ts'
 
 /** A thread at `# here` in `body`, a decoy, and a child that asks for LOCK. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { parseResults } from '../../src/reporting/validate.ts'
+import { parseResults } from '../../src/results/validate.ts'
 import { folderWith, hang, pythonsHere, readResults, runEntry } from './driver.ts'
 
 const endless = `import os, signal, time

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Results } from '../../src/results.ts'
+import type { Results } from '../../src/results/model.ts'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 

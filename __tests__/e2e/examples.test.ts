@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { parseResults } from '../../src/reporting/validate.ts'
+import { parseResults } from '../../src/results/validate.ts'
 
 const output = mkdtempSync(join(tmpdir(), 'fork-safety-examples-'))
 afterAll(() => rmSync(output, { recursive: true }))

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Context, Payload } from '../../src/github/context.ts'
 import { type Tell, tellGitHub } from '../../src/github/tell.ts'
-import type { Results } from '../../src/results.ts'
-import { countResults } from '../../src/verdict/counts.ts'
+import { countResults } from '../../src/results/counts.ts'
+import type { Results } from '../../src/results/model.ts'
 import { aCase, aHang, results } from '../factories.ts'
 import { type FakeGitHub, type Fault, fakeGitHub } from './server.ts'
 

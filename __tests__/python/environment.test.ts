@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Context, FoundPython } from '../../src/python/context.ts'
+import type { FoundPython } from '../../src/plan/python.ts'
+import { spawnRun } from '../../src/process/run.ts'
+import type { Context } from '../../src/python/context.ts'
 import { environments, prepareEnvironment } from '../../src/python/environment.ts'
 import { probe } from '../../src/python/probe.ts'
-import { spawnRun } from '../../src/python/run.ts'
 import {
   basePython,
   contextIn,

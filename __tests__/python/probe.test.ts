@@ -2,9 +2,9 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import type { Run } from '../../src/process/run.ts'
+import { spawnRun } from '../../src/process/run.ts'
 import { probe } from '../../src/python/probe.ts'
-import type { Run } from '../../src/python/run.ts'
-import { spawnRun } from '../../src/python/run.ts'
 import { fakePython, scratch } from './support.ts'
 
 const env = process.env as Record<string, string>

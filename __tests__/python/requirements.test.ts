@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { spawnRun } from '../../src/process/run.ts'
 import { satisfied } from '../../src/python/requirements.ts'
-import { spawnRun } from '../../src/python/run.ts'
 import { basePython, scratch } from './support.ts'
 
 const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions')

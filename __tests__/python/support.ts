@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from '@jest/globals'
+import { spawnRun } from '../../src/process/run.ts'
 import type { Context } from '../../src/python/context.ts'
-import { spawnRun } from '../../src/python/run.ts'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import type { Results } from '../../src/results.ts'
+import type { Results } from '../../src/results/model.ts'
 import { aCase, aHang, anEvidence, results } from '../factories.ts'
 
 export const commands = [

@@ -1,6 +1,6 @@
 /** What people typically get to see: one regression, all as expected, several platforms, a crash. */
 import { sequenceDiagram } from '../../src/reporting/diagram.ts'
-import type { CaseResult, Conclusion } from '../../src/results.ts'
+import type { CaseResult, Conclusion } from '../../src/results/model.ts'
 import { aCase, aDiagnosis, aHang, anEvidence, aPython, aRun, results } from '../factories.ts'
 
 const emulation = 'getaddrinfo-lock' as const

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CaseResult } from '../../src/results.ts'
+import { expectedOutcomes, parseAccepted } from '../../src/plan/accepted.ts'
+import type { CaseResult } from '../../src/results/model.ts'
 import { accept } from '../../src/verdict/accept.ts'
-import { expectedOutcomes, parseAccepted } from '../../src/verdict/accepted.ts'
 import { judge } from '../../src/verdict/judge.ts'
 import { caseOf, environment, python, resultsOf, times } from './fixtures.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CaseResult, Outcome } from '../../src/results.ts'
+import type { CaseResult, Outcome } from '../../src/results/model.ts'
 import { compareWithBaseline, type Scope } from '../../src/verdict/baseline.ts'
 import { caseOf, environment, python, resultsOf, times } from './fixtures.ts'
 

@@ -1,5 +1,5 @@
-import type { CaseResult, Environment, Outcome, Results } from '../../src/results.ts'
-import { countResults } from '../../src/verdict/counts.ts'
+import { countResults } from '../../src/results/counts.ts'
+import type { CaseResult, Environment, Outcome, Results } from '../../src/results/model.ts'
 import { judge, worstOutcome } from '../../src/verdict/judge.ts'
 
 export function environment(os = 'linux', over: Partial<Environment> = {}): Environment {

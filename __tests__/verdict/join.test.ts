@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { joinLegs, type LegFile, parseExpectedLegs } from '../../src/verdict/join.ts'
+import type { LegFile } from '../../src/results/read.ts'
+import { joinLegs, parseExpectedLegs } from '../../src/verdict/join.ts'
 import { caseOf, environment, python, resultsOf, times } from './fixtures.ts'
 
 const passed = caseOf(times(5, 'passed'))

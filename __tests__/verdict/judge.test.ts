@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Outcome, Verdict } from '../../src/results.ts'
+import type { Outcome, Verdict } from '../../src/results/model.ts'
 import { hangRate, judge, sortOutcomes, worstOutcome } from '../../src/verdict/judge.ts'
 
 test.each<[Outcome, Outcome[], Verdict]>([

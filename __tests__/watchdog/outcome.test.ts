@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { crashedProcess, judgeTrial, readStatus, type Seen } from '../../src/watchdog/outcome.ts'
+import { readStatus } from '../../src/process/waitstatus.ts'
+import { crashedProcess, judgeTrial, type Seen } from '../../src/watchdog/outcome.ts'
 
 const nothing: Seen['trace'] = {
   ...{

@@ -1,6 +1,6 @@
 import { platform } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
-import { keepReapers, type Reaped } from '../../src/watchdog/reaper.ts'
+import { keepReapers, type Reaped } from '../../src/process/reaper.ts'
 import { findInterpreters, inParallel } from './trials.ts'
 
 const pythons = findInterpreters()

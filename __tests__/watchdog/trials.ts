@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Case } from '../../src/plan/plan.ts'
+import { keepReapers } from '../../src/process/reaper.ts'
 import { runTrials } from '../../src/watchdog/case.ts'
-import { keepReapers } from '../../src/watchdog/reaper.ts'
-import { linuxSystem } from '../../src/watchdog/system.ts'
+import { linuxSystem } from '../../src/watchdog/linux/system.ts'
 import type { TrialReport } from '../../src/watchdog/trial.ts'
 
 /** Folder of the Python programs that the watchdog is tried with. */

@@ -1,13 +1,13 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Variables } from '../guard/environment.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
 import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
 import type { Settings } from '../settings/settings.ts'
-import { settled } from '../settings/settled.ts'
 import { exitStatus, statuses } from '../verdict/status.ts'
-import type { Variables } from '../watchdog/environment.ts'
+import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
 import { fail, runStep, unexpected } from './step.ts'
@@ -24,7 +24,7 @@ async function work(env: Variables): Promise<number> {
   const [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import('@actions/core'),
-      import('../watchdog/system.ts'),
+      import('../watchdog/currentsystem.ts'),
       import('../run/run.ts'),
       import('../reporting/live.ts'),
       import('./present.ts'),

@@ -4,8 +4,8 @@ import { checkSettings, kindOf } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
-import { settled } from '../settings/settled.ts'
 import { statuses } from '../verdict/status.ts'
+import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
@@ -60,7 +60,7 @@ async function runCommand(args: string[]): Promise<number> {
   const settings = await settled(checkSettings(readFlags(args), machine))
   const pythons = findPythons(settings, { env: process.env, log: () => {} })
   const [{ currentSystem }, { plan, run }] = await Promise.all([
-    import('../watchdog/system.ts'),
+    import('../watchdog/currentsystem.ts'),
     import('../run/run.ts'),
   ])
   const effects = {
@@ -83,7 +83,10 @@ async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> 
   return print(renderPlan(cases))
 }
 
-async function tell(settings: Settings, results: import('../results.ts').Results): Promise<number> {
+async function tell(
+  settings: Settings,
+  results: import('../results/model.ts').Results,
+): Promise<number> {
   const [{ renderTerminal }, { exitStatus }] = await Promise.all([
     import('../reporting/terminal.ts'),
     import('../verdict/status.ts'),

@@ -1,11 +1,11 @@
+import { trialEnvironment } from '../guard/environment.ts'
 import { scenariosFolder } from '../plan/read.ts'
 import { scenarioNames } from '../plan/repros.ts'
 import { knownVariants } from '../plan/variants.ts'
+import { spawnRun } from '../process/run.ts'
 import { listPythons, nameOf } from '../python/find.ts'
 import { contextFor } from '../python/pythons.ts'
-import { spawnRun } from '../python/run.ts'
 import { SettingsError } from '../settings/raw.ts'
-import { trialEnvironment } from '../watchdog/environment.ts'
 
 /** `fork-safety list`: scenarios, variants, Pythons found here. */
 export async function listCommand(args: readonly string[]): Promise<number> {

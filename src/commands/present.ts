@@ -1,10 +1,10 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { masker, type Variables } from '../guard/environment.ts'
 import type { Annotation } from '../reporting/annotations.ts'
-import type { Results } from '../results.ts'
+import type { Results } from '../results/model.ts'
 import { worstOutcome } from '../verdict/judge.ts'
-import { masker, type Variables } from '../watchdog/environment.ts'
 import type { Sinks } from './sinks.ts'
 
 export interface Presenting extends Sinks {

@@ -1,5 +1,5 @@
+import { acceptedFile } from '../plan/accepted.ts'
 import { readReportFlags } from '../settings/report.ts'
-import { acceptedFile } from '../verdict/accepted.ts'
 
 /** `fork-safety report RESULTS.json…`: prints one result for all; returns the exit status. */
 export async function reportCommand(args: readonly string[]): Promise<number> {

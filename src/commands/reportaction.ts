@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import type { Variables } from '../guard/environment.ts'
 import { readReportInputs } from '../settings/report.ts'
 import { statuses } from '../verdict/status.ts'
-import type { Variables } from '../watchdog/environment.ts'
 import { readSinks } from './sinks.ts'
 import { fail, runStep, unexpected } from './step.ts'
 

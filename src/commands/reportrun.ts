@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Results } from '../results.ts'
+import { acceptedFile, parseAccepted } from '../plan/accepted.ts'
+import { environmentOf } from '../results/identity.ts'
+import type { Results } from '../results/model.ts'
+import { findMissing, type ReadFiles, readResultFiles } from '../results/read.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { ReportSettings } from '../settings/report.ts'
-import { acceptedFile, parseAccepted, unmatchedExpectations } from '../verdict/accepted.ts'
 import { compareWithBaseline } from '../verdict/baseline.ts'
-import { environmentOf } from '../verdict/identity.ts'
 import { joinLegs, parseExpectedLegs } from '../verdict/join.ts'
-import { findMissing, type ReadFiles, readResultFiles } from '../verdict/read.ts'
 import { exitStatus, statuses } from '../verdict/status.ts'
+import { unmatchedExpectations } from '../verdict/unmatched.ts'
 
 export interface Report {
   results: Results

@@ -1,4 +1,4 @@
-import type { Variables } from '../watchdog/environment.ts'
+import type { Variables } from '../guard/environment.ts'
 
 /** Who is told, beyond the log: the inputs that the action and the report action share. */
 export interface Sinks {

@@ -1,6 +1,6 @@
+import { masker, type Variables } from '../guard/environment.ts'
 import { SettingsError } from '../settings/raw.ts'
 import { statuses } from '../verdict/status.ts'
-import { masker, type Variables } from '../watchdog/environment.ts'
 
 /** Runs a step of a workflow and returns its exit status; never throws. */
 export async function runStep(env: Variables, work: () => Promise<number>): Promise<number> {

@@ -1,6 +1,6 @@
 /** What the variants of one repro say together. */
-import type { CaseResult, Conclusion, Outcome } from '../results.ts'
-import { boundWithoutHangs } from '../verdict/statistics.ts'
+import type { CaseResult, Conclusion, Outcome } from '../results/model.ts'
+import { boundWithoutHangs } from '../results/statistics.ts'
 
 /**
  * One conclusion per repro, Python build and emulation of which the baseline was run. Each says

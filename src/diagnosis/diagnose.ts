@@ -6,7 +6,7 @@ import type {
   Place,
   Stack,
   ThreadPlace,
-} from '../results.ts'
+} from '../results/model.ts'
 import { type Finding, finding, standing } from './finding.ts'
 import { findingOf } from './findings.ts'
 import { tracedHolder } from './native.ts'

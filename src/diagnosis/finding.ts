@@ -1,5 +1,5 @@
 /** What is found of one blocked thread, and the words that every kind of finding shares. */
-import type { Confidence, Fork, Hazard, Place, Stack } from '../results.ts'
+import type { Confidence, Fork, Hazard, Place, Stack } from '../results/model.ts'
 import type { Match } from './holders.ts'
 import type { Expression } from './names.ts'
 import { lostThreads, published, type Scene } from './scene.ts'

@@ -1,5 +1,5 @@
 /** One blocked thread explained: each kind of wait has its own way to the holder. */
-import type { Stack } from '../results.ts'
+import type { Stack } from '../results/model.ts'
 import { type Finding, finding, type Question } from './finding.ts'
 import { buffer, importing, pythonLock } from './locks.ts'
 import { emulated, insideFork, native } from './native.ts'

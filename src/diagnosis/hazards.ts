@@ -1,5 +1,5 @@
 /** The kinds of hazard: what each is called, what to do, and the page that tells more. */
-import type { Hazard } from '../results.ts'
+import type { Hazard } from '../results/model.ts'
 
 export interface HazardPage {
   title: string

@@ -1,5 +1,5 @@
 /** Which locks a thread holds, read from where its frames stand in the sources. */
-import type { Place } from '../results.ts'
+import type { Place } from '../results/model.ts'
 import type { Definition, Expression, Names } from './names.ts'
 import {
   ancestors,

@@ -1,5 +1,5 @@
 /** Which thread of the parent held a lock at the fork, or was to serve the child after it. */
-import type { Fork, Place, Stack } from '../results.ts'
+import type { Fork, Place, Stack } from '../results/model.ts'
 import { entered, type Held, locksHeld } from './held.ts'
 import type { Definition, Expression, Likeness, Names } from './names.ts'
 import { bodyOf, callsIn, enclosingFunction, isFunction, statementAt } from './source.ts'

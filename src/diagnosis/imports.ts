@@ -1,6 +1,6 @@
 /** Which module a thread imports, read from its frames. */
 import { dirname } from 'node:path'
-import type { Place, Stack } from '../results.ts'
+import type { Place, Stack } from '../results/model.ts'
 import type { Scene } from './scene.ts'
 import { statementAt } from './source.ts'
 

@@ -1,5 +1,5 @@
 /** Locks of Python's own: who held them at the fork. */
-import type { Fork, Place, Stack } from '../results.ts'
+import type { Fork, Place, Stack } from '../results/model.ts'
 import {
   type Finding,
   finding,

@@ -1,5 +1,5 @@
 /** Locks below Python: of native libraries, of the interpreter, and the one that is emulated. */
-import type { Fork, LockEvent, Stack } from '../results.ts'
+import type { Fork, LockEvent, Stack } from '../results/model.ts'
 import {
   at,
   type Finding,

@@ -1,6 +1,6 @@
 /** The evidence of one trial made ready for questions: absolute files, parsed sources, lineage. */
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
-import type { Evidence, Fork, Place, Stack, Wait } from '../results.ts'
+import type { Evidence, Fork, Place, Stack, Wait } from '../results/model.ts'
 import { type Names, readNames } from './names.ts'
 import type { Statement } from './source.ts'
 import { EMULATED_WAIT } from './waiting.ts'

@@ -1,5 +1,5 @@
 /** Waits that only another thread could end: it was lost when the process forked. */
-import type { Place, Stack } from '../results.ts'
+import type { Place, Stack } from '../results/model.ts'
 import {
   at,
   type Finding,

@@ -1,5 +1,5 @@
 /** What a thread is called, and where it is shown. */
-import type { Place, Stack, ThreadPlace } from '../results.ts'
+import type { Place, Stack, ThreadPlace } from '../results/model.ts'
 import { isOwn, mainStack, ownFrame, ownStatements, type Scene } from './scene.ts'
 import { assignment, callsIn, type Statement } from './source.ts'
 

@@ -1,5 +1,5 @@
 /** What a blocked thread waits for, read from its Python frames and the sources below them. */
-import type { Place, Wait } from '../results.ts'
+import type { Place, Wait } from '../results/model.ts'
 import { lockCalls } from './held.ts'
 import type { Expression, Names } from './names.ts'
 import { callsIn, type Statement, statementAt, withItems } from './source.ts'

@@ -1,5 +1,5 @@
 /** Texts by which libraries and platforms speak of a fork that may go wrong. */
-import type { Evidence, Warning } from '../results.ts'
+import type { Evidence, Warning } from '../results/model.ts'
 
 /** What a trial printed and raised; all of it is the repro's, and only searched. */
 export interface Seen {

@@ -1,5 +1,5 @@
 /** The sentences of a diagnosis, for someone who never heard of the lock. */
-import type { Hazard, Place, ThreadPlace } from '../results.ts'
+import type { Hazard, Place, ThreadPlace } from '../results/model.ts'
 import { hazards } from './hazards.ts'
 
 export interface Told {

@@ -1,6 +1,6 @@
 import type { Annotation } from '../reporting/annotations.ts'
-import { cut, cutBytes } from '../reporting/text.ts'
-import type { Results } from '../results.ts'
+import { cut, cutBytes } from '../results/cut.ts'
+import type { Results } from '../results/model.ts'
 import type { Client } from './client.ts'
 import { statusOf } from './client.ts'
 

@@ -1,4 +1,4 @@
-import { cutBytes } from '../reporting/text.ts'
+import { cutBytes } from '../results/cut.ts'
 import type { Client } from './client.ts'
 import { statusOf } from './client.ts'
 import { once, ownPost, upsert } from './sticky.ts'

@@ -1,4 +1,4 @@
-import { type ExpectTable, findProblems } from '../verdict/expectations.ts'
+import { type ExpectTable, findProblems } from './expectations.ts'
 import { type Knobs, knownVariants } from './variants.ts'
 
 /** What a repro says of itself in its PEP 723 block. */

@@ -1,11 +1,11 @@
 import { dirname, join, relative, resolve } from 'node:path'
-import type { Python } from '../python/pythons.ts'
-import { type Emulation, type Outcome, outcomes } from '../results.ts'
+import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Accepted, expectedOutcomes } from '../verdict/accepted.ts'
-import { matches, parseSelector } from '../verdict/selector.ts'
+import { type Accepted, expectedOutcomes } from './accepted.ts'
 import { type Metadata, type ParseToml, readMetadata } from './metadata.ts'
+import type { Python } from './python.ts'
 import { findScripts, type Places, type Script } from './repros.ts'
+import { matches, parseSelector } from './selector.ts'
 import { builtIn, type Knobs } from './variants.ts'
 
 export interface Repro extends Script {

@@ -4,7 +4,7 @@ import { harness } from '../assets.ts'
 import { kindOf } from '../settings/check.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Accepted, acceptedFile, parseAccepted } from '../verdict/accepted.ts'
+import { type Accepted, acceptedFile, parseAccepted } from './accepted.ts'
 import { type Repro, readRepros } from './plan.ts'
 
 /** Folder of the scenarios that ship. */

@@ -1,4 +1,4 @@
-import type { CaseResult } from '../results.ts'
+import type { CaseResult } from '../results/model.ts'
 import type { Case } from './plan.ts'
 
 /** How long a case is taken to be, in seconds: as long as it was before, else a guess. */

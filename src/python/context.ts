@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import type { PythonInfo } from '../results.ts'
-import type { Run } from './run.ts'
+import type { Run } from '../process/run.ts'
 
 /** What finding and installing may use of the world. */
 export interface Context {
@@ -19,9 +18,6 @@ export interface Context {
   /** Seconds that one command of an install may take; 600 unless given. */
   readonly timeout?: number
 }
-
-/** An interpreter, and what must be added to the environment to run it. */
-export type FoundPython = PythonInfo & { env: Record<string, string> }
 
 /** An install that failed. `log` holds the last 40 lines of the tool that did it. */
 export class InstallError extends Error {

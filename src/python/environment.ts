@@ -1,8 +1,9 @@
 import { cp, lstat, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises'
 import { basename, delimiter, join, relative, resolve } from 'node:path'
-import type { Context, FoundPython } from './context.ts'
+import type { FoundPython } from '../plan/python.ts'
+import type { Ended } from '../process/run.ts'
+import type { Context } from './context.ts'
 import { InstallError, lastLines } from './context.ts'
-import type { Ended } from './run.ts'
 import { limitOf, reasonOf, runUv, uvHere } from './uv.ts'
 
 /** What runs a case: the executable, what its environment must have, what the install printed. */

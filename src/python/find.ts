@@ -1,11 +1,12 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, delimiter, dirname, join, resolve } from 'node:path'
-import type { Context, FoundPython } from './context.ts'
+import type { FoundPython } from '../plan/python.ts'
+import { foldersOf, which } from '../process/which.ts'
+import type { Context } from './context.ts'
 import { toolCaches } from './context.ts'
 import { probe } from './probe.ts'
 import type { Spec } from './spec.ts'
 import { matches, newestFirst, parseSpec } from './spec.ts'
-import { foldersOf, which } from './which.ts'
 
 interface Candidate {
   command: string

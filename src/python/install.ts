@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { Context, FoundPython } from './context.ts'
+import type { FoundPython } from '../plan/python.ts'
+import type { Context } from './context.ts'
 import { InstallError, lastLines } from './context.ts'
 import type { Asker } from './find.ts'
 import { searchPython } from './find.ts'

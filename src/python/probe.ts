@@ -1,5 +1,5 @@
-import type { PythonInfo } from '../results.ts'
-import type { Run } from './run.ts'
+import type { Run } from '../process/run.ts'
+import type { PythonInfo } from '../results/model.ts'
 
 /**
  * What every Python since 2.7 understands, without `site` and without an import that it has not

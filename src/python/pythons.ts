@@ -1,11 +1,12 @@
 import { arch, platform } from 'node:os'
+import { trialEnvironment, type Variables } from '../guard/environment.ts'
+import type { Python } from '../plan/python.ts'
+import { type Run, spawnRun } from '../process/run.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
-import { trialEnvironment, type Variables } from '../watchdog/environment.ts'
-import { type Context, contextVariables, type FoundPython, ownFolder } from './context.ts'
+import { type Context, contextVariables, ownFolder } from './context.ts'
 import type { Asker } from './find.ts'
 import { probe } from './probe.ts'
-import { type Run, spawnRun } from './run.ts'
 
 interface World {
   env: Variables
@@ -32,9 +33,6 @@ export function contextFor(
     log,
   }
 }
-
-/** A Python that could not be had; its cases are skipped with the reason. */
-export type Python = FoundPython & { missing?: string }
 
 /**
  * The Pythons that were asked for: found here, else installed. The plain case, `python3` on PATH,

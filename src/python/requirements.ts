@@ -1,6 +1,6 @@
 import pep440 from '@renovatebot/pep440'
-import type { FoundPython } from './context.ts'
-import type { Run } from './run.ts'
+import type { FoundPython } from '../plan/python.ts'
+import type { Run } from '../process/run.ts'
 
 /**
  * Prints, as JSON, which of the named distributions are installed (version, "" where unknown, or

@@ -1,6 +1,6 @@
 import pep440 from '@renovatebot/pep440'
 import semver from 'semver'
-import type { PythonInfo } from '../results.ts'
+import type { PythonInfo } from '../results/model.ts'
 
 /**
  * Which interpreters a version spec means. `minor` is `3.12` where no other minor can match; `near`

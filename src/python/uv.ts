@@ -1,10 +1,10 @@
 import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Ended } from '../process/run.ts'
+import { isProgram, which } from '../process/which.ts'
 import type { Context } from './context.ts'
 import { InstallError, lastLines } from './context.ts'
 import type { Net } from './download.ts'
-import type { Ended } from './run.ts'
-import { isProgram, which } from './which.ts'
 
 /** Which uv is fetched where PATH has none, and how it is known to be the right one. */
 export interface UvRelease {

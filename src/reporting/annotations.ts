@@ -1,6 +1,8 @@
 /** What is shown beside the lines of a pull request. */
 import { posix } from 'node:path'
-import type { CaseResult, Place, Results } from '../results.ts'
+import { breakCommands, oneLine } from '../guard/text.ts'
+import { cut } from '../results/cut.ts'
+import type { CaseResult, Place, Results } from '../results/model.ts'
 import { type Finding, findings, findingTitle, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
@@ -13,7 +15,6 @@ import {
   placeName,
   whereName,
 } from './names.ts'
-import { breakCommands, cut, oneLine } from './text.ts'
 
 export const levels = ['error', 'warning', 'notice'] as const
 

@@ -1,5 +1,8 @@
 /** The one comment of a pull request: short, and quiet when all is well. */
-import type { CaseResult, Results } from '../results.ts'
+
+import { breakCommands } from '../guard/text.ts'
+import { cutBytes } from '../results/cut.ts'
+import type { CaseResult, Results } from '../results/model.ts'
 import { type Finding, findings, findingTitle, remedies, tally, worstFirst } from './findings.ts'
 import { plural } from './format.ts'
 import { headline } from './headline.ts'
@@ -7,7 +10,6 @@ import { code, prose, table } from './markdown.ts'
 import { disagreements, type Group, groups } from './matrix.ts'
 import { cause, line, whereNames } from './names.ts'
 import { disagreementTable, leftOut, listText } from './tables.ts'
-import { breakCommands, cutBytes } from './text.ts'
 
 /** Below GitHub's 65,536 characters, and counted in bytes, of which there are never fewer. */
 const maxBytes = 65_000

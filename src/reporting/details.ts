@@ -1,11 +1,13 @@
 /** The folded parts of the summary: what each claim rests on. */
-import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results.ts'
+
+import { oneLine } from '../guard/text.ts'
+import { tailBytes } from '../results/cut.ts'
+import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
 import { duration, plural } from './format.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
 import { caseName, line, placeName, pythonName, tellingRun } from './names.ts'
-import { oneLine, tailBytes } from './text.ts'
 
 /** How much is shown. Sizes in bytes, the rest are numbers of entries. */
 export interface Detail {

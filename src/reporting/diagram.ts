@@ -1,7 +1,8 @@
 /** A Mermaid sequence diagram of a hang, of what was seen and nothing else. */
-import type { Diagnosis, Evidence, Fork, LockEvent, Place, Stack } from '../results.ts'
+
+import { oneLine } from '../guard/text.ts'
+import type { Diagnosis, Evidence, Fork, LockEvent, Place, Stack } from '../results/model.ts'
 import { line } from './names.ts'
-import { oneLine } from './text.ts'
 
 /** More lock events than this are told by their number. */
 const maxEvents = 24

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Results } from '../results.ts'
+import type { Results } from '../results/model.ts'
 
 /** Writes every form of the results into a folder, which is made where it does not exist. */
 export async function writeFiles(results: Results, folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Cases that need words, gathered: one finding per distinct hazard place, worst first. */
 
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
-import { type CaseResult, type Conclusion, outcomes, type Results } from '../results.ts'
+import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
 import { outcomeVerb, pythonName } from './names.ts'
 
 export interface Finding {

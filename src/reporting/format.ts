@@ -1,5 +1,5 @@
 /** Numbers as people read them. */
-import type { CaseResult, Rate } from '../results.ts'
+import type { CaseResult, Rate } from '../results/model.ts'
 
 /** `1 case`, `2 cases`; nouns that are not regular pass their plural. */
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../results.ts'
+import type { Diagnosis } from '../results/model.ts'
 
 /** Page of `docs/hazards/` about a diagnosis, without ending. */
 export function hazardPage({ page, hazard }: Diagnosis): string {

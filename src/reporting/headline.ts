@@ -1,5 +1,5 @@
 /** The result in one sentence of plain text: the same in terminal, summary, comment and check. */
-import type { Results } from '../results.ts'
+import type { Results } from '../results/model.ts'
 import { findings, findingTitle, tally } from './findings.ts'
 import { plural } from './format.ts'
 import { whereName } from './names.ts'

@@ -1,9 +1,10 @@
 /** JUnit XML, in the dialect that Jenkins and what came after it read. Load lazily. */
 import XMLBuilder from 'fast-xml-builder'
-import type { CaseResult, Results } from '../results.ts'
+import { neutral, oneLine } from '../guard/text.ts'
+import { tailBytes } from '../results/cut.ts'
+import type { CaseResult, Results } from '../results/model.ts'
 import { plural } from './format.ts'
 import { cause, outcomeSentence, placeName, tellingRun, whereName } from './names.ts'
-import { neutral, oneLine, tailBytes } from './text.ts'
 
 /** Bytes of each stream that a test case carries, and that all of them share. */
 const maxTail = 8000

@@ -1,8 +1,8 @@
+import { oneLine } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
-import type { CaseResult } from '../results.ts'
+import type { CaseResult } from '../results/model.ts'
 import { caseName, outcomeSentence } from './names.ts'
 import { type ProgressState, renderProgress } from './progress.ts'
-import { oneLine } from './text.ts'
 
 export interface Live {
   planned: (cases: number) => void

@@ -2,7 +2,7 @@
  * Markdown of which no part can be forged: every foreign text goes through `prose`, `code`, `html`
  * or `fence`.
  */
-import { neutral, oneLine } from './text.ts'
+import { neutral, oneLine } from '../guard/text.ts'
 
 /** Zero-width space: GitHub links `@name` and `#1` after Markdown is done, so no escape helps. */
 const gap = '\u200b'

@@ -1,5 +1,5 @@
 /** Cases as repro × variant (rows) against where they ran (columns). */
-import type { CaseResult, Outcome } from '../results.ts'
+import type { CaseResult, Outcome } from '../results/model.ts'
 import { worstFirst } from './findings.ts'
 import { whereName } from './names.ts'
 

@@ -1,7 +1,7 @@
 /** How cases, Pythons and lines are called in every report. Plain text, not yet neutral. */
 
-import type { CaseResult, Outcome, Place, PythonInfo, ThreadPlace } from '../results.ts'
-import { outcomes } from '../results.ts'
+import type { CaseResult, Outcome, Place, PythonInfo, ThreadPlace } from '../results/model.ts'
+import { outcomes } from '../results/model.ts'
 import { hangSentence, percent, plural } from './format.ts'
 
 type Build = Pick<PythonInfo, 'implementation' | 'version' | 'freeThreaded' | 'build'>

@@ -1,7 +1,7 @@
+import { breakCommands, oneLine } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
 import { plural } from './format.ts'
 import { pythonName } from './names.ts'
-import { breakCommands, oneLine } from './text.ts'
 
 /** The plan, a line a case. */
 export function renderPlan(cases: readonly Case[]): string {

@@ -1,7 +1,7 @@
 /** The live line of a run that is under way. */
 import stringWidth from 'string-width'
+import { oneLine } from '../guard/text.ts'
 import { duration, plural } from './format.ts'
-import { oneLine } from './text.ts'
 import { truncate } from './width.ts'
 
 export interface ProgressState {

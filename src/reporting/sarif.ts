@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
-import type { Place, Results } from '../results.ts'
+import { oneLine } from '../guard/text.ts'
+import type { Place, Results } from '../results/model.ts'
 import { type AnnotationOptions, workspacePath } from './annotations.ts'
 import { type Finding, findings, findingTitle, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
 import { cause, outcomeSentence, placeName, whereName } from './names.ts'
-import { oneLine } from './text.ts'
 
 /** GitHub keeps 5,000 results of a run. */
 const maxResults = 5000

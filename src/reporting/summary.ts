@@ -1,5 +1,8 @@
 /** The job summary: Markdown that GitHub renders, within a budget of bytes. */
-import type { CaseResult, Results } from '../results.ts'
+
+import { breakCommands } from '../guard/text.ts'
+import { cutBytes } from '../results/cut.ts'
+import type { CaseResult, Results } from '../results/model.ts'
 import { caseDetails, type Detail, environmentDetails, findingDetails } from './details.ts'
 import {
   conclusionSubject,
@@ -17,7 +20,6 @@ import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
 import { baselineSentence, caseName, cause, line, outcomeSentence, whereName } from './names.ts'
 import { caseTable, disagreementTable, listText } from './tables.ts'
-import { breakCommands, cutBytes } from './text.ts'
 
 export interface SummaryOptions {
   /** Base URL of `docs/hazards/`; without it pages are named, not linked. */

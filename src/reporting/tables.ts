@@ -1,5 +1,5 @@
 /** Tables of cases in Markdown, for summary and comment. */
-import type { CaseResult } from '../results.ts'
+import type { CaseResult } from '../results/model.ts'
 import { worstFirst } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { code, prose, table } from './markdown.ts'

@@ -1,7 +1,8 @@
 /** The result for a terminal and a log: the table, what is wrong and why, the headline last. */
 import pc from 'picocolors'
 import stringWidth from 'string-width'
-import type { CaseResult, Outcome, Results, Verdict } from '../results.ts'
+import { breakCommands, oneLine } from '../guard/text.ts'
+import type { CaseResult, Outcome, Results, Verdict } from '../results/model.ts'
 import {
   conclusionSubject,
   type Finding,
@@ -23,7 +24,6 @@ import {
   verdictText,
   whereName,
 } from './names.ts'
-import { breakCommands, oneLine } from './text.ts'
 import { pad, shrink, truncate, wrap } from './width.ts'
 
 export interface TerminalOptions {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { arch, availableParallelism, platform, release } from 'node:os'
-import type { Environment } from '../results.ts'
+import type { Environment } from '../results/model.ts'
 
 const systemNames: Record<string, string> = { darwin: 'macos' }
 

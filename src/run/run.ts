@@ -1,16 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
-import { readPlan } from '../plan/read.ts'
-import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
-import { explainingVariants } from '../plan/variants.ts'
-import type { Python } from '../python/pythons.ts'
-import type { CaseResult, Results } from '../results.ts'
-import { SettingsError } from '../settings/raw.ts'
-import type { Settings } from '../settings/settings.ts'
-import { unmatchedExpectations } from '../verdict/accepted.ts'
-import { toolName, version } from '../version.ts'
-import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
+import { guardCommandFiles } from '../guard/commandfiles.ts'
 import {
   installEnvironment,
   maskDeep,
@@ -18,11 +8,21 @@ import {
   secretsIn,
   trialEnvironment,
   type Variables,
-} from '../watchdog/environment.ts'
-import { folderName, type Tee, teeInto } from '../watchdog/fulloutput.ts'
-import { guardCommandFiles } from '../watchdog/guard.ts'
-import { keepReapers, type Reapers } from '../watchdog/reaper.ts'
-import { supervisedRun } from '../watchdog/supervise.ts'
+} from '../guard/environment.ts'
+import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
+import type { Python } from '../plan/python.ts'
+import { readPlan } from '../plan/read.ts'
+import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
+import { explainingVariants } from '../plan/variants.ts'
+import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
+import { keepReapers, type Reapers } from '../process/reaper.ts'
+import { supervisedRun } from '../process/supervise.ts'
+import type { CaseResult, Results } from '../results/model.ts'
+import { SettingsError } from '../settings/raw.ts'
+import type { Settings } from '../settings/settings.ts'
+import { unmatchedExpectations } from '../verdict/unmatched.ts'
+import { toolName, version } from '../version.ts'
+import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
 import { caseResult, readSource, skippedCase } from './caseresult.ts'
 import { describeMachine, systemName } from './machine.ts'
@@ -66,7 +66,7 @@ export async function plan(settings: Settings, effects: Effects): Promise<Plan> 
 
 async function readBaseline({ baseline }: Settings): Promise<Results | null> {
   if (baseline === null) return null
-  const { parseResults } = await import('../reporting/validate.ts')
+  const { parseResults } = await import('../results/validate.ts')
   try {
     return parseResults(readFileSync(baseline, 'utf8'))
   } catch (error) {
@@ -132,7 +132,7 @@ function tampering(cases: CaseResult[]): string[] {
 
 /** Counts, and where there is a baseline the change of each case and the verdict of both. */
 async function compare(results: Results, planned: Plan, settings: Settings): Promise<Results> {
-  const { countResults } = await import('../verdict/counts.ts')
+  const { countResults } = await import('../results/counts.ts')
   if (!planned.baseline) return countResults(results)
   const { compareWithBaseline } = await import('../verdict/baseline.ts')
   const everything = settings.repros.length === 0 && !settings.variants && !settings.shard

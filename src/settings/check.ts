@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Emulation } from '../results.ts'
+import type { Emulation } from '../results/model.ts'
 import type { SettingName } from './names.ts'
 import type { Raw } from './raw.ts'
 import type { Settings } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { Emulation } from '../results.ts'
+import type { Emulation } from '../results/model.ts'
 
 /** What was asked, checked and frozen. Durations in seconds. */
 export interface Settings {

@@ -1,16 +1,10 @@
-import { type CaseResult, type Outcome, outcomes, type Results } from '../results.ts'
-import {
-  type Accepted,
-  acceptedFile,
-  contextOf,
-  findAccepted,
-  type Placed,
-  parseAccepted,
-} from './accepted.ts'
-import { caseName, environmentOf, groupBy } from './identity.ts'
+import { type Accepted, acceptedFile, findAccepted, parseAccepted } from '../plan/accepted.ts'
+import { parseSelector } from '../plan/selector.ts'
+import { caseName, environmentOf, groupBy } from '../results/identity.ts'
+import { type CaseResult, type Outcome, outcomes, type Results } from '../results/model.ts'
 import { sortOutcomes } from './judge.ts'
-import { parseSelector } from './selector.ts'
 import { readComments, type TomlComments } from './toml-comments.ts'
+import { contextOf, type Placed } from './unmatched.ts'
 
 type Path = readonly string[]
 

@@ -1,7 +1,14 @@
-import type { CaseResult, Change, Environment, Outcome, Results, Verdict } from '../results.ts'
-import { countResults } from './counts.ts'
-import { caseKey, environmentOf, groupBy, pythonName } from './identity.ts'
-import { fisherGreater } from './statistics.ts'
+import { countResults } from '../results/counts.ts'
+import { caseKey, environmentOf, groupBy, pythonName } from '../results/identity.ts'
+import type {
+  CaseResult,
+  Change,
+  Environment,
+  Outcome,
+  Results,
+  Verdict,
+} from '../results/model.ts'
+import { fisherGreater } from '../results/statistics.ts'
 
 /** Below this probability a difference is no longer put down to chance. */
 const significance = 0.05

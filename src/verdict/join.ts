@@ -1,15 +1,9 @@
 import { basename, dirname } from 'node:path/posix'
-import type { CaseResult, Conclusion, Environment, Results } from '../results.ts'
-import { countResults } from './counts.ts'
-import { caseKey, environmentOf, groupBy } from './identity.ts'
+import { countResults } from '../results/counts.ts'
+import { caseKey, environmentOf, groupBy } from '../results/identity.ts'
+import type { CaseResult, Conclusion, Environment, Results } from '../results/model.ts'
+import type { LegFile } from '../results/read.ts'
 import { judge } from './judge.ts'
-
-/** One results file, read and checked. */
-export interface LegFile {
-  /** Where it was read from, with `/`: names its leg where its content does not. */
-  path: string
-  results: Results
-}
 
 /** One job's results; several of one name are attempts of one leg. */
 interface Leg {

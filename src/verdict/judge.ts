@@ -1,5 +1,5 @@
-import { type Outcome, outcomes, type Rate, type Verdict } from '../results.ts'
-import { boundWithoutHangs, clopperPearson, firstHangInterval } from './statistics.ts'
+import { type Outcome, outcomes, type Rate, type Verdict } from '../results/model.ts'
+import { boundWithoutHangs, clopperPearson, firstHangInterval } from '../results/statistics.ts'
 
 const badness = (outcome: Outcome) =>
   outcome === 'skipped' ? outcomes.length : outcomes.indexOf(outcome)

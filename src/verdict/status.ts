@@ -1,4 +1,4 @@
-import type { Results } from '../results.ts'
+import type { Results } from '../results/model.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** Exit statuses of the command. */

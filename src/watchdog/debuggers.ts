@@ -1,6 +1,6 @@
-import { type Run, spawnRun } from '../python/run.ts'
-import { which } from '../python/which.ts'
-import type { NativeStack, Place, Stack } from '../results.ts'
+import { type Run, spawnRun } from '../process/run.ts'
+import { which } from '../process/which.ts'
+import type { NativeStack, Place, Stack } from '../results/model.ts'
 
 /** Debuggers that happen to be on the machine; they stop a process for a moment. */
 export interface Debuggers {

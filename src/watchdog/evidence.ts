@@ -1,5 +1,5 @@
-import type { Evidence, NativeStack, Stack } from '../results.ts'
-import type { Reaped } from './reaper.ts'
+import type { Reaped } from '../process/reaper.ts'
+import type { Evidence, NativeStack, Stack } from '../results/model.ts'
 import type { System } from './system.ts'
 import type { Trace } from './trace.ts'
 import { nameProcess, type Known as Seen, type Watch } from './watch.ts'

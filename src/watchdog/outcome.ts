@@ -1,27 +1,6 @@
-import { constants } from 'node:os'
-import type { Outcome, Proof } from '../results.ts'
+import { type Ending, readStatus, signalName } from '../process/waitstatus.ts'
+import type { Outcome, Proof } from '../results/model.ts'
 import type { Trace } from './trace.ts'
-
-/** How a process ended: a raw wait status (wait(2)), taken apart. */
-export interface Ending {
-  code: number | null
-  signal: string | null
-}
-
-export function readStatus(raw: number): Ending {
-  const signal = raw & 0x7f
-  return signal === 0
-    ? { code: (raw >> 8) & 0xff, signal: null }
-    : { code: null, signal: name(signal) }
-}
-
-// Of a signal with two names the first counts: SIGABRT, not SIGIOT.
-const names = new Map(
-  Object.entries(constants.signals)
-    .reverse()
-    .map(([name, number]) => [number, name]),
-)
-const name = (signal: number) => names.get(signal as never) ?? `signal ${signal}`
 
 const faults = new Set(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS'])
 const endings = new Set(['SIGTERM', 'SIGKILL'])
@@ -81,7 +60,7 @@ function isFailure(ending: Ending, pid: number, seen: Seen): boolean {
   // A group's members are not known here: 0 and below stand for any process.
   return !seen.trace.kills.some(
     ({ from, to, signal }) =>
-      (to === pid || to <= 0) && from !== pid && name(signal) === ending.signal,
+      (to === pid || to <= 0) && from !== pid && signalName(signal) === ending.signal,
   )
 }
 

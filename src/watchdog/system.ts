@@ -1,11 +1,6 @@
-import { arch as machine, platform } from 'node:os'
-import type { NativeStack, Stack } from '../results.ts'
-import { type Debuggers, findDebuggers } from './debuggers.ts'
-import { endStrays } from './end.ts'
-import { watchLinux } from './linux.ts'
-import { procfs } from './proc.ts'
-import { type Ask, createSockets } from './sockets.ts'
-import { askForStacks, scanNativeStack } from './stacks.ts'
+import type { Ask } from '../process/reaper.ts'
+import type { NativeStack, Stack } from '../results/model.ts'
+import type { Debuggers } from './debuggers.ts'
 import type { Known, Watch } from './watch.ts'
 
 /** What the watchdog needs of the operating system; one implementation an OS. */
@@ -29,25 +24,4 @@ export interface System {
   crashText?(pid: number, since: number): Promise<string | null>
   /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
   endStrays(known: Known[], mark: string, limit: number): Promise<number[]>
-}
-
-const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))
-
-export function linuxSystem(): System {
-  const kill = (pid: number, signal: number | string) => process.kill(pid, signal)
-  const ending = { proc: procfs(), kill, pause }
-  return {
-    clock: () => performance.now(),
-    watch: (root, between, connection) =>
-      watchLinux(root, machine(), procfs(), between, createSockets(connection)),
-    askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(), kill, pause, file }),
-    debuggers: findDebuggers(process.env.PATH ?? ''),
-    nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),
-    endStrays: (known, mark, limit) => endStrays(known, mark, limit, ending),
-  }
-}
-
-/** The implementation for the OS that this runs on. */
-export async function currentSystem(): Promise<System> {
-  return platform() === 'linux' ? linuxSystem() : (await import('./posix.ts')).posixSystem()
 }

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import type { Evidence, Fork, LockEvent, Place, Stack } from '../results.ts'
+import type { Evidence, Fork, LockEvent, Place, Stack } from '../results/model.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
 export interface Trace {

@@ -1,4 +1,4 @@
-import type { Proof, Wait } from '../results.ts'
+import type { Proof, Wait } from '../results/model.ts'
 
 /** What one look at a trial's processes showed. Times are milliseconds of the caller's clock. */
 export interface Look {

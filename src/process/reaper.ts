@@ -1,0 +1,240 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import { harness } from '../assets.ts'
+import type { StreamName } from './capture.ts'
+
+/** The two ends of a connected UNIX socket, by the names that `/proc` gives them. */
+export interface Connection {
+  own: string
+  peer: string
+}
+
+/** Asks what a descriptor of a process is connected to, for ever and without a time limit. */
+export type Ask = (pid: number, fd: number) => Promise<Connection | null>
+
+/** A program below a reaper (see harness/reaper.py), which nothing of it can leave. */
+export interface Reaped {
+  pid: number
+  /** Pid of the program's main process, once it was started. */
+  main(): number | null
+  /** Pid of the reaper's own process above the main process; null where there is none. */
+  between(): number | null
+  /** Raw wait statuses of all that ended by itself and had the reaper for a parent. */
+  statuses: Map<number, number>
+  /** True when the reaper says that nothing is left, or has ended. */
+  isOver(): boolean
+  /** True when the reaper itself said so: then it is sure. */
+  wasEmpty(): boolean
+  /** What is connected to a descriptor of the program's; null where nobody can say. */
+  connection: Ask
+  /** False where orphans of the program do not come to the reaper (not Linux). */
+  adopts(): boolean
+  /** Nothing that ends from now on counts as having ended by itself. */
+  settle(): void
+  /** Kills everything. */
+  end(): void
+  /** Resolves when all output was read, or after that many milliseconds. */
+  closed(milliseconds: number): Promise<void>
+  /** Gives up on the reaper itself and on the streams, which an escaped process may hold. */
+  abandon(): void
+}
+
+export interface Program {
+  command: readonly string[]
+  cwd: string
+  env: Readonly<Record<string, string>>
+}
+
+export interface Listener {
+  output(stream: StreamName, bytes: Buffer): void
+  /** Something was reported or ended: worth a look. */
+  changed(): void
+}
+
+/** Milliseconds in which a reaper that runs has long answered. */
+const ANSWER_PATIENCE = 2000
+
+/** A reaper that waits for its order. */
+interface Idle {
+  start(program: Program, listener: Listener): Reaped
+  /** False where a trial has killed it. */
+  isThere(): boolean
+  /** Lets it go; it ends when it sees that. */
+  close(): void
+}
+
+/** Starts reapers ahead of time: an interpreter's start is most of what a trial costs. */
+export interface Reapers {
+  /** @throws where the machine gives no further process. */
+  start(program: Program, listener: Listener): Reaped
+  close(): void
+}
+
+/** Keeps up to `spare` reapers waiting, from the first start on. */
+export function keepReapers(python: string, spare: number): Reapers {
+  const waiting: Idle[] = []
+  let open = true
+  const refill = () => {
+    if (!open || waiting.length >= spare) return
+    try {
+      waiting.push(openReaper(python))
+    } catch {
+      return // the machine is full; the next start says so
+    }
+    setImmediate(refill)
+  }
+  return {
+    start: (program, listener) => {
+      while (waiting[0]?.isThere() === false) waiting.shift()
+      const started = (waiting.shift() ?? openReaper(python)).start(program, listener)
+      setImmediate(refill)
+      return started
+    },
+    close: () => {
+      open = false
+      for (const idle of waiting) idle.close()
+    },
+  }
+}
+
+/** One reaper for one program. @throws where the machine gives no further process. */
+export const startReaped = (python: string, program: Program, listener: Listener): Reaped =>
+  openReaper(python).start(program, listener)
+
+function openReaper(python: string): Idle {
+  const script = `${harness}reaper.py`
+  const child = spawn(python, ['-S', '-E', '-B', script], {
+    cwd: '/',
+    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH },
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  })
+  const state = {
+    main: null as number | null,
+    between: null as number | null,
+    over: false,
+    empty: false,
+    adopts: false,
+    settled: false,
+  }
+  const statuses = new Map<number, number>()
+  /** In the order of the questions, which is that of the answers. */
+  const asked: ((found: Connection | null) => void)[] = []
+  let heard: Listener = { output: () => {}, changed: () => {} }
+
+  function hear(line: string): void {
+    const [word, first, second, ...ends] = line.split(' ')
+    if (word === 'main') state.main = Number(first)
+    if (word === 'between') state.between = Number(first)
+    if (word === 'subreaper') state.adopts = first === '1'
+    if (word === 'empty') state.over = state.empty = true
+    if (word === 'peer') asked.shift()?.(connectionOf(ends))
+    if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
+    // An orphan's end is seen by the next look; a chain of them must not cost a look each.
+    if (word !== 'exit' || Number(first) === state.main) heard.changed()
+  }
+
+  function connection(pid: number, fd: number): Promise<Connection | null> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ANSWER_PATIENCE, null)
+      asked.push((found) => {
+        clearTimeout(timer)
+        resolve(found)
+      })
+      timer.unref()
+      if (child.stdin?.writable) child.stdin.write(`peer ${pid} ${fd}\n`)
+    })
+  }
+
+  eachLine(child.stdio[3] as Readable, hear)
+  child.stdout?.on('data', (bytes: Buffer) => heard.output('stdout', bytes))
+  child.stderr?.on('data', (bytes: Buffer) => heard.output('stderr', bytes))
+  ignoreErrors(child)
+  const over = () => {
+    state.over = true
+    heard.changed()
+  }
+  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  child.on('error', over)
+  // Not at its exit: what it reported last may still be on the way.
+  child.stdio[3]?.on('close', over)
+  const reaped: Reaped = {
+    pid: child.pid ?? -1,
+    main: () => state.main,
+    between: () => state.between,
+    statuses,
+    isOver: () => state.over,
+    wasEmpty: () => state.empty,
+    connection,
+    adopts: () => state.adopts,
+    closed: (milliseconds) => within(milliseconds, closed),
+    settle: () => {
+      state.settled = true
+    },
+    end: () => {
+      // A trial may have stopped them.
+      child.kill('SIGCONT')
+      if (state.between !== null) goOn(state.between)
+      child.stdin?.end('end')
+    },
+    abandon: () => {
+      child.kill('SIGKILL')
+      for (const stream of child.stdio) stream?.destroy()
+      child.unref()
+    },
+  }
+  return {
+    start: (program, listener) => {
+      heard = listener
+      child.kill('SIGCONT') // an earlier trial may have stopped it
+      child.stdin?.write(orderFor(program))
+      return reaped
+    },
+    isThere: () => !state.over,
+    close: () => child.stdin?.end(),
+  }
+}
+
+/** The order in the form that harness/reaper.py reads. */
+function orderFor({ command, cwd, env }: Program): Buffer {
+  const entries = Object.entries(env).map(([name, value]) => `${name}=${value}`)
+  const fields = [cwd, `${command.length}`, ...command, ...entries]
+  const text = Buffer.from(fields.map((field) => `${field}\0`).join(''))
+  return Buffer.concat([Buffer.from(`${text.length}\n`), text])
+}
+
+function connectionOf([own, peer]: string[]): Connection | null {
+  return peer === '0' ? null : { own: `socket:[${own}]`, peer: `socket:[${peer}]` }
+}
+
+function goOn(pid: number): void {
+  try {
+    process.kill(pid, 'SIGCONT')
+  } catch {
+    // Gone.
+  }
+}
+
+function within(milliseconds: number, done: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    done.then(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** The streams' own ends and faults say nothing that the reaper does not. */
+function ignoreErrors(child: ChildProcess): void {
+  for (const stream of child.stdio) stream?.on('error', () => {})
+}
+
+function eachLine(stream: Readable, hear: (line: string) => void): void {
+  let rest = ''
+  stream.setEncoding('latin1').on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop()!
+    lines.forEach(hear)
+  })
+}
