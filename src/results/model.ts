@@ -43,6 +43,19 @@ export interface ThreadPlace extends Place {
   thread: string
 }
 
+/** A lock that somebody held at a fork and that a frame reaches by a name. */
+export interface LockNote {
+  /** Index of the frame in its stack. */
+  frame: number
+  /** The code's own path to it: `self._lock`; for an import lock `import lock of MODULE`. */
+  path: string
+  /** Address of the Python object: the same in the parent and, as a copy, in the child. */
+  object: string
+  kind: 'Lock' | 'RLock' | 'import'
+  /** `ident` of the thread that the lock names as its owner; a plain Lock names none. */
+  owner: string | null
+}
+
 /** One Python thread's frames, innermost first. */
 export interface Stack {
   pid: number
@@ -52,6 +65,8 @@ export interface Stack {
   tid: number | null
   name: string | null
   frames: Place[]
+  /** At a fork, where there were other threads: the held locks in reach of its frames. */
+  locks?: LockNote[]
 }
 
 /** One fork, as the parent saw it just before. Times are seconds since the epoch. */
@@ -76,6 +91,8 @@ export interface Wait {
   mapping: string | null
   /** The thread id that the lock names as its owner, and whether it exists in this process. */
   owner: { tid: number; alive: boolean } | null
+  /** The Python object (`LockNote.object`) whose lock it is, where the fork's notes have it. */
+  lock?: string | null
 }
 
 /** Native frames of one thread, innermost first, where a debugger could be used. */

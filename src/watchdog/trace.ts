@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import type { Evidence, Fork, LockEvent, Place, Stack } from '../results/model.ts'
+import type { Evidence, Fork, LockEvent, LockNote, Place, Stack } from '../results/model.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
 export interface Trace {
@@ -126,7 +126,20 @@ function stacks(value: unknown, pid: number): Stack[] {
       tid: typeof record.tid === 'number' ? record.tid : null,
       name: textOrNull(record.name),
       frames: places(record.frames),
+      locks: lockNotes(record.locks),
     }
+  })
+}
+
+const lockKinds = new Set<unknown>(['Lock', 'RLock', 'import'])
+
+/** Locks as the observer writes them: `[frame, path, object, kind, owner]`. */
+function lockNotes(value: unknown): LockNote[] {
+  return list(value).flatMap((one): LockNote[] => {
+    const [frame, path, object, kind, owner] = list(one)
+    if (typeof frame !== 'number' || typeof path !== 'string' || !lockKinds.has(kind)) return []
+    if (typeof object !== 'string' || !/^0x[0-9a-f]{1,16}$/.test(object)) return []
+    return [{ frame, path, object, kind: kind as LockNote['kind'], owner: textOrNull(owner) }]
   })
 }
 
