@@ -14,6 +14,8 @@ held: does a frame that stands at `line` hold the lock that its code calls by on
 """
 import ast
 import json
+import os
+import stat
 import sys
 
 RELEASES = ("release", "_release_save")
@@ -145,11 +147,19 @@ def held(tree, line, paths):
     return "unknown"
 
 
+def read(file):
+    """The bytes of a regular file: names come from the program, and may lead to a pipe."""
+    number = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(number, "rb") as source:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise ValueError(file)
+        return source.read(MAX_BYTES)
+
+
 def parsed(file, known={}):  # noqa: B006
     if file not in known:
         try:
-            with open(file, "rb") as source:
-                known[file] = ast.parse(source.read(MAX_BYTES), file)
+            known[file] = ast.parse(read(file), file)
         except Exception:
             known[file] = None
     return known[file]
