@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./currentsystem-CO2542CV.js"),
-    import("./run-F45TZN3D.js")
+    import("./currentsystem-KI3LHGVE.js"),
+    import("./run-S3ZGWXKQ.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -58,8 +58,8 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./currentsystem-CO2542CV.js"),
-      import("./run-F45TZN3D.js"),
+      import("./currentsystem-KI3LHGVE.js"),
+      import("./run-S3ZGWXKQ.js"),
       import("./live-YZ7LMMLT.js"),
       import("./present-TQ5TNUKL.js")
     ]

@@ -54,10 +54,11 @@ export function decide(moment: Moment): End | null {
 /** The hang, once it may be said. */
 function sayable(stuck: Stuck, moment: Moment): Hang | null {
   const { now, limit, mainEnded, explained, isSettled } = moment
-  const { alone, awaited, handlers, since } = stuck
+  const { alone, awaited, handlers, named, since } = stuck
   const ended = mainEnded === null ? since : Math.max(since, mainEnded)
   // Nobody is left who could run, so nothing unforeseen can happen.
-  if (alone) return isSettled ? hangOf(stuck, explained, ended) : null
+  if (alone && !named) return isSettled ? hangOf(stuck, explained, ended) : null
+  if (alone) return now >= (mainEnded ?? limit) ? fromOutside(stuck, ended) : null
   // Somebody could still end the wait, or the process, in ways that no look shows.
   const known = explained.length > 0
   if (known && awaited && !handlers) return hangOf(stuck, explained, since)
@@ -73,6 +74,12 @@ const hangOf = (stuck: Stuck, first: number[], since: number): Hang => ({
   proof: 'proven',
   since,
   reason: null,
+})
+
+const fromOutside = (stuck: Stuck, since: number): Hang => ({
+  ...hangOf(stuck, [], since),
+  proof: 'likely',
+  reason: 'a process outside of the trial that knows the name could still end it',
 })
 
 /** While somebody is left who may send a signal, a handler could end the wait. */

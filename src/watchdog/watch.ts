@@ -16,6 +16,8 @@ export interface Stuck {
   alone: boolean
   /** Somebody else of the trial waits for them, and for nothing else, without limit. */
   awaited: boolean
+  /** Somebody outside of the trial could end one of the waits, by a name. */
+  named: boolean
   /** A signal that somebody could send would run a handler in one of them. */
   handlers: boolean
 }

@@ -10,8 +10,10 @@ import {
   closedSet,
   couldBeWoken,
   findWaiter,
+  hasNamed,
   isUnchanged,
   needsOthers,
+  type Picture,
   takePicture,
   type World,
 } from './stuck.ts'
@@ -140,13 +142,24 @@ export function watchLinux({
     const pictures = quiet.flatMap((process) => takePicture(process, arch, proc) ?? [])
     if (pictures.length === 0) return null
     const world = { tree, proc, sockets, alarm }
-    const set = closedSet(pictures, world)
+    const isAll = (set: Picture[]) => tree.filter((one) => !one.zombie).length === set.length
+    const all = closedSet(pictures, world)
+    // Who lives on may know the names that others wait by.
+    const set = isAll(all)
+      ? all
+      : closedSet(
+          pictures.filter((one) => !hasNamed(one)),
+          world,
+        )
     if (set.length === 0 || !isUnchanged(set, arch, proc)) return null
     if (set.some(needsOthers) && !isSameTree(tree)) return null
     const since = Math.max(...set.map((one) => lastRun(one.process)))
-    const handlers = couldBeWoken(set)
-    const about = { pids: set.map((one) => one.process.pid), handlers }
-    if (tree.filter((one) => !one.zombie).length === set.length) {
+    const about = {
+      pids: set.map((one) => one.process.pid),
+      handlers: couldBeWoken(set),
+      named: set.some(hasNamed),
+    }
+    if (isAll(set)) {
       return { ...about, since: Math.max(since, lastChange), alone: true, awaited: false }
     }
     const waiter = findWaiter(set, world, arch)
@@ -280,6 +293,7 @@ const kinds: Record<Blocked['kind'], Wait['kind']> = {
   process: 'process',
   descriptors: 'pipe',
   'file-lock': 'other',
+  named: 'other',
   running: 'other',
   timed: 'other',
   outside: 'other',
@@ -298,6 +312,8 @@ function describe(wait: Blocked, shared: boolean): string {
       return wait.pid === null ? 'waits for any child' : `waits for process ${wait.pid}`
     case 'file-lock':
       return 'waits for the lock of a file, no time limit'
+    case 'named':
+      return `waits for ${wait.what}, no time limit`
     case 'descriptors':
       return `waits on descriptors ${[...wait.reads, ...wait.writes].join(', ')}, no time limit`
     case 'running':

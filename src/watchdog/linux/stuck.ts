@@ -102,9 +102,8 @@ export function takePicture(process: Process, arch: string, proc: Proc): Picture
   const { pid } = process
   const waits = new Map<number, Blocked>()
   for (const { tid } of threads) {
-    const wait = readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc)
-    if (!['futex', 'gil', 'process', 'descriptors', 'file-lock'].includes(wait.kind)) return null
-    if (isReplaced(wait, pid, tid, proc)) return null
+    const wait = waitOf(pid, tid, arch, proc)
+    if (!closable.has(wait.kind)) return null
     waits.set(tid, wait)
   }
   if (usesIoUring(pid, proc) || hasTimers(pid, proc)) return null
@@ -124,14 +123,34 @@ function isHeld(wait: Blocked, pid: number, mappings: Mapping[] | null, proc: Pr
   return word !== null && (wait.value === null || word.readUInt32LE(0) === wait.value)
 }
 
-/** A descriptor's number can come to mean another file under a thread that is blocked on it. */
-function isReplaced(wait: Blocked, pid: number, tid: number, proc: Proc): boolean {
-  if (wait.kind !== 'descriptors') return false
-  const sleepsIn = proc.text(`${pid}/task/${tid}/wchan`) ?? ''
-  if (!/pipe|unix|tcp|sk_|skb/.test(sleepsIn)) return false
-  const names = [...wait.reads, ...wait.writes].map((fd) => linkOf(pid, tid, fd, proc))
-  return names.some((name) => name.startsWith('pipe:') !== sleepsIn.includes('pipe'))
+/** The kinds of waits that only somebody could end. */
+const closable = new Set(['futex', 'gil', 'process', 'descriptors', 'file-lock', 'named'])
+
+const waitOf = (pid: number, tid: number, arch: string, proc: Proc) =>
+  asNamed(
+    readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc),
+    proc.text(`${pid}/task/${tid}/wchan`) ?? '',
+    (fd) => linkOf(pid, tid, fd, proc),
+  )
+
+/**
+ * A wait on a FIFO, which whoever knows its path may end; `outside` where a descriptor's number has
+ * come to mean another file than the one that the thread is blocked on. `sleepsIn` is the kernel's
+ * function that it sleeps in (proc(5), wchan).
+ */
+function asNamed(wait: Blocked, sleepsIn: string, link: (fd: number) => string): Blocked {
+  if (wait.kind !== 'descriptors' || !/pipe|unix|tcp|sk_|skb/.test(sleepsIn)) return wait
+  const names = [...wait.reads, ...wait.writes].map(link)
+  const inPipe = sleepsIn.includes('pipe')
+  if (inPipe && names.every((name) => name.startsWith('/')))
+    return { kind: 'named', what: 'a FIFO' }
+  const isOther = names.some((name) => name.startsWith('pipe:') !== inPipe)
+  return isOther ? { kind: 'outside', what: 'another file than its descriptor shows' } : wait
 }
+
+/** True where somebody outside of the trial could end a wait, by a name. */
+export const hasNamed = ({ waits }: Picture) =>
+  [...waits.values()].some((wait) => wait.kind === 'named')
 
 /** What a thread has open there; its table of descriptors can be its own. */
 const linkOf = (pid: number, tid: number, fd: number, proc: Proc) =>
@@ -168,8 +187,7 @@ export function isUnchanged(pictures: Picture[], arch: string, proc: Proc): bool
       if (thread.tid !== before.tid || thread.state !== before.state) return false
       const wait = waits.get(thread.tid)
       if (!wait) return thread.state === 'Z'
-      const line = proc.text(`${process.pid}/task/${thread.tid}/syscall`)
-      const again = readWait(line, process.pid, arch, proc)
+      const again = waitOf(process.pid, thread.tid, arch, proc)
       const moved = wait.kind !== 'gil' && thread.switches !== before.switches
       return !moved && sameWait(wait, again)
     })
@@ -240,6 +258,7 @@ function wakerFinder({ tree, proc, sockets }: World): (picture: Picture) => Wake
     if (wait.kind === 'gil') return [pid]
     if (wait.kind === 'futex') return ofFutex(wait.address, picture)
     if (wait.kind === 'process') return ofChildren(pid, wait.pid)
+    if (wait.kind === 'named') return []
     if (wait.kind === 'file-lock') return ofFileLock(pid)
     if (wait.kind !== 'descriptors') return 'outside'
     const thread = picture.process.threads.find((one) => one.tid === tid)!
@@ -335,8 +354,7 @@ export function findWaiter(
     if (pids.has(process.pid) || process.zombie) continue
     for (const thread of process.threads) {
       if (thread.state !== 'S') continue
-      const line = proc.text(`${process.pid}/task/${thread.tid}/syscall`)
-      const wait = readWait(line, process.pid, arch, proc)
+      const wait = waitOf(process.pid, thread.tid, arch, proc)
       if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) continue
       const one = { ...process, caught: 0n }
       const who = wakersOf({ process: one, waits: new Map([[thread.tid, wait]]), mappings: null })

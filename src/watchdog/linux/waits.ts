@@ -12,6 +12,8 @@ export type Blocked =
   | { kind: 'descriptors'; reads: number[]; writes: number[] }
   /** For the lock of a file, which a process of the trial may hold. */
   | { kind: 'file-lock' }
+  /** For something that whoever knows its name may do, also outside of the trial. */
+  | { kind: 'named'; what: string }
   | { kind: 'running' }
   | { kind: 'timed'; what: string }
   | { kind: 'outside'; what: string }
@@ -175,6 +177,12 @@ const flock: Reader = () => ({ kind: 'file-lock' })
 const fcntl: Reader = (args) =>
   args[1] === F_SETLKW || args[1] === F_OFD_SETLKW ? { kind: 'file-lock' } : outside('fcntl')
 
+const named =
+  (what: string): Reader =>
+  () => ({ kind: 'named', what })
+const semtimedop: Reader = (args) =>
+  args[3] === 0n ? { kind: 'named', what: 'a System V semaphore' } : timed('semaphore')
+
 const sleep: Reader = () => timed('sleep')
 
 /** Linux system calls by number: x86_64, then aarch64 (asm-generic); from the kernel's tables. */
@@ -199,6 +207,13 @@ const calls: [x64: number | null, arm64: number | null, Reader][] = [
   [441, 441, epoll2],
   [73, 32, flock],
   [72, 25, fcntl],
+  [65, 193, named('a System V semaphore')],
+  [220, 192, semtimedop],
+  [69, 189, named('a message queue')],
+  [70, 188, named('a message queue')],
+  // Of all files only a FIFO makes its opener wait.
+  [2, null, named('the other end of a FIFO')],
+  [257, 56, named('the other end of a FIFO')],
   [35, 101, sleep],
   [230, 115, sleep],
 ]

@@ -140,7 +140,7 @@ export function watchPosix(root: number, posix: Posix, threads: Map<number, Thre
     const pids = findStuck(evidence, picture)
     if (pids.length === 0) return null
     const alone = pids.length === living().length
-    return { pids, since: posix.clock(), alone, awaited: false, handlers: false }
+    return { pids, since: posix.clock(), alone, awaited: false, named: false, handlers: false }
   }
 
   return {
