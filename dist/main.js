@@ -6,7 +6,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-5F3EMC5Z.js";
+} from "./chunk-WXLAVWOM.js";
 import {
   findPythons
 } from "./chunk-LLBQVJWK.js";
@@ -58,10 +58,10 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./currentsystem-KI3LHGVE.js"),
-      import("./run-S3ZGWXKQ.js"),
-      import("./live-YZ7LMMLT.js"),
-      import("./present-TQ5TNUKL.js")
+      import("./currentsystem-OKHEW6A5.js"),
+      import("./run-EDXKUOVL.js"),
+      import("./live-LUJI5RWX.js"),
+      import("./present-2JNGZGDF.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));
@@ -74,7 +74,7 @@ async function work(env) {
     log: (text) => core.info(text)
   };
   if (settings.dryRun) {
-    let { renderPlan } = await import("./plan-7AEP2MXS.js");
+    let { renderPlan } = await import("./plan-5M6BFLQZ.js");
     return core.info(renderPlan((await plan(settings, effects)).cases)), statuses.ok;
   }
   core.startGroup("Trials");

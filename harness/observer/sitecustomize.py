@@ -19,6 +19,7 @@ happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before
                   somebody and that the frame reaches by that path; kind "import": of a module that
                   the thread imports, with the id() of the lock on which others wait for it
   child           ppid, n: the fork that made this process
+  exec            it becomes another program; exec-failed: it does not after all
   reaped          child, status: as wait() gave it
   kill            target (negative for a process group), signal: a deadly one was sent
   timer           until (null: switched off), every: alarm() or setitimer() by the wall clock
@@ -57,13 +58,14 @@ NAME = 'pypy' if '__pypy__' in sys.builtin_module_names else \
 
 
 def borrow(name):
-    """A built-in module, without leaving it in sys.modules for the program to find."""
-    known = name in sys.modules
+    """A built-in module, without leaving it, or what it imports, in sys.modules for the program
+    to find."""
+    known = list(sys.modules)
     try:
         return __import__(name)
     finally:
-        if not known:
-            sys.modules.pop(name, None)
+        for new in set(sys.modules).difference(known):
+            del sys.modules[new]
 
 
 codecs = borrow('_codecs')  # Python 2 imports modules for str.encode() and decode()
@@ -531,6 +533,19 @@ def watch_forks(modules):
     if not PYTHON_2:
         upon_import(['_posixsubprocess'],
                     lambda module: replace([module], 'fork_exec', observed_fork_exec))
+
+
+def watch_execs(modules):
+    def observed_exec(execute, *args, **keywords):
+        quietly(record, 'exec')
+        try:
+            return execute(*args, **keywords)
+        except:
+            quietly(record, 'exec-failed')
+            raise
+
+    for name in ('execv', 'execve'):
+        replace(modules, name, observed_exec)
 
 
 # Waits and kills
@@ -1157,6 +1172,7 @@ def observe(folder):
     trace = Trace(path)
     quietly(tell_start)
     quietly(watch_forks, [os, posix])
+    quietly(watch_execs, [os, posix])
     quietly(watch_waits, [os, posix])
     quietly(watch_kills, [os, posix])
     quietly(watch_timers)

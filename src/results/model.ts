@@ -9,7 +9,8 @@ export const outcomes = ['deadlocked', 'crashed', 'timed-out', 'failed', 'passed
 export type Outcome = (typeof outcomes)[number] | 'skipped'
 /** How sure a `deadlocked` is. */
 export type Proof = 'proven' | 'likely' | 'none'
-export type Verdict = 'ok' | 'regression' | 'fixed' | 'skipped'
+/** `invalid` where a case tested nothing: nothing forked, or it failed before its first fork. */
+export type Verdict = 'ok' | 'regression' | 'fixed' | 'skipped' | 'invalid'
 /** A case against the same case of the baseline. */
 export type Change =
   | 'new-hang'
@@ -207,6 +208,8 @@ export interface CaseResult {
   trials: number
   hangs: number
   hangRate: Rate | null
+  /** Trials that did not end by themselves: deadlocked or timed out. `hangRate` counts them. */
+  unended?: number
   warnings: Warning[]
   diagnosis: Diagnosis | null
   evidence?: Evidence | null

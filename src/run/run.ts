@@ -271,7 +271,8 @@ function explaining(one: Case, result: CaseResult, work: Work): Task[] {
   const { repro, variant } = one
   const { settings, plan } = work.job
   const passes = result.outcome === 'passed' || result.outcome === 'skipped'
-  if (variant !== 'baseline' || passes || settings.variants || repro.scenario) return []
+  const tells = !passes && result.verdict !== 'invalid'
+  if (variant !== 'baseline' || !tells || settings.variants || repro.scenario) return []
   if (work.job.effects.interrupt.aborted) return []
   const declared = Object.keys(repro.metadata.variants)
   const added = explainingVariants(repro.usesPymongo)

@@ -20,6 +20,8 @@ export interface Seen {
   trace: Trace
   stuck: { proof: Exclude<Proof, 'none'>; reason: string | null } | null
   timedOut: boolean
+  /** Whether a process was made by a fork and is the same program still. */
+  isForked: (pid: number) => boolean
   processName: (pid: number) => string
 }
 
@@ -54,7 +56,9 @@ function first(seen: Seen, wanted: (ending: Ending, pid: number) => boolean): st
   return null
 }
 
+/** A program that was started by exec answers to who started it. */
 function isFailure(ending: Ending, pid: number, seen: Seen): boolean {
+  if (pid !== seen.main && !seen.isForked(pid)) return false
   if (ending.code !== null) return ending.code !== 0
   if (pid === seen.main || !endings.has(ending.signal!)) return true
   // A group's members are not known here: 0 and below stand for any process.
@@ -71,7 +75,7 @@ function describeEnding(pid: number, ending: Ending, seen: Seen): string {
 }
 
 function uncaught(seen: Seen): string | null {
-  const error = seen.trace.uncaught[0]
+  const error = seen.trace.uncaught.find(({ pid }) => pid === seen.main || seen.isForked(pid))
   return error ? `${seen.processName(error.pid)} raised ${oneLine(error)}` : null
 }
 

@@ -2,10 +2,11 @@ import { type Captured, capture } from '../process/capture.ts'
 import type { Tee } from '../process/fulloutput.ts'
 import type { Program, Reaped, Reapers } from '../process/reaper.ts'
 import { readStatus } from '../process/waitstatus.ts'
-import type { Evidence, Outcome, Proof } from '../results/model.ts'
+import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
 import { decide, type End, guarded, type Hang } from './course.ts'
 import { gatherEvidence, recorded } from './evidence.ts'
 import { crashedProcess, judgeTrial } from './outcome.ts'
+import { standing } from './standing.ts'
 import type { System } from './system.ts'
 import { alarmOf, orphanedByTrace, type Trace, traceReader } from './trace.ts'
 import {
@@ -44,6 +45,8 @@ export interface TrialReport {
   evidence: Evidence | null
   warnings: Trace['warnings']
   notes: string[]
+  /** Whether a process of it forked; null where that is not known. */
+  forked: boolean | null
   /** True where the trial was broken off from outside and says nothing. */
   interrupted: boolean
 }
@@ -361,13 +364,14 @@ function report(done: Done): TrialReport {
     trace,
     stuck: hang && { proof: hang.proof, reason: hang.reason },
     timedOut: end.kind === 'limit',
+    isForked: (pid) => isForked(pid, trace, watch),
     processName: (pid) => nameProcess(pid, main, watch),
   })
   const status = program.statuses.get(main)
   const ending = status === undefined ? { code: null, signal: null } : readStatus(status)
   return {
     ...judged,
-    reason: failedKnob(trace) ?? judged.reason,
+    reason: failedKnob(trace) ?? judged.reason ?? stoodAt(done),
     seconds: (verdictAt - course.start) / 1000,
     secondsToVerdict: hang ? Math.max(0, verdictAt - hang.since) / 1000 : null,
     exitCode: ending.code,
@@ -377,8 +381,36 @@ function report(done: Done): TrialReport {
     evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
     notes: notesOf(done),
+    forked: hasForked(trace, watch),
     interrupted: end.kind === 'interrupted',
   }
+}
+
+/** What everybody waited for when the time was over. */
+const stoodAt = ({ end, evidence, request }: Done) =>
+  end.kind === 'limit' && evidence ? standing(evidence, request.cwd) : null
+
+/** Whether a fork made the process, and no exec another program of it. */
+function isForked(pid: number, { forks, execs, parents }: Trace, watch: Watch): boolean {
+  const seen = watch.madeBy?.(pid)
+  if (execs.has(pid) || seen === 'exec') return false
+  // A child that was killed at once could not say that it was there.
+  const silent = (one: Fork) => one.child === null && one.pid === parents.get(pid)
+  const fork = forks.find((one) => one.child === pid) ?? forks.find(silent)
+  return fork ? !isOfSubprocess(fork) : seen === 'fork'
+}
+
+/** subprocess forks, for a preexec_fn, only to start a program. */
+function isOfSubprocess({ stacks, ident }: Fork): boolean {
+  const [frame] = stacks.find((one) => one.ident === ident)?.frames ?? []
+  return frame?.function === '_execute_child' && /\/lib[^/]*\/.*\/subprocess\.py$/.test(frame.file)
+}
+
+/** Whether any process of the trial forked; null where nothing is known of it. */
+function hasForked({ observed, forks }: Trace, watch: Watch): boolean | null {
+  const natively = watch.known().some(({ pid }) => watch.madeBy?.(pid) === 'fork')
+  if (forks.length > 0 || natively) return true
+  return observed ? false : null
 }
 
 /** Why the trial was not of the variant that it was to be. */

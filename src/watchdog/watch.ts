@@ -64,6 +64,8 @@ export interface Watch {
   waits(pids: number[] | null, forks?: Fork[]): Wait[]
   /** Everything that was ever seen of the trial. */
   known(): Known[]
+  /** How a process was last seen; absent, or undefined, where that is not known. */
+  madeBy?(pid: number): 'fork' | 'exec' | undefined
   /** Whether a thread id was ever one of the trial's; absent where threads are not seen. */
   sawThread?(tid: number): boolean
   /** What could not be read. */

@@ -1,7 +1,7 @@
 import type { Fork, LockNote, Wait } from '../../results/model.ts'
 import type { Explained, Known, Look, ReadHeld, Stuck, Watch } from '../watch.ts'
 import { explain, isWaitedFor, type Question } from './explain.ts'
-import { mappingAt, readMappings } from './mappings.ts'
+import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
 import { isHidden, type Process, readTree, type Thread } from './processes.ts'
 import { createSockets, type Sockets } from './sockets.ts'
@@ -11,16 +11,20 @@ import {
   couldBeWoken,
   findWaiter,
   hasNamed,
+  isInterpreter,
   isUnchanged,
   needsOthers,
   type Picture,
   takePicture,
   type World,
+  waitOf,
 } from './stuck.ts'
 import { type Blocked, readWait } from './waits.ts'
 
 /** Looks in a row that must show a thread asking for the GIL in vain before it counts as blocked. */
 const GIL_LOOKS = 5
+/** Looks that must show a fork's child: what starts a program shows one for a moment too. */
+const FORKED_LOOKS = 3
 /** Milliseconds after which a search that found nothing is made again, though nothing has run. */
 const SEARCH_AGAIN = 1000
 
@@ -34,6 +38,8 @@ interface ThreadHistory {
 }
 
 interface ProcessHistory {
+  /** Looks in a row that showed a process that forked and runs the same program still. */
+  forked: number
   threads: Map<number, ThreadHistory>
   /** The look before the one that last showed that a thread had come or gone. */
   changed: number
@@ -65,6 +71,7 @@ export function watchLinux({
   let histories = new Map<string, ProcessHistory>()
   const known = new Map<string, Known>()
   const everyTid = new Set<number>()
+  const made = new Map<number, 'fork' | 'exec' | undefined>()
   /** When the look before this one was; the same for the last change of the processes. */
   let previous = 0
   let lastChange = 0
@@ -98,7 +105,9 @@ export function watchLinux({
       }),
     )
     const same = history && [...threads.keys()].join() === [...history.threads.keys()].join()
-    return { threads, changed: same ? history.changed : previous }
+    const forked = process.forked ? (history?.forked ?? 0) + 1 : 0
+    made.set(pid, forked === 0 ? 'exec' : forked >= FORKED_LOOKS ? 'fork' : undefined)
+    return { threads, forked, changed: same ? history.changed : previous }
   }
 
   function noteThread(
@@ -225,6 +234,7 @@ export function watchLinux({
         describeWaits(process, arch, proc, forksOf(process.pid, forks)),
       ),
     known: () => [...known.values()].filter((one) => one.pid !== between()),
+    madeBy: (pid) => made.get(pid),
     sawThread: (tid) => everyTid.has(tid),
     refused: () => proc.refused().filter((line) => isOfTrial(line)),
   }
@@ -268,7 +278,7 @@ export function describeWaits(
   const tids = process.threads.map((thread) => thread.tid)
   const notes = forks.flatMap((fork) => fork.stacks.flatMap((stack) => stack.locks ?? []))
   return process.threads.map(({ tid }) => {
-    const wait = readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc)
+    const wait = waitOf(pid, tid, arch, proc)
     const address = 'address' in wait ? wait.address : null
     const mapping = address === null ? null : mappingAt(mappings, address)
     const owner = wait.kind === 'futex' ? lockOwner(wait, pid, proc) : null
@@ -277,14 +287,22 @@ export function describeWaits(
     return {
       pid,
       tid,
-      kind: wait.kind === 'futex' && mapping?.shared ? 'shared-futex' : kinds[wait.kind],
-      text: describe(wait, mapping?.shared ?? false),
+      kind: kindOf(wait, mapping, proc),
+      text:
+        wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc)
+          ? 'waits in steps of a few milliseconds'
+          : describe(wait, mapping?.shared ?? false),
       address: address === null ? null : `0x${address.toString(16)}`,
       mapping: mapping ? mapping.name || 'anonymous memory' : null,
       owner: owner ? { tid: owner, alive: tids.includes(owner) } : null,
       lock: notes.find(isIts)?.object ?? null,
     }
   })
+}
+
+function kindOf(wait: Blocked, mapping: Mapping | null, proc: Proc): Wait['kind'] {
+  if (wait.kind === 'futex' && mapping?.shared) return 'shared-futex'
+  return wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc) ? 'other' : kinds[wait.kind]
 }
 
 const kinds: Record<Blocked['kind'], Wait['kind']> = {
