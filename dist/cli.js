@@ -65,8 +65,8 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-I4FLGALQ.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-I4FLGALQ.js")).acceptCommand(args),
+  report: async (args) => (await import("./report-YOK2FMIW.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-YOK2FMIW.js")).acceptCommand(args),
   list: async (args) => (await import("./list-IYG46LJS.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./currentsystem-OKHEW6A5.js"),
-    import("./run-EDXKUOVL.js")
+    import("./currentsystem-TEFDLJLI.js"),
+    import("./run-SRCPLIPY.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

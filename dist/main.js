@@ -58,8 +58,8 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./currentsystem-OKHEW6A5.js"),
-      import("./run-EDXKUOVL.js"),
+      import("./currentsystem-TEFDLJLI.js"),
+      import("./run-SRCPLIPY.js"),
       import("./live-LUJI5RWX.js"),
       import("./present-2JNGZGDF.js")
     ]

@@ -20,7 +20,7 @@ import { join } from "node:path";
 var runReportAction = (env) => runStep(env, () => work(env));
 async function work(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
-    import("./reportrun-PHWYYE4O.js"),
+    import("./reportrun-3TFMQCFE.js"),
     import("./present-2JNGZGDF.js")
   ]), { results, status } = await runReport(settings);
   return await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env), status !== statuses.ok && await fail(failureText(status, results.counts.regressions)), status;

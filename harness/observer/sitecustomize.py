@@ -15,9 +15,11 @@ From the environment:
 happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before the fork):
   start           ppid, impl, version
   fork            n (counts within the process), ident, stacks: every thread just before the fork;
-                  "locks" of a stack: [frame, path, id(), kind, owner] of each lock that was held by
-                  somebody and that the frame reaches by that path; kind "import": of a module that
-                  the thread imports, with the id() of the lock on which others wait for it
+                  "locks" of a stack: [frame, path, id(), kind, owner, spot] of each lock that was held
+                  by somebody and that the frame reaches by that path; kind "import": of a module
+                  that the thread imports, with the id() of the lock on which others wait for it;
+                  spot: what the frame was about, as [line, end, column, end] of the source, or
+                  before Python 3.11 as [opcode]
   child           ppid, n: the fork that made this process
   exec            it becomes another program; exec-failed: it does not after all
   reaped          child, status: as wait() gave it
@@ -290,6 +292,18 @@ def owner_of(lock):
     return text[start:text.find(' ', start)] if start >= len(' owner=') else None
 
 
+def spot_of(frame):
+    """Which part of its line a frame was about: entering a `with`, or its body."""
+    code, at = frame.f_code, frame.f_lasti
+    if at < 0:
+        return None
+    if not hasattr(code, 'co_positions'):
+        return [code.co_code[at]]
+    for index, spot in enumerate(code.co_positions()):
+        if index == at // 2:
+            return None if None in spot else list(spot)
+
+
 def locals_of(frame):
     """A copy of a frame's variables. Until Python 3.13 the frame keeps the dictionary that it is
     asked for, and what is in it alive: it is emptied, unless the program has asked for it too."""
@@ -327,7 +341,7 @@ class Reach(object):
             for path, lock in self.names(one):
                 if is_held(lock):
                     found.append([index, path, u'0x%x' % id(lock), LOCKS[type(lock)],
-                                  owner_of(lock)])
+                                  owner_of(lock), spot_of(one)])
         return found[:MAX_LOCKS]
 
     def modules(self):
@@ -338,7 +352,7 @@ class Reach(object):
             lock = reference()
             owner, waits = getattr(lock, 'owner', None), getattr(lock, 'wakeup', None)
             if owner is not None and type(waits) in LOCKS:
-                entry = [0, u'import lock of ' + name, u'0x%x' % id(waits), 'import', u'%d' % owner]
+                entry = [0, u'import lock of ' + name, u'0x%x' % id(waits), 'import', u'%d' % owner, None]
                 found.setdefault(owner, []).append(entry)
         return found
 

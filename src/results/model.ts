@@ -55,6 +55,11 @@ export interface LockNote {
   kind: 'Lock' | 'RLock' | 'import'
   /** `ident` of the thread that the lock names as its owner; a plain Lock names none. */
   owner: string | null
+  /**
+   * Which part of its line the frame was about: line, end, column and end of the source, or before
+   * Python 3.11 the opcode alone.
+   */
+  spot?: number[] | null
 }
 
 /** One Python thread's frames, innermost first. */

@@ -152,13 +152,15 @@ function stacks(value: unknown, pid: number): Stack[] {
 
 const lockKinds = new Set<unknown>(['Lock', 'RLock', 'import'])
 
-/** Locks as the observer writes them: `[frame, path, object, kind, owner]`. */
+/** Locks as the observer writes them: `[frame, path, object, kind, owner, spot]`. */
 function lockNotes(value: unknown): LockNote[] {
   return list(value).flatMap((one): LockNote[] => {
-    const [frame, path, object, kind, owner] = list(one)
+    const [frame, path, object, kind, owner, where] = list(one)
     if (typeof frame !== 'number' || typeof path !== 'string' || !lockKinds.has(kind)) return []
     if (typeof object !== 'string' || !/^0x[0-9a-f]{1,16}$/.test(object)) return []
-    return [{ frame, path, object, kind: kind as LockNote['kind'], owner: textOrNull(owner) }]
+    const numbers = list(where).filter((value) => Number.isInteger(value)) as number[]
+    const spot = numbers.length === 1 || numbers.length === 4 ? numbers : null
+    return [{ frame, path, object, kind: kind as LockNote['kind'], owner: textOrNull(owner), spot }]
   })
 }
 

@@ -39,6 +39,8 @@ export interface Held {
   file: string
   line: number
   paths: string[]
+  /** Which part of the line, where that is known: see `LockNote.spot`. */
+  spot: number[] | null
 }
 /** Whether it has the lock there, gives it back there, or the code does not say. */
 export type HeldAnswer = 'held' | 'given' | 'unknown'
