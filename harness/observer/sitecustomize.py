@@ -252,14 +252,14 @@ def thread_facts(ident):
 
 
 def capture():
-    """(ident, name, tid, frames, locks) of every thread, the one that asks first."""
+    """(ident, frames, locks) of every thread, the one that asks first."""
     me = thread.get_ident()
     found = [(me, sys._getframe())]
     found += [pair for pair in sys._current_frames().items() if pair[0] != me]
     reach = Reach() if SHOWS_LOCKS and len(found) > 1 else None
     imports = reach.modules() if reach else {}
-    return [(ident,) + thread_facts(ident)
-            + (frames_of(frame), imports.get(ident, []) + (reach.of(frame) if reach else []))
+    return [(ident, frames_of(frame),
+             imports.get(ident, []) + (reach.of(frame) if reach else []))
             for ident, frame in found[:MAX_THREADS]]
 
 
@@ -452,13 +452,18 @@ def forked():
     return entry
 
 
+def stack_of(ident, pairs, locks):
+    # Names only now: without a GIL each look at a thread's object costs busy threads a lock.
+    name, tid = thread_facts(ident)
+    return {'ident': '%d' % ident, 'name': name, 'tid': tid, 'frames': plain_frames(pairs),
+            'locks': locks}
+
+
 def after_fork_in_parent():
     entry = forked()
     watch_warnings()
     if entry:
-        stacks = [{'ident': '%d' % ident, 'name': name, 'tid': tid, 'frames': plain_frames(pairs),
-                   'locks': locks}
-                  for ident, name, tid, pairs, locks in entry[4]]
+        stacks = [stack_of(*facts) for facts in entry[4]]
         ident = '%d' % thread.get_ident()
         record('fork', t=entry[2], n=entry[0], ident=ident, stacks=stacks)
 
