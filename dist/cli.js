@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./currentsystem-TEFDLJLI.js"),
-    import("./run-SRCPLIPY.js")
+    import("./currentsystem-6N5YQ2HY.js"),
+    import("./run-3CL56DPH.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -58,8 +58,8 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./currentsystem-TEFDLJLI.js"),
-      import("./run-SRCPLIPY.js"),
+      import("./currentsystem-6N5YQ2HY.js"),
+      import("./run-3CL56DPH.js"),
       import("./live-LUJI5RWX.js"),
       import("./present-2JNGZGDF.js")
     ]

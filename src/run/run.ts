@@ -91,7 +91,11 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
     leg: legOf(settings, effects.env, planned.target),
-    notes: [...tampering(found), ...unmatched(planned.target, found)],
+    notes: [
+      ...(effects.system.blind ? [effects.system.blind] : []),
+      ...tampering(found),
+      ...unmatched(planned.target, found),
+    ],
   }
   const compared = await compare(results, planned, settings)
   return maskDeep(compared, masker(effects.env))

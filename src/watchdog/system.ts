@@ -17,6 +17,8 @@ export interface Watchable {
 
 /** What the watchdog needs of the operating system; one implementation an OS. */
 export interface System {
+  /** Why nothing can be seen of processes here, where that is so. */
+  blind?: string | null
   /** Milliseconds of a clock that never goes back. */
   clock(): number
   watch(program: Watchable): Watch
