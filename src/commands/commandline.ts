@@ -1,4 +1,5 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
+import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
 import { findPythons } from '../python/pythons.ts'
 import { checkSettings, kindOf } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
@@ -7,6 +8,7 @@ import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
+import { lastLook } from './step.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
 fork-safety report RESULTS.json…  joins the results of several jobs
@@ -56,6 +58,12 @@ async function help(): Promise<string> {
 }
 
 async function runCommand(args: string[]): Promise<number> {
+  const commandFiles = guardCommandFiles(process.env)
+  const status = await runCases(args, commandFiles)
+  return lastLook(commandFiles, status, (text) => say(process.stderr, `${text}\n`))
+}
+
+async function runCases(args: string[], commandFiles: CommandFiles): Promise<number> {
   const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
   const settings = await settled(checkSettings(readFlags(args), machine))
   const pythons = findPythons(settings, { env: process.env, log: () => {} })
@@ -66,6 +74,7 @@ async function runCommand(args: string[]): Promise<number> {
   const effects = {
     env: process.env,
     system: await currentSystem(),
+    commandFiles,
     pythons,
     interrupt: interruptedBySignals(),
     temporary: tmpdir(),

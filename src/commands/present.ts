@@ -1,6 +1,8 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import type { CommandFiles } from '../guard/commandfiles.ts'
 import { masker, type Variables } from '../guard/environment.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import type { Results } from '../results/model.ts'
@@ -23,6 +25,7 @@ export async function present(
   results: Results,
   presenting: Presenting,
   env: Variables,
+  commandFiles: CommandFiles,
 ): Promise<void> {
   const [{ renderTerminal }, { annotations, limitAnnotations }, { renderSummary }, { writeFiles }] =
     await Promise.all([
@@ -38,9 +41,10 @@ export async function present(
   const all = annotations(results, { workspace, cwd, docsBase: docsBase(env) })
   limitAnnotations(all, SHOWN_A_LEVEL).forEach(annotate)
   if (env.GITHUB_STEP_SUMMARY) {
-    appendFileSync(env.GITHUB_STEP_SUMMARY, renderSummary(results, { docsBase: docsBase(env) }))
+    const summary = renderSummary(results, { docsBase: docsBase(env) })
+    commandFiles.append(env.GITHUB_STEP_SUMMARY, summary)
   }
-  setOutputs(results, output)
+  for (const [name, value] of outputsOf(results, output)) setOutput(name, value, env, commandFiles)
   await tell(results, { ...presenting, workspace }, env)
 }
 
@@ -51,15 +55,30 @@ function annotate({ level, file, line, title, message }: Annotation): void {
   annotators[level](message, { title, ...place })
 }
 
-function setOutputs(results: Results, output: string): void {
+/** The toolkit would write past the guard. */
+export function setOutput(
+  name: string,
+  value: string,
+  env: Variables,
+  commandFiles: CommandFiles,
+): void {
+  const end = `ghadelimiter_${randomUUID()}`
+  if (env.GITHUB_OUTPUT) {
+    commandFiles.append(env.GITHUB_OUTPUT, `${name}<<${end}\n${value}\n${end}\n`)
+  } else core.setOutput(name, value)
+}
+
+function outputsOf(results: Results, output: string): [string, string][] {
   const ran = results.cases.filter((one) => one.outcome !== 'skipped')
   const versions = new Set(results.cases.map((one) => one.python.version))
-  core.setOutput('outcome', worstOutcome(ran))
-  core.setOutput('regressions', results.counts.regressions)
-  core.setOutput('deadlocks', results.counts.deadlocked)
-  core.setOutput('python-version', [...versions].join(', '))
-  core.setOutput('results-file', join(output, 'results.json'))
-  core.setOutput('summary-file', join(output, 'summary.md'))
+  return [
+    ['outcome', worstOutcome(ran)],
+    ['regressions', `${results.counts.regressions}`],
+    ['deadlocks', `${results.counts.deadlocked}`],
+    ['python-version', [...versions].join(', ')],
+    ['results-file', join(output, 'results.json')],
+    ['summary-file', join(output, 'summary.md')],
+  ]
 }
 
 /** Where the hazard pages of the running commit of this action are, for links. */

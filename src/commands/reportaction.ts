@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
 import { readReportInputs } from '../settings/report.ts'
 import { statuses } from '../verdict/status.ts'
@@ -19,7 +20,8 @@ async function work(env: Variables): Promise<number> {
     import('./present.ts'),
   ])
   const { results, status } = await runReport(settings)
-  await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env)
+  const presenting = { ...sinks, output, cwd, failOn: settings.failOn }
+  await present(results, presenting, env, guardCommandFiles(env))
   if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions))
   return status
 }

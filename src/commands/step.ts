@@ -1,3 +1,4 @@
+import type { CommandFiles } from '../guard/commandfiles.ts'
 import { masker, type Variables } from '../guard/environment.ts'
 import { SettingsError } from '../settings/raw.ts'
 import { statuses } from '../verdict/status.ts'
@@ -12,6 +13,20 @@ export async function runStep(env: Variables, work: () => Promise<number>): Prom
     await fail(masker(env)(text))
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
+}
+
+/**
+ * The last thing that a command does: what changed the runner's command files since the trials makes
+ * it fail. Returns the exit status.
+ */
+export async function lastLook(
+  files: CommandFiles,
+  status: number,
+  tell: (text: string) => Promise<void>,
+): Promise<number> {
+  const changed = files.check()
+  for (const text of changed) await tell(text)
+  return changed.length > 0 && status === statuses.ok ? statuses.couldNotRun : status
 }
 
 /** Loaded only here: the toolkit is most of what a step would load at its start. */

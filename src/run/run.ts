@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { guardCommandFiles } from '../guard/commandfiles.ts'
+import type { CommandFiles } from '../guard/commandfiles.ts'
 import {
   installEnvironment,
   maskDeep,
@@ -33,6 +33,7 @@ import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
 export interface Effects {
   env: Variables
   system: System
+  commandFiles: CommandFiles
   /** Being found since the very start: that takes longer than all that comes before a trial. */
   pythons: Promise<Python[]>
   /** Ends the run early; what is finished by then is in the results. */
@@ -82,6 +83,7 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
   })
   const { conclude } = await import('../diagnosis/conclude.ts')
+  const tampering = tamperingIn(found, effects.commandFiles)
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
@@ -91,7 +93,8 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
     leg: legOf(settings, effects.env, planned.target),
-    notes: [...tampering(found), ...unmatched(planned.target, found)],
+    tampering,
+    notes: [...tampering, ...unmatched(planned.target, found)],
   }
   const compared = await compare(results, planned, settings)
   return maskDeep(compared, masker(effects.env))
@@ -120,14 +123,18 @@ const unmatched = ({ accepted, os }: Target, cases: CaseResult[]): string[] =>
     false,
   )
 
-/** What a trial did to the runner's files concerns the whole job, not only its case. */
-function tampering(cases: CaseResult[]): string[] {
-  return cases.flatMap(({ repro, variant, runs }) => {
+/** What a trial did to the runner's files or its watchdog concerns the whole job. */
+function tamperingIn(cases: CaseResult[], files: CommandFiles): string[] {
+  files.check()
+  const ofCases = cases.flatMap(({ repro, variant, runs }) => {
     const said = runs
       .flatMap((run) => run.notes ?? [])
       .filter((note) => note.startsWith('tampering'))
-    return [...new Set(said)].map((note) => `${repro} (${variant}): ${note}`)
+    return [...new Set(said)].map((note) => ({ note, where: `${repro} (${variant})` }))
   })
+  const told = new Set(ofCases.map(({ note }) => note))
+  const between = files.tampering().filter((note) => !told.has(note))
+  return [...ofCases.map(({ note, where }) => `${where}: ${note}`), ...between]
 }
 
 /** Counts, and where there is a baseline the change of each case and the verdict of both. */
@@ -153,11 +160,10 @@ async function runCases(job: Job): Promise<CaseResult[]> {
   // A spare one for each lane.
   const reapers = keepReapers(reaperFor(cases), job.settings.jobs)
   const workshop = await openShop(job, reapers)
-  const guard = guardCommandFiles(job.effects.env)
   const order = [...cases]
   job.effects.planned?.(order.length)
   try {
-    const work: Work = { job, workshop, reapers, guard, results, order }
+    const work: Work = { job, workshop, reapers, results, order }
     await runAll(
       cases.map((one) => task(one, work)),
       job.settings.jobs,
@@ -191,7 +197,6 @@ interface Work {
   job: Job
   workshop: Workshop
   reapers: Reapers
-  guard: () => string[]
   results: Map<Case, CaseResult>
   /** All cases as they are shown; those that come up on the way beside their baseline. */
   order: Case[]
@@ -217,7 +222,7 @@ function task(one: Case, work: Work): Task {
 async function runCase(
   one: Case,
   ready: ReturnType<Workshop['prepare']>,
-  { job, reapers, guard }: Work,
+  { job, reapers }: Work,
 ): Promise<CaseResult> {
   const { settings, effects } = job
   let trials: Trials
@@ -232,7 +237,7 @@ async function runCase(
       plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
-      after: guard,
+      after: effects.commandFiles.check,
     })
   } catch (error) {
     if (error instanceof NotPrepared) return skippedCase(one, error.message, error.install)

@@ -18,7 +18,8 @@ export function exitStatus(results: Results, rules: Rules): number {
   const warned = rules.failOnWarnings && results.cases.some((one) => one.warnings.length > 0)
   const unexpected = results.counts.regressions > 0 || warned
   if (unexpected && rules.failOn !== 'never') return statuses.unexpected
-  return couldNotRun(results, rules) ? statuses.couldNotRun : statuses.ok
+  const tampered = (results.tampering ?? []).length > 0
+  return tampered || couldNotRun(results, rules) ? statuses.couldNotRun : statuses.ok
 }
 
 /** A named repro was skipped, or everything was, or there was nothing (a shard may be empty). */

@@ -8,10 +8,10 @@ export interface System {
   /** Milliseconds of a clock that never goes back. */
   clock(): number
   /**
-   * Watches all processes below `root`, without the one that the reaper keeps `between`;
+   * Watches all processes below `root`, without the reaper's `own`;
    * `connection` tells what a socket is connected to.
    */
-  watch(root: number, between?: () => number | null, connection?: Ask): Watch
+  watch(root: number, own?: () => readonly number[], connection?: Ask): Watch
   /** Python stacks of one process, or why there are none. */
   askForStacks(pid: number, file: string): Promise<Stack[] | string>
   nativeStack(pid: number, tid: number): NativeStack | null

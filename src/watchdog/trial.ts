@@ -72,7 +72,7 @@ export async function runTrial(
     changed: bell.ring,
   })
   interrupt.addEventListener('abort', bell.ring)
-  const watch = system.watch(program.pid, program.between, program.connection)
+  const watch = system.watch(program.pid, program.own, program.connection)
   const course: Course = { start, mainEnded: null, everStuck: new Set(), living: [] }
   const end = await follow(request, { program, watch, system, bell, interrupt, course })
   interrupt.removeEventListener('abort', bell.ring)
@@ -91,7 +91,7 @@ export async function runTrial(
         }),
       )
     : null
-  const strays = await finish(request, program, watch, system, bell)
+  const evasion = await finish(request, program, watch, system, bell)
   request.tee?.close()
   const crash = await crashNote(program, system, begun)
   return report({
@@ -104,7 +104,7 @@ export async function runTrial(
     trace,
     output,
     verdictAt,
-    strays,
+    evasion,
     crash,
   })
 }
@@ -228,8 +228,16 @@ function ownerless(
 }
 
 /** Milliseconds that the reaper gets to end everything before its trial is hunted by hand. */
-const REAPER_PATIENCE = 1000
+const REAPER_PATIENCE = 5000
 const STRAY_PATIENCE = 2000
+
+/** What a trial did to be rid of its watchdog. */
+interface Evasion {
+  /** It ended or disabled the reaper: something of it may live on that nobody ever saw. */
+  lostReaper: boolean
+  /** Pids that could not be ended. */
+  strays: number[]
+}
 
 async function finish(
   request: TrialRequest,
@@ -237,7 +245,7 @@ async function finish(
   watch: Watch,
   system: System,
   bell: Bell,
-): Promise<number[]> {
+): Promise<Evasion> {
   program.end()
   const deadline = system.clock() + REAPER_PATIENCE
   while (!program.isOver() && system.clock() < deadline) await bell.wait(deadline - system.clock())
@@ -247,7 +255,7 @@ async function finish(
   const strays = whole ? [] : await system.endStrays(watch.known(), mark, STRAY_PATIENCE)
   await program.closed(500)
   program.abandon()
-  return strays
+  return { lostReaper: program.adopts() && !whole, strays }
 }
 
 interface Done {
@@ -260,7 +268,7 @@ interface Done {
   trace: Trace
   output: { captured(): Captured }
   verdictAt: number
-  strays: number[]
+  evasion: Evasion
   crash: string[]
 }
 
@@ -268,10 +276,12 @@ function report(done: Done): TrialReport {
   const { program, watch, course, end, evidence, trace, verdictAt } = done
   const main = program.main() ?? -1
   const stuck = end.kind === 'stuck' ? end : null
+  const tampering = tamperingOf(done.evasion)
   const judged = judgeTrial({
     main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
     statuses: new Map([...trace.statuses, ...program.statuses]),
     trace,
+    tampering: tampering[0] ?? null,
     stuck: stuck && { proof: stuck.stuck.proof, reason: stuck.reason },
     timedOut: end.kind === 'limit',
     processName: (pid) => nameProcess(pid, main, watch),
@@ -289,7 +299,7 @@ function report(done: Done): TrialReport {
     captured: done.output.captured(),
     evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
-    notes: notesOf(done),
+    notes: [...tampering, ...notesOf(done)],
     interrupted: end.kind === 'interrupted',
   }
 }
@@ -300,7 +310,16 @@ function failedKnob({ preloadFailure, knobFailure }: Trace): string | null {
   return knobFailure && `the variant could not be made: ${knobFailure}`
 }
 
-function notesOf({ course, end, strays, crash, program, watch, evidence }: Done): string[] {
+/** Each begins with `tampering`: it concerns the whole run. */
+function tamperingOf({ lostReaper, strays }: Evasion): string[] {
+  const lost = 'tampering: it ended the process that watches over it; something of it may live on'
+  return [
+    ...(lostReaper ? [lost] : []),
+    ...(strays.length > 0 ? [`tampering: could not end its processes ${strays.join(', ')}`] : []),
+  ]
+}
+
+function notesOf({ course, end, crash, program, watch, evidence }: Done): string[] {
   const ended = end.kind === 'over' || end.kind === 'left'
   const main = program.main() ?? -1
   const mention = [...course.everStuck].map(
@@ -309,7 +328,6 @@ function notesOf({ course, end, strays, crash, program, watch, evidence }: Done)
   return [
     ...(ended ? mention : []),
     ...crash,
-    ...(strays.length > 0 ? [`could not end: ${strays.join(', ')}`] : []),
     ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
   ]
 }

@@ -35,7 +35,7 @@ interface ProcessHistory {
 }
 
 /**
- * Watches all processes below `root`, without `between`, through `/proc`, as an unprivileged
+ * Watches all processes below `root`, without the reaper's `own`, through `/proc`, as an unprivileged
  * ancestor. A process is stuck when two complete readings of all its threads, with nothing run in
  * between, show that only stuck processes could wake it: see `closedSet`.
  */
@@ -43,7 +43,7 @@ export function watchLinux(
   root: number,
   arch: string,
   proc: Proc,
-  between: () => number | null = () => null,
+  own: () => readonly number[] = () => [],
   sockets = createSockets(),
 ): Watch {
   let histories = new Map<string, ProcessHistory>()
@@ -55,7 +55,7 @@ export function watchLinux(
   let before = ''
   let settled = { state: '', at: 0 }
 
-  const readTrial = () => readTree(root, proc).filter((one) => one.pid !== between())
+  const readTrial = () => readTree(root, proc).filter((one) => !own().includes(one.pid))
   const keyOf = ({ pid, start }: Process) => `${pid} ${start}`
 
   function remember(tree: Process[], now: number): void {
@@ -176,7 +176,7 @@ export function watchLinux(
       readTrial()
         .filter((one) => !one.zombie && (!pids || pids.includes(one.pid)))
         .flatMap((process) => describeWaits(process, arch, proc)),
-    known: () => [...known.values()].filter((one) => one.pid !== between()),
+    known: () => [...known.values()].filter((one) => !own().includes(one.pid)),
     sawThread: (tid) => everyTid.has(tid),
     refused: () => proc.refused().filter((line) => isOfTrial(line)),
   }
