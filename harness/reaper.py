@@ -144,6 +144,7 @@ def start(order):
         os.close(LEASH)
         os.open(os.devnull, os.O_RDONLY)  # becomes descriptor 0, the lowest that is free
         restore_signals()
+        report("main", os.getpid())
         os.close(REPORT)
         if hasattr(os, "set_inheritable"):
             os.set_inheritable(0, True)
@@ -162,7 +163,6 @@ def start_below(order):
         report("between", os.getpid())
         confine()
         main = start(order)
-        report("main", main)
         let_go_of_output()
         # Not collected here: what the trial kills in the middle of that would take the status along.
         function("waitid")(P_PID, main, bytes(bytearray(128)), WEXITED | WNOWAIT, None)
@@ -331,8 +331,6 @@ def run():
     if order is None:
         os._exit(0)
     first = start_below(order) if adopts else start(order)
-    if not adopts:
-        report("main", first)
     let_go_of_output()
     _thread.start_new_thread(end_on_leash, (first, adopts))
     wait_for_all(first if adopts else None)

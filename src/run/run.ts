@@ -24,10 +24,11 @@ import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
-import { caseResult, readSource, skippedCase } from './caseresult.ts'
+import { caseResult, skippedCase } from './caseresult.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
-import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
+import { foldersOf, sourceReader } from './source.ts'
+import { NotPrepared, openWorkshop, type Prepared, type Workshop } from './workshop.ts'
 
 /** What a run may use of the world. */
 export interface Effects {
@@ -226,8 +227,9 @@ async function runCase(
 ): Promise<CaseResult> {
   const { settings, effects } = job
   let trials: Trials
+  let prepared: Prepared
   try {
-    const prepared = await ready
+    prepared = await ready
     trials = await runTrials(one, {
       ...prepared,
       system: effects.system,
@@ -249,9 +251,15 @@ async function runCase(
       folder: repro.folder,
       script: knobs.script ? join(repro.folder, knobs.script) : repro.file,
       cwd: settings.cwd,
-      source: readSource,
+      source: sourceReader(sourceFolders(one, prepared, settings)),
     }),
   )
+}
+
+/** Where the code of a case can come from. */
+function sourceFolders(one: Case, { python, env }: Prepared, { cwd }: Settings): string[] {
+  const added = (env.PYTHONPATH ?? '').split(':').filter((folder) => folder.startsWith('/'))
+  return [cwd, one.repro.folder, ...foldersOf(one.python.path), ...foldersOf(python), ...added]
 }
 
 /** Where hanging and passing are both expected, it is the rate that may get worse. */

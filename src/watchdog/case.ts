@@ -1,4 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { platform } from 'node:os'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
 import type { Case } from '../plan/plan.ts'
@@ -61,6 +72,8 @@ export async function inOwnFolder<T>(
   parent: string,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
+  // A trial can remove that too.
+  mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, 'fork-safety-'))
   try {
     return await work(folder)
@@ -71,11 +84,33 @@ export async function inOwnFolder<T>(
 
 /** A trial can forbid to look into its folder; that must not end the run. */
 function removeWhole(folder: string): void {
-  try {
+  for (const step of [allowListing, remove]) {
+    try {
+      step(folder)
+    } catch {
+      // It lies in the run's own folder, and is left with it.
+    }
+  }
+}
+
+const remove = (folder: string) => rmSync(folder, { recursive: true, force: true })
+
+const O_PATH = 0x200000
+
+/** Of the folder itself, never of what a link in its place leads to. */
+function allowListing(folder: string): void {
+  if (!lstatSync(folder).isDirectory()) return
+  if (platform() !== 'linux') {
     chmodSync(folder, 0o700)
-    rmSync(folder, { recursive: true, force: true })
-  } catch {
-    // It lies in the run's own folder, and is left with it.
+    return
+  }
+  // A trial that runs beside this may put a link there in between.
+  const { O_DIRECTORY, O_NOFOLLOW } = constants
+  const opened = openSync(folder, O_PATH | O_DIRECTORY | O_NOFOLLOW)
+  try {
+    chmodSync(`/proc/self/fd/${opened}`, 0o700)
+  } finally {
+    closeSync(opened)
   }
 }
 
