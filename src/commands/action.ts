@@ -2,6 +2,7 @@ import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
+import { masker } from '../guard/mask.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
 import type { Results } from '../results/model.ts'
@@ -9,6 +10,7 @@ import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
 import type { Settings } from '../settings/settings.ts'
 import { exitStatus, statuses } from '../verdict/status.ts'
+import { say } from './say.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
@@ -18,7 +20,7 @@ import { fail, lastLook, runStep, unexpected } from './step.ts'
 export async function runAction(env: Variables): Promise<number> {
   const files = guardCommandFiles(env)
   const status = await runStep(env, () => work(env, files))
-  return lastLook(files, status, fail)
+  return lastLook(files, status, (text) => fail(text, env))
 }
 
 async function work(env: Variables, commandFiles: CommandFiles): Promise<number> {
@@ -26,7 +28,10 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
   const problems: string[] = []
   const sinks = readSinks(env, problems)
   const settings = withOutput(await settled(checkStep(env, problems)), env)
-  const pythons = findPythons(settings, { env, log: (text) => process.stdout.write(`${text}\n`) })
+  const pythons = findPythons(settings, {
+    env,
+    log: (text) => void say(process.stdout, `${text}\n`),
+  })
   const [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] =
     await Promise.all([
       import('@actions/core'),
@@ -44,27 +49,29 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     pythons,
     interrupt: interruptedBySignals(),
     temporary: temporaryFolder(env),
-    log: (text: string) => core.info(text),
+    log: (text: string) => void say(process.stdout, `${text}\n`),
   }
   if (settings.dryRun) {
     const { renderPlan } = await import('../reporting/plan.ts')
-    core.info(renderPlan((await plan(settings, effects)).cases))
+    await say(process.stdout, `${renderPlan((await plan(settings, effects)).cases)}\n`)
     return statuses.ok
   }
   core.startGroup('Trials')
-  const progress = showProgress(process.stdout)
+  const progress = showProgress(process.stdout, masker(env))
   const results = await run(settings, { ...effects, ...progress }).finally(() => {
     progress.end()
     core.endGroup()
   })
-  await present(
+  const lost = await present(
     results,
     { ...sinks, output: settings.output!, cwd: settings.cwd, failOn: settings.failOn },
     env,
     commandFiles,
   )
-  const status = exitStatus(results, settings)
-  if (status !== statuses.ok) await fail(failureText(status, results))
+  const status = lost
+    ? exitStatus(results, settings) || statuses.couldNotRun
+    : exitStatus(results, settings)
+  if (status !== statuses.ok) await fail(failureText(status, results), env)
   return status
 }
 

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { CommandFiles } from '../guard/commandfiles.ts'
-import { masker, type Variables } from '../guard/environment.ts'
+import type { Variables } from '../guard/environment.ts'
+import { maskDeep, masker } from '../guard/mask.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import type { Results } from '../results/model.ts'
 import { worstOutcome } from '../verdict/judge.ts'
+import { say } from './say.ts'
 import type { Sinks } from './sinks.ts'
 
 export interface Presenting extends Sinks {
@@ -20,13 +22,26 @@ export interface Presenting extends Sinks {
 /** GitHub shows ten annotations of each level a step. */
 const SHOWN_A_LEVEL = 10
 
-/** Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. */
+/**
+ * Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. Each
+ * that cannot be written to costs an error of one sentence; returns whether one could not.
+ */
 export async function present(
-  results: Results,
+  found: Results,
   presenting: Presenting,
   env: Variables,
   commandFiles: CommandFiles,
-): Promise<void> {
+): Promise<boolean> {
+  const mask = masker(env)
+  const results = maskDeep(found, mask)
+  const problems: string[] = []
+  const attempt = (name: string, write: () => void) => {
+    try {
+      write()
+    } catch (error) {
+      problems.push(`${name} could not be written: ${(error as Error).message}`)
+    }
+  }
   const [{ renderTerminal }, { annotations, limitAnnotations }, { renderSummary }, { writeFiles }] =
     await Promise.all([
       import('../reporting/terminal.ts'),
@@ -36,16 +51,21 @@ export async function present(
     ])
   const { output, cwd } = presenting
   const workspace = env.GITHUB_WORKSPACE || cwd
-  await writeFiles(results, output)
-  core.info(renderTerminal(results, { width: 120, color: false }))
+  await say(process.stdout, `${renderTerminal(results, { width: 120, color: false })}\n`)
+  problems.push(...(await writeFiles(results, output, mask)))
   const all = annotations(results, { workspace, cwd, docsBase: docsBase(env) })
-  limitAnnotations(all, SHOWN_A_LEVEL).forEach(annotate)
+  for (const one of limitAnnotations(all, SHOWN_A_LEVEL)) annotate(maskDeep(one, mask))
   if (env.GITHUB_STEP_SUMMARY) {
-    const summary = renderSummary(results, { docsBase: docsBase(env) })
-    commandFiles.append(env.GITHUB_STEP_SUMMARY, summary)
+    const file = env.GITHUB_STEP_SUMMARY
+    const summary = mask(renderSummary(results, { docsBase: docsBase(env) }))
+    attempt('the job summary', () => commandFiles.append(file, summary))
   }
-  for (const [name, value] of outputsOf(results, output)) setOutput(name, value, env, commandFiles)
+  for (const [name, value] of outputsOf(results, output)) {
+    attempt(`the output ${name}`, () => setOutput(name, mask(value), env, commandFiles))
+  }
   await tell(results, { ...presenting, workspace }, env)
+  for (const text of problems) core.error(mask(text))
+  return problems.length > 0
 }
 
 const annotators = { error: core.error, warning: core.warning, notice: core.notice }

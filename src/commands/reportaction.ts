@@ -21,9 +21,9 @@ async function work(env: Variables): Promise<number> {
   ])
   const { results, status } = await runReport(settings)
   const presenting = { ...sinks, output, cwd, failOn: settings.failOn }
-  await present(results, presenting, env, guardCommandFiles(env))
-  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions))
-  return status
+  const lost = await present(results, presenting, env, guardCommandFiles(env))
+  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions), env)
+  return lost ? status || statuses.couldNotRun : status
 }
 
 function failureText(status: number, regressions: number): string {

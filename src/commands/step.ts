@@ -1,7 +1,9 @@
 import type { CommandFiles } from '../guard/commandfiles.ts'
-import { masker, type Variables } from '../guard/environment.ts'
+import type { Variables } from '../guard/environment.ts'
+import { cleaner } from '../guard/mask.ts'
 import { SettingsError } from '../settings/raw.ts'
 import { statuses } from '../verdict/status.ts'
+import { describeError } from './say.ts'
 
 /** Runs a step of a workflow and returns its exit status; never throws. */
 export async function runStep(env: Variables, work: () => Promise<number>): Promise<number> {
@@ -9,8 +11,7 @@ export async function runStep(env: Variables, work: () => Promise<number>): Prom
     return await work()
   } catch (error) {
     const wrong = error instanceof SettingsError
-    const text = wrong ? error.problems.join('\n') : `${(error as Error).stack ?? error}`
-    await fail(masker(env)(text))
+    await fail(describeError(error), env)
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
 }
@@ -30,9 +31,9 @@ export async function lastLook(
 }
 
 /** Loaded only here: the toolkit is most of what a step would load at its start. */
-export async function fail(text: string): Promise<void> {
+export async function fail(text: string, env: Variables): Promise<void> {
   const { setFailed } = await import('@actions/core')
-  setFailed(text)
+  setFailed(cleaner(env)(text))
 }
 
 /** How many cases are not as expected, as a sentence. */

@@ -1,29 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandFiles } from '../guard/commandfiles.ts'
-import {
-  installEnvironment,
-  maskDeep,
-  masker,
-  secretsIn,
-  trialEnvironment,
-  type Variables,
-} from '../guard/environment.ts'
+import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
+import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
 import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
 import { explainingVariants } from '../plan/variants.ts'
+import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { keepReapers, type Reapers } from '../process/reaper.ts'
 import { supervisedRun } from '../process/supervise.ts'
 import type { CaseResult, Results } from '../results/model.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
+import { couldNotBeRun } from '../verdict/status.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
+import type { TrialReport } from '../watchdog/trial.ts'
 import { caseResult, skippedCase } from './caseresult.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
@@ -243,10 +240,15 @@ async function runCase(
     })
   } catch (error) {
     if (error instanceof NotPrepared) return skippedCase(one, error.message, error.install)
-    throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    // A full disk, say: what the other cases have shown is not lost with it.
+    return skippedCase(one, `${couldNotBeRun}${message}`)
   }
   const { diagnose } = await import('../diagnosis/diagnose.ts')
-  return caseResult(one, trials, async (evidence, { repro, knobs }) =>
+  // Before anything is cut out of it, as after all was cleaned.
+  const masked = maskReports(trials.reports, masker(effects.env))
+  return caseResult(one, { ...trials, reports: masked }, async (evidence, { repro, knobs }) =>
     diagnose(evidence, {
       folder: repro.folder,
       script: knobs.script ? join(repro.folder, knobs.script) : repro.file,
@@ -254,6 +256,33 @@ async function runCase(
       source: sourceReader(sourceFolders(one, prepared, settings)),
     }),
   )
+}
+
+function maskReports(reports: TrialReport[], mask: Mask): TrialReport[] {
+  return reports.map((report) => {
+    const masked = maskDeep(report, mask)
+    const { chunks, stdout, stderr } = report.captured
+    return {
+      ...masked,
+      captured: { stdout: mask(stdout), stderr: mask(stderr), chunks: maskChunks(chunks, mask) },
+    }
+  })
+}
+
+/** Each stream's as one text: a value may begin in one chunk and end in another. */
+function maskChunks(chunks: readonly Chunk[], mask: Mask): Chunk[] {
+  const masked = [...chunks]
+  for (const stream of ['stdout', 'stderr']) {
+    const own = chunks.flatMap((chunk, at) => (chunk.stream === stream ? [at] : []))
+    const texts = maskPieces(
+      own.map((at) => chunks[at]!.text),
+      mask,
+    )
+    own.forEach((at, index) => {
+      masked[at] = { ...chunks[at]!, text: texts[index]! }
+    })
+  }
+  return masked
 }
 
 /** Where the code of a case can come from. */
@@ -271,8 +300,8 @@ function teeFor(one: Case, { settings, effects }: Job): ((trial: number) => Tee)
   const python = `${one.python.implementation}-${one.python.version}`
   const name = folderName(one.repro.name, one.variant, python, one.emulation)
   const folder = join(settings.output, 'output', name)
-  const secrets = secretsIn(effects.env)
-  return (trial) => teeInto(folder, `trial-${trial}`, secrets)
+  const mask = masker(effects.env)
+  return (trial) => teeInto(folder, `trial-${trial}`, mask)
 }
 
 function isOverBudget({ settings, effects, begun }: Job): boolean {

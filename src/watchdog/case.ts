@@ -62,7 +62,7 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
       const request = { ...trialRequest(one, bench, folder), debug, tee }
       return runTrial(request, bench.system, bench.interrupt)
     })
-    report.notes.push(...(bench.after?.() ?? []))
+    report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
     if (!report.interrupted) reports.push(report)
   }
 }
@@ -114,9 +114,12 @@ function allowListing(folder: string): void {
   }
 }
 
+/** A name that begins with a dash would be an option of the interpreter. */
+const asArgument = (name: string) => (name.startsWith('-') ? `./${name}` : name)
+
 function trialRequest(one: Case, bench: Bench, folder: string) {
   const { repro, knobs, emulation } = one
-  const script = knobs.script ?? repro.file.slice(repro.folder.length + 1)
+  const script = asArgument(knobs.script ?? repro.file.slice(repro.folder.length + 1))
   const env: Record<string, string> = { ...bench.env, ...knobs.env }
   const observer = join(harness, 'observer')
   return {
