@@ -268,6 +268,8 @@ export interface Results {
   interrupted?: boolean
   /** Things about the whole run that a reader should know. */
   notes?: string[]
+  /** What the code under test did to the run itself; among the notes too. Such a run is never green. */
+  tampering?: string[]
   /** Which job of a matrix wrote this, and in which attempt (from 1): what a report joins by. */
   leg?: {
     /** Null where only the results' file or folder tells it. */

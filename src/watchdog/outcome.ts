@@ -18,6 +18,8 @@ export interface Seen {
   /** Raw statuses by pid, as the reaper and the parents collected them. */
   statuses: Map<number, number>
   trace: Trace
+  /** What it did to its watchdog. */
+  tampering?: string | null
   stuck: { proof: Exclude<Proof, 'none'>; reason: string | null } | null
   timedOut: boolean
   /** Whether a process was made by a fork and is the same program still. */
@@ -31,8 +33,10 @@ export function judgeTrial(seen: Seen): Judged {
   if (stuck) return { outcome: 'deadlocked', proof: stuck.proof, reason: stuck.reason }
   const crash = first(seen, isCrash)
   if (crash) return { outcome: 'crashed', proof: 'none', reason: crash }
-  if (seen.main === null) return { outcome: 'failed', proof: 'none', reason: unseen }
+  if (seen.main === null && !seen.tampering)
+    return { outcome: 'failed', proof: 'none', reason: unseen }
   if (seen.timedOut) return { outcome: 'timed-out', proof: 'none', reason: null }
+  if (seen.tampering) return { outcome: 'failed', proof: 'none', reason: seen.tampering }
   const failure = first(seen, (ending, pid) => isFailure(ending, pid, seen)) ?? uncaught(seen)
   if (failure) return { outcome: 'failed', proof: 'none', reason: failure }
   return { outcome: 'passed', proof: 'none', reason: null }

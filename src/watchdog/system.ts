@@ -7,8 +7,8 @@ import type { Known, Watch } from './watch.ts'
 /** What is to be watched: all processes below `root`. */
 export interface Watchable {
   root: number
-  /** The one that the reaper keeps between itself and the trial, which is no part of it. */
-  between: () => number | null
+  /** The reaper's own processes, which are no part of it. */
+  own: () => readonly number[]
   /** Tells what a socket is connected to. */
   connection: Ask
   /** What is known of a process's alarm, which the system shows nobody. */

@@ -96,10 +96,13 @@ export function readHead(path: string, limit: number, offset = 0): string {
     return ''
   }
   try {
-    if (!fstatSync(file).isFile()) return ''
+    const stat = fstatSync(file)
+    if (!stat.isFile()) return ''
+    // Not to an end that may never come: files of /proc have no size.
+    const end = Math.min(limit, stat.size - offset)
     const chunks: Buffer[] = []
-    for (let at = 0; at < limit; ) {
-      const chunk = Buffer.allocUnsafe(Math.min(1 << 16, limit - at))
+    for (let at = 0; at < end; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(1 << 16, end - at))
       const count = readSync(file, chunk, 0, chunk.length, offset + at)
       if (count === 0) break
       chunks.push(chunk.subarray(0, count))

@@ -78,7 +78,7 @@ export async function runTrial(
   const trace = traceReader(`${request.folder}/trace`)
   const watch = system.watch({
     root: program.pid,
-    between: program.between,
+    own: program.own,
     connection: program.connection,
     alarm: (pid) => alarmOf(trace(), pid, Date.now() / 1000),
   })
@@ -96,7 +96,7 @@ export async function runTrial(
     end.kind === 'stuck' || end.kind === 'limit'
       ? (seenBefore(end, course) ?? (await gather(following, stuckIn(end, course))))
       : null
-  const strays = await finish(request, program, watch, system, bell)
+  const evasion = await finish(request, program, watch, system, bell)
   request.tee?.close()
   const crash = await crashNote(program, system, begun)
   return report({
@@ -109,7 +109,7 @@ export async function runTrial(
     trace: trace(),
     output,
     verdictAt,
-    strays,
+    evasion,
     crash,
   })
 }
@@ -318,8 +318,16 @@ async function searchOnce(look: Look, watch: Watch, now: number): Promise<Hang |
 }
 
 /** Milliseconds that the reaper gets to end everything before its trial is hunted by hand. */
-const REAPER_PATIENCE = 1000
+const REAPER_PATIENCE = 5000
 const STRAY_PATIENCE = 2000
+
+/** What a trial did to be rid of its watchdog. */
+interface Evasion {
+  /** It ended or disabled the reaper: something of it may live on that nobody ever saw. */
+  lostReaper: boolean
+  /** Pids that could not be ended. */
+  strays: number[]
+}
 
 async function finish(
   request: TrialRequest,
@@ -327,7 +335,7 @@ async function finish(
   watch: Watch,
   system: System,
   bell: Bell,
-): Promise<number[]> {
+): Promise<Evasion> {
   program.end()
   const deadline = system.clock() + REAPER_PATIENCE
   while (!program.isOver() && system.clock() < deadline) await bell.wait(deadline - system.clock())
@@ -337,7 +345,7 @@ async function finish(
   const strays = whole ? [] : await system.endStrays(watch.known(), mark, STRAY_PATIENCE)
   await program.closed(500)
   program.abandon()
-  return strays
+  return { lostReaper: program.adopts() && !whole, strays }
 }
 
 interface Done {
@@ -350,7 +358,7 @@ interface Done {
   trace: Trace
   output: { captured(): Captured }
   verdictAt: number
-  strays: number[]
+  evasion: Evasion
   crash: string[]
 }
 
@@ -358,10 +366,12 @@ function report(done: Done): TrialReport {
   const { program, watch, course, end, evidence, trace, verdictAt } = done
   const main = program.main() ?? -1
   const hang = end.kind === 'stuck' ? end : null
+  const tampering = tamperingOf(done.evasion)
   const judged = judgeTrial({
     main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
     statuses: new Map([...trace.statuses, ...program.statuses]),
     trace,
+    tampering: tampering[0] ?? null,
     stuck: hang && { proof: hang.proof, reason: hang.reason },
     timedOut: end.kind === 'limit',
     isForked: (pid) => isForked(pid, trace, watch),
@@ -380,7 +390,7 @@ function report(done: Done): TrialReport {
     captured: done.output.captured(),
     evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
-    notes: notesOf(done),
+    notes: [...tampering, ...notesOf(done)],
     forked: hasForked(trace, watch),
     interrupted: end.kind === 'interrupted',
   }
@@ -419,7 +429,16 @@ function failedKnob({ preloadFailure, knobFailure }: Trace): string | null {
   return knobFailure && `the variant could not be made: ${knobFailure}`
 }
 
-function notesOf({ course, end, strays, crash, program, watch, evidence }: Done): string[] {
+/** Each begins with `tampering`: it concerns the whole run. */
+function tamperingOf({ lostReaper, strays }: Evasion): string[] {
+  const lost = 'tampering: it ended the process that watches over it; something of it may live on'
+  return [
+    ...(lostReaper ? [lost] : []),
+    ...(strays.length > 0 ? [`tampering: could not end its processes ${strays.join(', ')}`] : []),
+  ]
+}
+
+function notesOf({ course, end, crash, program, watch, evidence }: Done): string[] {
   const ended = end.kind === 'over' || end.kind === 'left'
   const main = program.main() ?? -1
   const mention = [...course.everStuck].map(
@@ -429,7 +448,6 @@ function notesOf({ course, end, strays, crash, program, watch, evidence }: Done)
   return [
     ...(ended ? mention : []),
     ...crash,
-    ...(strays.length > 0 ? [`could not end: ${strays.join(', ')}`] : []),
     ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
   ]
 }

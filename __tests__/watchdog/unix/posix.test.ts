@@ -57,7 +57,7 @@ const pidsOf = async (script: Script) => (await script.line()).split(' ').map(Nu
 
 const watchable = (root: number) => ({
   root,
-  between: () => null,
+  own: () => [],
   connection: async () => null,
   alarm: () => 'unknown' as const,
 })

@@ -49,14 +49,14 @@ export interface Watched {
   root: number
   arch: string
   proc: Proc
-  /** The process of ours above the trial, which is no part of it. */
-  between?: () => number | null
+  /** The reaper's own processes, which are no part of it. */
+  own?: () => readonly number[]
   sockets?: Sockets
   alarm?: World['alarm']
 }
 
 /**
- * Watches all processes below `root`, without `between`, through `/proc`, as an unprivileged
+ * Watches all processes below `root`, without the reaper's `own`, through `/proc`, as an unprivileged
  * ancestor. A process is stuck when two complete readings of all its threads, with nothing run in
  * between, show that only stuck processes could wake it: see `closedSet`.
  */
@@ -64,7 +64,7 @@ export function watchLinux({
   root,
   arch,
   proc,
-  between = () => null,
+  own = () => [],
   sockets = createSockets(),
   alarm = () => 'unknown',
 }: Watched): Watch {
@@ -78,7 +78,7 @@ export function watchLinux({
   let before = ''
   let settled = { state: '', at: 0 }
 
-  const readTrial = () => readTree(root, proc).filter((one) => one.pid !== between())
+  const readTrial = () => readTree(root, proc).filter((one) => !own().includes(one.pid))
   const keyOf = ({ pid, start }: Process) => `${pid} ${start}`
 
   function remember(tree: Process[], now: number): void {
@@ -226,14 +226,14 @@ export function watchLinux({
     look,
     explain: explainAll,
     isIdleSince: (pid, tid, time) => {
-      const own = [...histories].find(([key]) => key.startsWith(`${pid} `))?.[1].threads.get(tid)
-      return own !== undefined && own.ran <= time
+      const its = [...histories].find(([key]) => key.startsWith(`${pid} `))?.[1].threads.get(tid)
+      return its !== undefined && its.ran <= time
     },
     waits: (pids, forks = []) =>
       living(pids).flatMap((process) =>
         describeWaits(process, arch, proc, forksOf(process.pid, forks)),
       ),
-    known: () => [...known.values()].filter((one) => one.pid !== between()),
+    known: () => [...known.values()].filter((one) => !own().includes(one.pid)),
     madeBy: (pid) => made.get(pid),
     sawThread: (tid) => everyTid.has(tid),
     refused: () => proc.refused().filter((line) => isOfTrial(line)),

@@ -32,9 +32,9 @@ export function linuxSystem(): System {
   return {
     blind,
     clock: () => performance.now(),
-    watch: ({ root, between, connection, alarm }) =>
+    watch: ({ root, own, connection, alarm }) =>
       watchLinux({
-        ...{ root, between, alarm },
+        ...{ root, own, alarm },
         arch: machine(),
         proc: procfs(at),
         sockets: createSockets(connection),
