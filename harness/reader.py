@@ -1,9 +1,9 @@
 """Reads Python source for the program: parses it, never imports or runs it.
 
-    python -I -S reader.py
+    python -I -S reader.py [QUESTION ANSWER]
 
-Standard input has one JSON object, {"held": [{"file": ..., "line": ..., "paths": [...]}]}, and
-standard output gets one with an answer for each question. It runs on the case's own interpreter,
+Standard input (or the file QUESTION) has one JSON object, {"held": [{"file": ..., "line": ...,
+"paths": [...]}], "facts": {...}}, and standard output (or ANSWER) gets one with the answers. It runs on the case's own interpreter,
 so that each Python is read by its own rules; a file that does not parse is "unknown".
 
 held: does a frame that stands at `line` hold the lock that its code calls by one of `paths`?
@@ -11,6 +11,8 @@ held: does a frame that stands at `line` hold the lock that its code calls by on
               between gives back
   "given"     the call at the line gives it back itself: release(), or the wait() of a condition
   "unknown"   the code does not say
+
+facts: what the files say, for the diagnosis; see facts.py.
 """
 import ast
 import json
@@ -159,13 +161,29 @@ def answer(question):
     try:
         tree = parsed(question["file"])
         return held(tree, question["line"], question["paths"]) if tree else "unknown"
-    except RecursionError:
+    except RuntimeError:  # too deep
         return "unknown"
 
 
+def answers(questions):
+    found = {}
+    if "held" in questions:
+        found["held"] = [answer(one) for one in questions["held"]]
+    if "facts" in questions:
+        from facts import facts
+
+        found["facts"] = facts(questions["facts"])
+    return found
+
+
 def main():
-    questions = json.loads(sys.stdin.read())
-    json.dump({"held": [answer(one) for one in questions["held"]]}, sys.stdout)
+    if len(sys.argv) < 3:
+        json.dump(answers(json.loads(sys.stdin.read())), sys.stdout)
+        return
+    with open(sys.argv[1]) as question:
+        found = answers(json.loads(question.read()))
+    with open(sys.argv[2], "w") as answer:
+        json.dump(found, answer)
 
 
 if __name__ == "__main__":

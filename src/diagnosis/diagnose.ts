@@ -7,6 +7,7 @@ import type {
   Stack,
   ThreadPlace,
 } from '../results/model.ts'
+import type { Facts } from './facts.ts'
 import { type Finding, finding, standing } from './finding.ts'
 import { findingOf } from './findings.ts'
 import { tracedHolder } from './native.ts'
@@ -28,10 +29,10 @@ export type { Context } from './scene.ts'
 
 /**
  * Explains a hang: fork, blocked line, lock and holder, each with what it rests on. Null where
- * there is nothing to explain. Pure but for `context.source`, which reads a source file.
+ * there is nothing to explain. Pure: `facts` are what the reader said of the sources before.
  */
-export function diagnose(evidence: Evidence, context: Context): Diagnosis | null {
-  const scene = sceneOf(evidence, context)
+export function diagnose(evidence: Evidence, context: Context, facts: Facts): Diagnosis | null {
+  const scene = sceneOf(evidence, context, facts)
   const findings = suspects(scene).map((stack) => findingOf(scene, stack))
   const ranked = findings.sort((a, b) => score(scene, b) - score(scene, a))
   const [best] = ranked

@@ -9,7 +9,7 @@ import { waitingFor } from './waiting.ts'
 
 /** Explains why the thread of `stack` cannot go on. */
 export function findingOf(scene: Scene, stack: Stack): Finding {
-  const waiting = waitingFor(scene.names, stack.frames, waitOf(scene, stack))
+  const waiting = waitingFor(scene, stack, waitOf(scene, stack))
   const asked = 'expressions' in waiting ? waiting.expressions : []
   const question: Question = { scene, stack, forks: lineage(scene, stack.pid), asked }
   switch (waiting.kind) {

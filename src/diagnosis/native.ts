@@ -1,5 +1,6 @@
 /** Locks below Python: of native libraries, of the interpreter, and the one that is emulated. */
 import type { Fork, LockEvent, Stack } from '../results/model.ts'
+import { textOf } from './facts.ts'
 import {
   at,
   type Finding,
@@ -11,23 +12,25 @@ import {
 } from './finding.ts'
 import { holderOf } from './holders.ts'
 import { orphaned } from './locks.ts'
-import { lostThreads, ownFrame, type Scene, waitOf } from './scene.ts'
+import { EMULATED_WAIT, lostThreads, ownFrame, type Scene, waitOf } from './scene.ts'
 import { packageOf, startedAt, threadName } from './threads.ts'
-import { EMULATED_WAIT, namesLibrary } from './waiting.ts'
+import { namesLibrary } from './waiting.ts'
 
 /** A lock in native code, named by its owner, its mapping or its frames. */
 export function native(question: Question): Finding {
   const { scene, stack, forks, asked } = question
   const wait = waitOf(scene, stack)
   const library = nativeLibrary(scene, stack)
-  const lock = asked[0]?.text ?? (library ? `a lock in ${library}` : 'a lock in native code')
+  const lock =
+    (asked[0] && textOf(asked[0].tree)) ??
+    (library ? `a lock in ${library}` : 'a lock in native code')
   const because = [wait ? `in the kernel the thread waits: ${wait.text}` : 'it waits below Python']
   if (library) because.push(foundIn(library, wait?.mapping ?? null))
   if (wait?.owner?.alive || forks.length === 0) return notFork(question, lock, because)
   const known = finding(question, { hazard: 'native-lock', lock, because })
   const gone = wait?.owner ? owned(question, known, wait.owner.tid) : known
   if (gone.holder) return gone
-  const hit = firstFork(forks, (fork) => holderOf(scene.names, lostThreads(fork), asked))
+  const hit = firstFork(forks, (fork) => holderOf(scene, lostThreads(fork), asked))
   if (!hit) return { ...gone, confidence: wait?.owner ? 'high' : library ? 'medium' : 'low' }
   const held = orphaned(question, hit.fork, hit.found)
   return { ...held, hazard: 'native-lock', lock, because: [...gone.because, ...held.because] }

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { neutral } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
 import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results/model.ts'
@@ -122,17 +121,4 @@ function chunks({ captured, outcome }: TrialReport, most: number): Run['output']
     last.unshift({ ...chunk, text })
   }
   return last
-}
-
-const MAX_SOURCE = 2 << 20
-
-/** Reads a source file for an explanation; null where there is none, or it is too long. */
-export function readSource(file: string): string | null {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  if (!stat?.isFile() || stat.size > MAX_SOURCE) return null
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
 }

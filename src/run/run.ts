@@ -17,14 +17,14 @@ import { explainingVariants } from '../plan/variants.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { keepReapers, type Reapers } from '../process/reaper.ts'
 import { supervisedRun } from '../process/supervise.ts'
-import type { CaseResult, Results } from '../results/model.ts'
+import type { CaseResult, Diagnosis, Evidence, Results } from '../results/model.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
-import { caseResult, readSource, skippedCase } from './caseresult.ts'
+import { caseResult, skippedCase } from './caseresult.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
 import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
@@ -217,12 +217,14 @@ function task(one: Case, work: Work): Task {
 async function runCase(
   one: Case,
   ready: ReturnType<Workshop['prepare']>,
-  { job, reapers, guard }: Work,
+  work: Work,
 ): Promise<CaseResult> {
-  const { settings, effects } = job
+  const { settings, effects } = work.job
+  const { job, reapers, guard } = work
   let trials: Trials
+  let prepared: Prepared
   try {
-    const prepared = await ready
+    prepared = await ready
     trials = await runTrials(one, {
       ...prepared,
       system: effects.system,
@@ -238,16 +240,28 @@ async function runCase(
     if (error instanceof NotPrepared) return skippedCase(one, error.message, error.install)
     throw error
   }
-  const { diagnose } = await import('../diagnosis/diagnose.ts')
-  return caseResult(one, trials, async (evidence, { repro, knobs }) =>
-    diagnose(evidence, {
-      folder: repro.folder,
-      script: knobs.script ? join(repro.folder, knobs.script) : repro.file,
-      cwd: settings.cwd,
-      source: readSource,
-    }),
-  )
+  return caseResult(one, trials, (evidence) => explain(evidence, one, work, prepared))
 }
+
+/** The sources are read after the verdict, by the Python that the case ran on. */
+async function explain(
+  evidence: Evidence,
+  { repro, knobs }: Case,
+  { job: { settings, effects }, reapers }: Work,
+  { python, env }: Prepared,
+): Promise<Diagnosis | null> {
+  const { diagnose } = await import('../diagnosis/diagnose.ts')
+  const { readFacts } = await import('../diagnosis/read.ts')
+  const script = knobs.script ? join(repro.folder, knobs.script) : repro.file
+  const context = { folder: repro.folder, script, cwd: settings.cwd }
+  const run = supervisedRun(reapers, effects.interrupt)
+  const facts = await inOwnFolder(effects.temporary, (folder) =>
+    readFacts(evidence, context, { run, python, env, folder }),
+  )
+  return diagnose(evidence, context, facts)
+}
+
+type Prepared = Awaited<ReturnType<Workshop['prepare']>>
 
 /** Where hanging and passing are both expected, it is the rate that may get worse. */
 const isKnownRace = ({ expected, explains }: Case) =>
