@@ -4,16 +4,16 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-UTTLEJDS.js";
+} from "./chunk-5F3EMC5Z.js";
 import {
   findPythons
-} from "./chunk-ZQ2MGJER.js";
-import "./chunk-5Y7B6OWJ.js";
+} from "./chunk-LLBQVJWK.js";
+import "./chunk-SJBLR35I.js";
 import {
   checkSettings,
   kindOf
 } from "./chunk-YJJ77NEF.js";
-import "./chunk-JJ5ICO56.js";
+import "./chunk-GKCFAAMG.js";
 import {
   statuses
 } from "./chunk-3MWNHGQM.js";
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-INCC4M4U.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-INCC4M4U.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-FJX3C2KZ.js")).listCommand(args)
+  report: async (args) => (await import("./report-54N4I5JB.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-54N4I5JB.js")).acceptCommand(args),
+  list: async (args) => (await import("./list-ZR52XUGO.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -100,8 +100,8 @@ ${optionHelp}`;
 async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-RZZXSKJ6.js"),
-    import("./run-6IBMND6A.js")
+    import("./currentsystem-KI3LHGVE.js"),
+    import("./run-S3ZGWXKQ.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -112,20 +112,20 @@ async function runCommand(args) {
     }
   };
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
-  let { showProgress } = await import("./live-TYPZ2RGY.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  let { showProgress } = await import("./live-YZ7LMMLT.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
   return tell(settings, results);
 }
 async function dryRun(cases) {
-  let { renderPlan } = await import("./plan-6Q2BGMVR.js");
+  let { renderPlan } = await import("./plan-7AEP2MXS.js");
   return print(renderPlan(cases));
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-CI7PNA5O.js"),
+    import("./terminal-YKFR6HYW.js"),
     import("./status-UONUCT33.js")
   ]);
   if (settings.output) {
-    let { writeFiles } = await import("./files-VN6L7DDS.js");
+    let { writeFiles } = await import("./files-MQOT3IQ3.js");
     await writeFiles(results, settings.output);
   }
   let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;

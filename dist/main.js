@@ -6,11 +6,11 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-UTTLEJDS.js";
+} from "./chunk-5F3EMC5Z.js";
 import {
   findPythons
-} from "./chunk-ZQ2MGJER.js";
-import "./chunk-5Y7B6OWJ.js";
+} from "./chunk-LLBQVJWK.js";
+import "./chunk-SJBLR35I.js";
 import {
   checkSettings,
   kindOf
@@ -20,8 +20,8 @@ import {
   readSinks,
   runStep,
   unexpected
-} from "./chunk-UJTNWCVG.js";
-import "./chunk-JJ5ICO56.js";
+} from "./chunk-SGAKY7OL.js";
+import "./chunk-GKCFAAMG.js";
 import {
   exitStatus,
   statuses
@@ -58,10 +58,10 @@ async function work(env) {
 `) }), [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import("./core-U5Z3XS6J.js"),
-      import("./system-RZZXSKJ6.js"),
-      import("./run-6IBMND6A.js"),
-      import("./live-TYPZ2RGY.js"),
-      import("./present-Y2AHBBVF.js")
+      import("./currentsystem-KI3LHGVE.js"),
+      import("./run-S3ZGWXKQ.js"),
+      import("./live-YZ7LMMLT.js"),
+      import("./present-TQ5TNUKL.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));
@@ -74,7 +74,7 @@ async function work(env) {
     log: (text) => core.info(text)
   };
   if (settings.dryRun) {
-    let { renderPlan } = await import("./plan-6Q2BGMVR.js");
+    let { renderPlan } = await import("./plan-7AEP2MXS.js");
     return core.info(renderPlan((await plan(settings, effects)).cases)), statuses.ok;
   }
   core.startGroup("Trials");

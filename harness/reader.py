@@ -16,6 +16,8 @@ facts: what the files say, for the diagnosis; see facts.py.
 """
 import ast
 import json
+import os
+import stat
 import sys
 
 RELEASES = ("release", "_release_save")
@@ -147,11 +149,19 @@ def held(tree, line, paths):
     return "unknown"
 
 
+def read(file):
+    """The bytes of a regular file: names come from the program, and may lead to a pipe."""
+    number = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(number, "rb") as source:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise ValueError(file)
+        return source.read(MAX_BYTES)
+
+
 def parsed(file, known={}):  # noqa: B006
     if file not in known:
         try:
-            with open(file, "rb") as source:
-                known[file] = ast.parse(source.read(MAX_BYTES), file)
+            known[file] = ast.parse(read(file), file)
         except Exception:
             known[file] = None
     return known[file]

@@ -15,6 +15,8 @@ export interface RunOptions {
   cwd?: string
   /** Seconds. */
   timeout: number
+  /** What it reads from standard input; nothing where absent. */
+  input?: string
 }
 
 /** Runs a command to its end, without a shell. Never rejects. */
@@ -44,14 +46,16 @@ function endGroup(pid: number | undefined): void {
  * The plain `Run`: a process group of its own, ended at the limit and, for what it left behind,
  * when its leader ends. Each stream keeps its last megabyte.
  */
-export const spawnRun: Run = ([file, ...args], { env, cwd, timeout }) =>
+export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, input = '' }) =>
   new Promise((resolve) => {
     const child = spawn(file ?? '', args, {
       env,
       cwd,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
+    child.stdin.on('error', () => {}) // it need not read to the end
+    child.stdin.end(input)
     const stdout = tail(child.stdout)
     const stderr = tail(child.stderr)
     let timedOut = false

@@ -6,6 +6,7 @@ import { endedBy, type TrialPlan } from '../plan/stopping.ts'
 import { knobsLiteral } from '../plan/variants.ts'
 import type { Tee } from '../process/fulloutput.ts'
 import type { Reapers } from '../process/reaper.ts'
+import { readHeldBy } from './readheld.ts'
 import type { System } from './system.ts'
 import { runTrial, type TrialReport } from './trial.ts'
 
@@ -89,6 +90,7 @@ function trialRequest(one: Case, bench: Bench, folder: string) {
     command: [bench.python, script, ...(knobs.args ?? [])],
     cwd: repro.folder,
     timeout: one.timeout,
+    readHeld: readHeldBy(bench.python),
     folder,
     env: {
       ...env,

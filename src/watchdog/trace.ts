@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 import type { Evidence, Fork, LockEvent, LockNote, Place, Stack } from '../results/model.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
@@ -11,6 +11,8 @@ export interface Trace {
   /** Signals that a process of the trial sent to another. */
   kills: { from: number; to: number; signal: number }[]
   warnings: { pid: number; category: string; text: string }[]
+  /** Alarms (alarm(2), setitimer(2)) of the observed processes, by pid. */
+  alarms: Map<number, { until: number | null; every: number }>
   preloadFailure: string | null
   /** Why the variant was not what it says, where a knob could not be set. */
   knobFailure: string | null
@@ -60,8 +62,19 @@ export function readTrace(path: string): Trace {
       category: text(one.category),
       text: text(one.text),
     })),
+    alarms: alarmsIn(records),
     preloadFailure: preload ? `${text(preload.module)}: ${text(preload.text)}` : null,
     knobFailure: knob ? text(knob.text) : null,
+  }
+}
+
+/** The trace as it is now; read anew only where it has grown. */
+export function traceReader(path: string): () => Trace {
+  let last: { size: number; trace: Trace } | null = null
+  return () => {
+    const size = lstatSync(path, { throwIfNoEntry: false })?.size ?? 0
+    if (last?.size !== size) last = { size, trace: readTrace(path) }
+    return last.trace
   }
 }
 
@@ -142,6 +155,34 @@ function lockNotes(value: unknown): LockNote[] {
     return [{ frame, path, object, kind: kind as LockNote['kind'], owner: textOrNull(owner) }]
   })
 }
+
+/** What is known of a process's alarm, which the system shows nobody. */
+export type Alarm = 'set' | 'off' | 'unknown'
+
+/** The latest word on each process's alarm: a fork leaves it behind, an exec keeps it. */
+function alarmsIn(records: Json[]): Trace['alarms'] {
+  const alarms: Trace['alarms'] = new Map()
+  for (const record of records) {
+    const pid = number(record.pid)
+    const isNew = record.e === 'child' || (record.e === 'start' && !alarms.has(pid))
+    if (isNew) alarms.set(pid, { until: null, every: 0 })
+    if (record.e !== 'timer') continue
+    const until = typeof record.until === 'number' ? record.until : null
+    alarms.set(pid, { until, every: number(record.every) })
+  }
+  return alarms
+}
+
+/** Whether an alarm will go off, at `now` in seconds since the epoch. */
+export function alarmOf({ alarms }: Pick<Trace, 'alarms'>, pid: number, now: number): Alarm {
+  const alarm = alarms.get(pid)
+  if (!alarm) return 'unknown'
+  const { until, every } = alarm
+  return until !== null && (every > 0 || until > now - ALARM_GRACE) ? 'set' : 'off'
+}
+
+/** Seconds in which a signal that was due has surely come. */
+const ALARM_GRACE = 0.1
 
 const forkKey = (pid: unknown, count: unknown) => `${number(pid)} ${number(count)}`
 

@@ -30,14 +30,21 @@ export function readTree(root: number, proc: Proc): Process[] {
     for (const pid of childrenOf(parent)) {
       if (seen.has(pid)) continue
       seen.add(pid)
-      const process = readProcess(pid, parent, proc)
-      if (process) found.push(process)
+      found.push(readProcess(pid, parent, proc) ?? hidden(pid, parent))
       visit(pid)
     }
   }
   visit(root)
   return found
 }
+
+/** A child that is listed and shows nothing (hidepid, or just gone): it may do anything. */
+const hidden = (pid: number, parent: number): Process => ({
+  ...{ pid, parent, start: '', threads: [] },
+  ...{ zombie: false, traced: false, signalsPending: false, caught: 0n },
+})
+
+export const isHidden = ({ threads }: Process) => threads.length === 0
 
 /** Uses the kernel's lists of children, or one scan of all processes where it keeps none. */
 function childLister(proc: Proc): (pid: number) => number[] {

@@ -37,10 +37,9 @@ const MAX_NATIVE_FRAMES = 40
  */
 export function scanNativeStack(pid: number, tid: number, proc: Proc): NativeStack | null {
   const line = proc.text(`${pid}/task/${tid}/syscall`)
-  const pointer = line?.trim().split(' ').at(-2)
-  if (!pointer?.startsWith('0x')) return null
+  const from = stackPointer(line)
+  if (from === null) return null
   const mappings = readMappings(pid, proc)
-  const from = BigInt(pointer)
   const stack = mappingAt(mappings, from)
   if (!stack) return null
   const room = Number(stack.to - from)
@@ -53,4 +52,10 @@ export function scanNativeStack(pid: number, tid: number, proc: Proc): NativeSta
     if (libraries.at(-1) !== mapping.name) libraries.push(mapping.name)
   }
   return { pid, tid, frames: libraries.map((library) => ({ function: '?', library })) }
+}
+
+/** The stack pointer in a line of `/proc/PID/task/TID/syscall`, where the thread is blocked. */
+export function stackPointer(line: string | null): bigint | null {
+  const pointer = line?.trim().split(' ').at(-2)
+  return pointer?.startsWith('0x') ? BigInt(pointer) : null
 }

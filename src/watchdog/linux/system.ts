@@ -14,8 +14,13 @@ export function linuxSystem(): System {
   const ending = { proc: procfs(), kill, pause }
   return {
     clock: () => performance.now(),
-    watch: (root, between, connection) =>
-      watchLinux(root, machine(), procfs(), between, createSockets(connection)),
+    watch: ({ root, between, connection, alarm }) =>
+      watchLinux({
+        ...{ root, between, alarm },
+        arch: machine(),
+        proc: procfs(),
+        sockets: createSockets(connection),
+      }),
     askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(), kill, pause, file }),
     debuggers: findDebuggers(process.env.PATH ?? ''),
     nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),
