@@ -8,7 +8,8 @@ Statement: {kind, line, end, parent, branch, parts, binds, names} and what its k
 block `branch` holds it. `binds` are [target, value, how]: the target "is" the value, or is an
 "element" of it.
 
-Expression: {is, ...} with `is` one of name, attribute, item, call, text, number, list, other.
+Expression: {is, ...} with `is` one of name, attribute, item, call, text, number, list, other. A
+name that is bound in the midst of an expression has the `value`.
 """
 import ast
 import os
@@ -73,6 +74,9 @@ class Reading(object):
     def name(self, node):
         return {"is": "name", "name": node.id}
 
+    def walrus(self, node):
+        return dict(self.expression(node.target), value=self.expression(node.value))
+
     def attribute(self, node):
         return {"is": "attribute", "of": self.expression(node.value), "name": node.attr}
 
@@ -105,7 +109,7 @@ class Reading(object):
         return {"is": "list", "parts": self.all(node.elts)}
 
     makers = {
-        "Name": name, "Attribute": attribute, "Subscript": item, "Call": call, "Tuple": list,
+        "Name": name, "NamedExpr": walrus, "Attribute": attribute, "Subscript": item, "Call": call, "Tuple": list,
         "List": list, "Set": list, "Constant": constant, "Str": string, "Num": number,
         "NameConstant": number, "Await": transparent, "Starred": transparent,
     }

@@ -3,8 +3,9 @@
     python -I -S reader.py [QUESTION ANSWER]
 
 Standard input (or the file QUESTION) has one JSON object, {"held": [{"file": ..., "line": ...,
-"paths": [...]}], "facts": {...}}, and standard output (or ANSWER) gets one with the answers. It runs on the case's own interpreter,
-so that each Python is read by its own rules; a file that does not parse is "unknown".
+"paths": [...]}], "facts": {...}}, and standard output (or ANSWER) gets one with the answers. It
+runs on the case's own interpreter, so that each Python is read by its own rules; a file that does
+not parse is "unknown".
 
 held: does a frame that stands at `line` hold the lock that its code calls by one of `paths`?
   "held"      the line lies in the body of a `with` on it, or behind an acquire() that nothing in

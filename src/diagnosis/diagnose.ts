@@ -77,7 +77,7 @@ function kindScore(hazard: Finding['hazard'], held: boolean): number {
 function told(scene: Scene, finding: Finding, failure: string | null = null): Diagnosis {
   const { hazard, lock, stack, fork, holder, because, confidence } = finding
   const forkStack = fork ? forker(fork) : null
-  const forkPlace = forkStack ? ownFrame(scene, forkStack.frames) : null
+  const forkPlace = forkStack && (ownFrame(scene, forkStack.frames) ?? forkStack.frames[0] ?? null)
   const blocked = threadPlace(scene, stack)
   const held = holderPlace(scene, finding)
   const places = {

@@ -1,7 +1,7 @@
 /** What the reader in Python (`harness/facts.py`) says of the sources: plain data, never text. */
 
 export type Expr =
-  | { is: 'name'; name: string }
+  | { is: 'name'; name: string; value?: Expr }
   | { is: 'attribute'; of: Expr; name: string }
   | { is: 'item'; of: Expr; index: Expr }
   | CallExpr
@@ -132,6 +132,8 @@ export function callsOf(parts: Expr[]): CallExpr[] {
         ]
       case 'attribute':
         return callsOf([part.of])
+      case 'name':
+        return part.value ? callsOf([part.value]) : []
       case 'item':
         return callsOf([part.of, part.index])
       case 'list':

@@ -140,10 +140,15 @@ function takenBefore(names: Names, statement: Statement): Held[] {
   return [...taken, ...here.map((one) => ({ ...one, how: 'taking' as const }))]
 }
 
-/** An ExitStack's `with` that ended before `until`. */
+/** Entered into an ExitStack whose `with` ended before `until`. */
 function isClosed(one: Statement, until: Statement): boolean {
-  const enters = lockCalls(one).some(({ call }) => lastName(call.of) === 'enter_context')
-  return enters && one.parent !== null && !blocksAround(until).includes(one.parent)
+  const enter = lockCalls(one).find(({ call }) => lastName(call.of) === 'enter_context')
+  const stack = enter && receiverOf(enter.call)
+  if (!stack) return false
+  const opened = blocksAround(one).find(({ binds }) =>
+    binds.some(([target]) => textOf(target) === textOf(stack)),
+  )
+  return opened !== undefined && !blocksAround(until).includes(opened)
 }
 
 function follow(names: Names, statement: Statement, taken: Held[], perhaps: boolean): void {
@@ -194,7 +199,7 @@ export function entered(names: Names, item: Held): Held[] {
   const { tree, statement } = item
   const call = tree.is === 'call' ? tree : null
   const type = names.classOf(call ? { tree: call.of, statement } : item)
-  const enter = type && names.method(type, '__enter__')
+  const enter = type && (names.method(type, '__enter__') ?? names.method(type, '__aenter__'))
   const functions = enter ? [enter] : call ? names.called(call, statement) : []
   return functions.flatMap((one) => takenInside(names, one, item, enter === one))
 }

@@ -91,10 +91,14 @@ function best(candidates: Candidate[]): Match | null {
   return { ...first, rivals: new Set(winners.map((one) => one.stack)).size - 1 }
 }
 
-/** The thread whose innermost frame is busy with one of the files `asked`. */
+/**
+ * The thread whose innermost frame is busy with one of the files `asked`. Of several, all but one
+ * wait for it; the oldest thread has had most time to be the one.
+ */
 export function writerOf(scene: Scene, stacks: Stack[], asked: Expression[]): Match | null {
+  const byAge = stacks.toSorted((a, b) => (a.tid ?? 0) - (b.tid ?? 0))
   return best(
-    stacks.flatMap((stack) =>
+    byAge.flatMap((stack) =>
       busyWith(scene, stack).flatMap((one) =>
         likenesses(scene, { ...one, how: 'holding' }, asked).map((match) => ({
           ...match,

@@ -3,7 +3,7 @@ import type { Fork, LockNote, Stack } from '../results/model.ts'
 import { callsOf, type Expr, lastName, pathOf, rerooted, rootOf, textOf } from './facts.ts'
 import { argumentsOf, type Expression } from './names.ts'
 import { forker, type Scene, statementOf, waitOf } from './scene.ts'
-import { functionAround, isClass, type Statement } from './source.ts'
+import { functionAround, isClass, type Statement, withHeads } from './source.ts'
 
 /** What is asked for, with the object where it is known. */
 export interface Asked extends Expression {
@@ -19,10 +19,10 @@ export function identified(scene: Scene, stack: Stack, fork: Fork, asked: Expres
   })
   if (waits === null)
     return known.some((one) => one.object) ? known.filter((one) => one.object) : known
-  const named = known.filter((one) => one.object === waits)
-  if (named.length > 0) return named
-  const [only] = known.filter((one) => !one.object)
-  return only ? [{ ...only, object: waits }] : notedAs(scene, fork, waits)
+  // The kernel outranks the reading.
+  const named = known.find((one) => one.object === waits) ?? known.find((one) => !one.object)
+  const shown = named ?? known[0]
+  return shown ? [{ ...shown, object: waits }] : notedAs(scene, fork, waits)
 }
 
 /** The names that threads at the fork have for an object that the asker's own line does not name. */
@@ -87,7 +87,10 @@ interface Seen extends Expression {
 
 /** The expression as its frame names it, then as the callers do that passed it. */
 function seenByCallers(scene: Scene, { frames }: Stack, asked: Expression): Seen[] {
-  const from = frames.findIndex((frame) => statementOf(scene, frame) === asked.statement)
+  const from = frames.findIndex((frame) => {
+    const statement = statementOf(scene, frame)
+    return statement !== null && withHeads(statement).includes(asked.statement)
+  })
   if (from < 0) return [{ ...asked, frame: frames.length }]
   const found: Seen[] = [{ ...asked, frame: from }]
   for (let frame = from + 1; frame < frames.length; frame++) {

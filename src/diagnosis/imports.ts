@@ -107,12 +107,39 @@ function inProgress(scene: Scene, frames: Place[]): string[] {
   })
 }
 
-/** The thread of `stacks` that holds the lock of an asked module. */
+export interface Importer {
+  stack: Stack
+  module: string
+  sure: boolean
+}
+
+/**
+ * The thread of `stacks` that holds the lock of an asked module: as noted at the fork, where
+ * `object` may be known to be what is waited for, else as its frames show.
+ */
 export function importHolder(
   scene: Scene,
   stacks: Stack[],
   asked: Asked,
-): { stack: Stack; module: string; sure: boolean } | null {
+  object: string | null,
+): Importer | null {
+  const noted = stacks.flatMap(notedImports)
+  const exact = noted.find((one) => one.object === object)
+  const named = asked.modules.map((module) => noted.find((one) => one.module === module))
+  const found = exact ?? named.find((one) => one !== undefined)
+  return found ? { ...found, sure: true } : byFrames(scene, stacks, asked)
+}
+
+const noted = /^import lock of (.+)$/
+
+function notedImports(stack: Stack): { stack: Stack; module: string; object: string }[] {
+  return (stack.locks ?? []).flatMap(({ path, object, owner }) => {
+    const module = noted.exec(path)?.[1]
+    return module !== undefined && owner === stack.ident ? [{ stack, module, object }] : []
+  })
+}
+
+function byFrames(scene: Scene, stacks: Stack[], asked: Asked): Importer | null {
   const importers = stacks.flatMap((stack) => {
     const modules = inProgress(scene, stack.frames)
     const codec = stack.frames.some((frame) => isEncodings(scene, frame))

@@ -18,7 +18,8 @@ import { busyWith, holderOf, type Match, writerOf } from './holders.ts'
 import { identified } from './identity.ts'
 import { blockedModule, importHolder } from './imports.ts'
 import type { Expression } from './names.ts'
-import { isOwn, lostThreads, moduleOf, ownFrame, type Scene, statementOf } from './scene.ts'
+import { owned } from './owned.ts'
+import { isOwn, lostThreads, moduleOf, ownFrame, type Scene, statementOf, waitOf } from './scene.ts'
 import { threadServer } from './served.ts'
 import { callsIn } from './source.ts'
 
@@ -26,7 +27,8 @@ import { callsIn } from './source.ts'
 export function importing(question: Question): Finding {
   const { scene, stack, forks } = question
   const asked = blockedModule(scene, stack.frames)
-  const hit = firstFork(forks, (fork) => importHolder(scene, lostThreads(fork), asked))
+  const object = waitOf(scene, stack)?.lock ?? null
+  const hit = firstFork(forks, (fork) => importHolder(scene, lostThreads(fork), asked, object))
   const module = hit?.found.module ?? asked.modules[0]
   const known: Partial<Finding> = {
     hazard: 'import-lock',
@@ -170,7 +172,9 @@ function livingHolder(question: Question): Match | null {
   if (asked.some((one) => isReentrant(scene, one))) return null
   const from = stack.frames.findIndex(({ file }) => isOwn(scene, file))
   const self = holderOf(scene, [{ ...stack, frames: stack.frames.slice(from) }], asked)
-  return self?.how === 'holding' && self.likeness === 'same' ? { ...self, stack } : null
+  // What it asks for on a line of its own, it does not hold yet.
+  const asks = asked.some(({ statement }) => statement === self?.expression.statement)
+  return self?.how === 'holding' && self.likeness === 'same' && !asks ? { ...self, stack } : null
 }
 
 /** An RLock, or a Condition made without a lock of its own, which is one. */
@@ -215,8 +219,11 @@ export function buffer(question: Question): Finding {
   const shown = own ? first : (hit?.found.expression ?? first)
   const lock = `the buffer of ${shown ? textOf(shown.tree) : 'a file'}`
   const because = ['the blocked line uses the file, and no Python lock is on its stack']
+  const known = finding(question, { hazard: 'buffer-lock', lock, because })
+  const gone = owned(question, known)
+  if (gone.holder) return gone
   if (!threadsLost(forks)) return notFork(question, lock, because)
-  if (!hit) return finding(question, { hazard: 'buffer-lock', lock, because })
+  if (!hit) return known
   const { stack, expression, likeness, rivals } = hit.found
   because.push(`at the fork ${standing(scene, stack)}, in a call on \`${textOf(expression.tree)}\``)
   return finding(question, {

@@ -188,8 +188,32 @@ function variable(index: Index, name: string, statement: Statement): string {
   const brought = imported(index, name, statement.source)
   if (brought) return brought
   const here = inModule(index, file, name)
+  if (here.startsWith('class:')) return here
   const only = index.classes.get(name)
-  return !here.startsWith('class:') && only?.length === 1 ? classKey(only[0]!) : here
+  if (only?.length === 1) return classKey(only[0]!)
+  const outside = importedName(statement.source, name)
+  return outside ? `import:${outside}` : here
+}
+
+/** `os.fork` for whatever a file calls it, `open` for a built-in, null for what it did not import. */
+export function fullName(names: Names, expr: Expr, statement: Statement): string | null {
+  if (expr.is === 'attribute') {
+    const of = fullName(names, expr.of, statement)
+    return of && `${of}.${expr.name}`
+  }
+  if (expr.is !== 'name' || names.isLocal(expr.name, statement)) return null
+  const { source } = statement
+  const isOurs = source.statements.some((s) => s.names.includes(expr.name) || s.name === expr.name)
+  return importedName(source, expr.name) ?? (isOurs ? null : expr.name)
+}
+
+function importedName({ statements }: Source, name: string): string | null {
+  for (const [from, original, alias] of statements.flatMap((one) => one.imports ?? [])) {
+    if ((alias ?? original.split('.')[0]) !== name) continue
+    if (from === null) return alias ? original : name
+    return joined(from, original)
+  }
+  return null
 }
 
 /** `self` and `cls` mean the class around the method. */
@@ -385,7 +409,9 @@ function isOfClass(index: Index, { tree, statement }: Expression): boolean {
   const bound = (s: Statement) => s.binds.some(([target]) => lastName(target) === tree.name)
   if (bodyOf(type).some((s) => s.parent === type && bound(s))) return true
   const makers = [...index.sources.values()].flatMap(({ statements }) =>
-    statements.filter((s) => callsIn(s).some(({ of }) => lastName(of) === type.name)),
+    statements.flatMap((s) =>
+      callsIn(s).flatMap(({ of }) => (lastName(of) === type.name ? [s] : [])),
+    ),
   )
   return makers.length === 1 && ancestors(makers[0]!).every(({ kind }) => kind === 'if')
 }

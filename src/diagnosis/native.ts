@@ -1,17 +1,10 @@
 /** Locks below Python: of native libraries, of the interpreter, and the one that is emulated. */
 import type { Fork, LockEvent, Stack } from '../results/model.ts'
 import { textOf } from './facts.ts'
-import {
-  at,
-  type Finding,
-  finding,
-  firstFork,
-  notFork,
-  type Question,
-  standing,
-} from './finding.ts'
+import { at, type Finding, finding, firstFork, notFork, type Question } from './finding.ts'
 import { holderOf } from './holders.ts'
 import { orphaned } from './locks.ts'
+import { owned } from './owned.ts'
 import { EMULATED_WAIT, lostThreads, ownFrame, type Scene, waitOf } from './scene.ts'
 import { packageOf, startedAt, threadName } from './threads.ts'
 import { namesLibrary } from './waiting.ts'
@@ -28,7 +21,7 @@ export function native(question: Question): Finding {
   if (library) because.push(foundIn(library, wait?.mapping ?? null))
   if (wait?.owner?.alive || forks.length === 0) return notFork(question, lock, because)
   const known = finding(question, { hazard: 'native-lock', lock, because })
-  const gone = wait?.owner ? owned(question, known, wait.owner.tid) : known
+  const gone = owned(question, known)
   if (gone.holder) return gone
   const hit = firstFork(forks, (fork) => holderOf(scene, lostThreads(fork), asked))
   if (!hit) return { ...gone, confidence: wait?.owner ? 'high' : library ? 'medium' : 'low' }
@@ -39,16 +32,6 @@ export function native(question: Question): Finding {
 function foundIn(library: string, mapping: string | null): string {
   const mapped = mapping?.endsWith(library)
   return mapped ? `the address it waits on is ${library}'s` : `its frames are in ${library}`
-}
-
-/** The lock itself names its owner: the strongest evidence there is. */
-function owned({ scene, stack, forks }: Question, known: Finding, tid: number): Finding {
-  const hit = firstFork(forks, (fork) => lostThreads(fork).find((one) => one.tid === tid) ?? null)
-  const gone = `the lock names thread ${tid} as its owner, which does not exist in process ${stack.pid}`
-  const because = [...known.because, gone]
-  if (!hit) return { ...known, because }
-  because.push(`it is a thread of the parent: at the fork ${standing(scene, hit.found)}`)
-  return { ...known, fork: hit.fork, holder: hit.found, because, confidence: 'high' }
 }
 
 const knownLibraries =

@@ -35,6 +35,12 @@ export function ancestors(statement: Statement): Statement[] {
   return all
 }
 
+/** The statement with the heads before it on its own line: `with lock: pass`. */
+export function withHeads(statement: Statement): Statement[] {
+  const heads = blocksAround(statement).filter(({ end }) => end === statement.line)
+  return [statement, ...heads]
+}
+
 export const isFunction = (s: Statement) => s.kind === 'function'
 export const isClass = (s: Statement) => s.kind === 'class'
 

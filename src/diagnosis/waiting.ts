@@ -1,10 +1,10 @@
 /** What a blocked thread waits for, read from its Python frames and the sources below them. */
 import type { Place, Stack, Wait } from '../results/model.ts'
-import { type CallExpr, type Expr, lastName, namedArgument, receiverOf, textOf } from './facts.ts'
+import { type CallExpr, type Expr, lastName, namedArgument, receiverOf } from './facts.ts'
 import { isNativeTake, lockCalls } from './held.ts'
-import { callsOn, type Expression, type Names } from './names.ts'
+import { callsOn, type Expression, fullName } from './names.ts'
 import { EMULATED_WAIT, moduleOf, type Scene, statementOf } from './scene.ts'
-import { callsIn, type Source, type Statement } from './source.ts'
+import { callsIn, type Statement, withHeads } from './source.ts'
 
 /** Who would have to act for the wait to end. */
 export type Server =
@@ -108,13 +108,15 @@ function receivers(statement: Statement, server: Server, called: string): Expr[]
     const on = given || receiverOf(call)
     return on ? [on] : []
   })
-  return calls.length > 0 ? calls : (statement.items ?? [])
+  return calls.length > 0 ? calls : withHeads(statement).flatMap(({ items = [] }) => items)
 }
 
 /** Locks that a statement asks for, the innermost last item of a `with` included. */
-function locksAsked(statement: Statement): Expression[] {
-  const called = lockCalls(statement).filter((call) => call.takes)
-  return [...called, ...(statement.items ?? []).map((tree) => ({ tree, statement }))]
+function locksAsked(innermost: Statement): Expression[] {
+  return withHeads(innermost).flatMap((statement) => {
+    const called = lockCalls(statement).filter((call) => call.takes)
+    return [...called, ...(statement.items ?? []).map((tree) => ({ tree, statement }))]
+  })
 }
 
 /** Blocked in C, called from a statement: what it calls must be known to be what it seems. */
@@ -127,8 +129,9 @@ function inStatement(scene: Scene, frames: Place[], wait: Wait | null): Waiting 
     return { kind: native ? 'native' : 'lock', expressions: locks }
   }
   const called = callsIn(statement).map((call) => fullName(scene.names, call.of, statement))
-  if (called.some((name) => /^(?:os|posix|pty)\.fork(?:pty)?$/.test(name))) return { kind: 'fork' }
-  if (called.some((name) => /^(?:os|posix)\.wait(?:pid|id|3|4)?$/.test(name)))
+  if (called.some((name) => /^(?:os|posix|pty)\.fork(?:pty)?$/.test(name ?? '')))
+    return { kind: 'fork' }
+  if (called.some((name) => /^(?:os|posix)\.wait(?:pid|id|3|4)?$/.test(name ?? '')))
     return { kind: 'process' }
   if (wait && (wait.kind !== 'futex' || wait.owner || namesLibrary(wait))) return belowPython(wait)
   const queues = queuesAsked(scene, statement)
@@ -138,6 +141,7 @@ function inStatement(scene: Scene, frames: Place[], wait: Wait | null): Waiting 
 }
 
 function belowPython(wait: Wait | null): Waiting {
+  if (wait?.lock) return { kind: 'lock', expressions: [] }
   if (wait?.kind === 'process') return { kind: 'process' }
   return wait?.kind === 'futex' || wait?.owner || namesLibrary(wait)
     ? { kind: 'native', expressions: [] }
@@ -167,25 +171,6 @@ function queuesAsked(scene: Scene, statement: Statement): Expression[] {
         return made === 'queue.SimpleQueue' || made === '_queue.SimpleQueue'
       }),
     )
-}
-
-/** `os.fork` for whatever the file calls it, `open` for a built-in, '' for what was not imported. */
-export function fullName(names: Names, expr: Expr, statement: Statement): string {
-  if (expr.is === 'attribute') {
-    const of = fullName(names, expr.of, statement)
-    return of === '' ? '' : `${of}.${expr.name}`
-  }
-  if (expr.is !== 'name' || names.isLocal(expr.name, statement)) return ''
-  return importedName(statement.source, expr.name)
-}
-
-function importedName({ statements }: Source, name: string): string {
-  for (const [from, original, alias] of statements.flatMap((one) => one.imports ?? [])) {
-    if ((alias ?? original.split('.')[0]) !== name) continue
-    if (from === null) return alias ? original : name
-    return from === '' ? original : `${from}.${original}`
-  }
-  return statements.some((one) => one.names.includes(name) || one.name === name) ? '' : name
 }
 
 /** A mapping that is a library's own memory: no heap, stack, anonymous memory, interpreter. */
@@ -221,5 +206,3 @@ function streamsOf(scene: Scene, call: CallExpr, statement: Statement): Expr[] {
   const on = io.test(name) ? receiverOf(call) : null
   return on ? [on] : []
 }
-
-export const shownAs = ({ tree }: Expression) => textOf(tree)
