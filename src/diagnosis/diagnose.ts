@@ -22,6 +22,7 @@ import {
   type Scene,
   sceneOf,
 } from './scene.ts'
+import { lineOf } from './source.ts'
 import { threadName, threadPlace } from './threads.ts'
 import { summaryOf } from './words.ts'
 
@@ -83,7 +84,7 @@ function told(scene: Scene, finding: Finding, failure: string | null = null): Di
   const places = {
     hazard,
     lock,
-    fork: forkPlace && published(scene, forkPlace),
+    fork: forkPlace && quoted(scene, forkPlace),
     blocked: blocked && { ...inThread(scene, blocked), pid: stack.pid },
     holder: held && inThread(scene, held),
   }
@@ -100,11 +101,27 @@ function told(scene: Scene, finding: Finding, failure: string | null = null): Di
       holder: pages(holder?.frames ?? []),
     },
     page: hazard,
+    seen: {
+      fork: indexIn(scene.evidence.forks, fork),
+      blocked: indexIn(scene.evidence.stacks, stack),
+      holder: indexIn(fork?.stacks ?? [], holder),
+    },
   }
 }
 
+function indexIn<T>(list: T[], one: T | null): number | null {
+  const index = one === null ? -1 : list.indexOf(one)
+  return index < 0 ? null : index
+}
+
+/** A published place with its line of source. */
+function quoted(scene: Scene, place: Place): Place {
+  const text = lineOf(scene.names.sources.get(place.file), place.line)
+  return { ...published(scene, place), ...(text === null ? {} : { text }) }
+}
+
 function inThread(scene: Scene, place: ThreadPlace): ThreadPlace {
-  return { ...published(scene, place), thread: place.thread }
+  return { ...quoted(scene, place), thread: place.thread }
 }
 
 function holderPlace(scene: Scene, { holder, holderPlace: shown }: Finding): ThreadPlace | null {

@@ -54,8 +54,7 @@ export function remedies(finding: Finding, conclusions: Conclusion[]): string[] 
   const shown = conclusions.filter((conclusion) => concludes(conclusion, finding))
   if (shown.length > 0) return [...new Set(shown.map(({ text }) => text))]
   const general = words(finding.best)?.advice
-  const said = general && finding.best.diagnosis!.summary.includes(general)
-  return general && !said ? [general] : []
+  return general ? [general] : []
 }
 
 /** Conclusions that no finding tells already. */

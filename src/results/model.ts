@@ -37,6 +37,8 @@ export interface Place {
   file: string
   line: number
   function: string
+  /** The line as it stands in the file, where it could be read. */
+  text?: string
 }
 
 export interface ThreadPlace extends Place {
@@ -150,6 +152,11 @@ export interface Diagnosis {
   because?: string[]
   /** The deeper frames behind the three places, innermost first. */
   frames?: { fork: Place[]; blocked: Place[]; holder: Place[] }
+  /**
+   * Of which records of the case's evidence it speaks: `forks[fork]`, `stacks[blocked]` and
+   * `forks[fork].stacks[holder]`.
+   */
+  seen?: { fork: number | null; blocked: number | null; holder: number | null }
   /** Mermaid source of the sequence, drawn from the evidence. */
   diagram?: string | null
   /** Page of `docs/hazards/`, without folder and ending. */
