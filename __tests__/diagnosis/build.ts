@@ -83,8 +83,13 @@ function placeOf(sources: Record<string, string>, frame: Frame): Place {
   return { file: `${folder}/${file}`, line, function: 'f' }
 }
 
+/** Behind the shim of a version manager, which costs more than the reader. */
+const python3 = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], {
+  encoding: 'utf8',
+}).stdout.trim()
+
 /** What the reader says of the sources, as if they lay in `folder`. */
-export function factsOf(sources: Record<string, string>, python = 'python3'): Facts {
+export function factsOf(sources: Record<string, string>, python = python3): Facts {
   const place = mkdtempSync(join(tmpdir(), 'facts-'))
   for (const [name, text] of Object.entries(sources)) {
     mkdirSync(dirname(join(place, name)), { recursive: true })

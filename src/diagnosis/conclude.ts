@@ -148,8 +148,9 @@ function lost(group: Group, bad: string): Said {
     const text = `${bad}, and so it does after a pause before the fork (sleep); nothing was proven stuck.${also} Look at the output, the stacks, and what it waits for.`
     return { hazard: 'undetermined', text, variant: proof?.variant ?? 'sleep' }
   }
-  const cause = known(baseline)?.hazard ?? 'lost-thread'
-  const text = `${bad}, and so it does after a pause before the fork (sleep): ${stillSo(baseline)}.${also} ${hazards[cause].advice}`
+  const told = known(baseline)
+  const cause = told?.hazard ?? 'lost-thread'
+  const text = `${bad}, and so it does after a pause before the fork (sleep): ${stillSo(baseline)}.${also} ${told ? adviceOf(told) : hazards[cause].advice}`
   return { hazard: cause, text, variant: 'sleep' }
 }
 
@@ -161,6 +162,8 @@ function stillSo(baseline: CaseResult): string {
     return `the lock was still held after the pause; for how long it is held is not known${lockOf(baseline)}`
   return 'a thread that is not in the child should answer, or a lock is held for longer than the pause'
 }
+
+const adviceOf = ({ remedy, hazard }: Diagnosis) => remedy ?? hazards[hazard].advice
 
 /** What the baseline's own evidence says of the cause, where it says anything. */
 function known({ diagnosis }: CaseResult): Diagnosis | null {
@@ -220,8 +223,8 @@ function lockOf({ diagnosis }: CaseResult): string {
 /** One remedy: the cause's own where the evidence tells it, else what the variant showed. */
 function remedy(baseline: CaseResult, variant: string): string {
   if (variant === 'preload') return hazards['import-lock'].advice
-  const cause = known(baseline)?.hazard
-  if (cause && cause !== 'not-fork') return hazards[cause].advice
+  const cause = known(baseline)
+  if (cause && cause.hazard !== 'not-fork') return adviceOf(cause)
   if (variant === 'fork-first')
     return 'Fork before the first thread starts, or use spawn or forkserver.'
   return 'Fork before the thread starts, or let it finish first; a longer pause only makes the hang rarer.'

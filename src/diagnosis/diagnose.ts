@@ -10,6 +10,7 @@ import type {
 import type { Facts } from './facts.ts'
 import { type Finding, finding, standing } from './finding.ts'
 import { findingOf } from './findings.ts'
+import { hazards } from './hazards.ts'
 import { tracedHolder } from './native.ts'
 import {
   type Context,
@@ -89,10 +90,12 @@ function told(scene: Scene, finding: Finding, failure: string | null = null): Di
     holder: held && inThread(scene, held),
   }
   const process = processName(scene, stack.pid)
+  const remedy = finding.remedy ?? hazards[hazard].advice
   const pages = (frames: Place[]) => frames.map((frame) => published(scene, frame))
   return {
     ...places,
-    summary: summaryOf({ ...places, process, self: holder === stack, failure }),
+    summary: summaryOf({ ...places, process, self: holder === stack, failure, remedy }),
+    remedy,
     confidence,
     because,
     frames: {

@@ -26,6 +26,8 @@ export interface Finding {
   holderPlace?: Place | null
   because: string[]
   confidence: Confidence
+  /** What helps, where more is known than what the kind of hazard says. */
+  remedy?: string
 }
 
 /** A finding about `question`: nothing known yet but what `known` says. */

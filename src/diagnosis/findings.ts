@@ -49,5 +49,7 @@ const isAt = (one: Place, other: Place) => one.file === other.file && one.line =
 /** A semaphore is held like a lock, or released by another thread like an event. */
 function semaphore(question: Question): Finding {
   const held = pythonLock(question)
-  return held.confidence === 'low' ? served(question, 'semaphore') : held
+  if (held.confidence !== 'low') return held
+  const signal = served(question, 'semaphore')
+  return held.holder && !signal.holder ? held : signal
 }

@@ -1,7 +1,14 @@
 /** How cases, Pythons and lines are called in every report. Plain text, not yet neutral. */
 
 import { hazards } from '../diagnosis/hazards.ts'
-import type { CaseResult, Outcome, Place, PythonInfo, ThreadPlace } from '../results/model.ts'
+import type {
+  CaseResult,
+  Diagnosis,
+  Outcome,
+  Place,
+  PythonInfo,
+  ThreadPlace,
+} from '../results/model.ts'
 import { outcomes } from '../results/model.ts'
 import { hangSentence, percent, plural } from './format.ts'
 
@@ -108,11 +115,15 @@ export function cause(of: CaseResult): string {
   return happened(of) || of.reason || runReason(of) || lastWords(of) || `It ${of.outcome}.`
 }
 
+/** What to do about a hang. */
+export const adviceOf = ({ remedy, hazard }: Diagnosis) =>
+  remedy || (hazards[hazard] ?? hazards.unknown).advice
+
 /** What happened, without what to do about it: that is said once, where it is asked for. */
 function happened({ diagnosis }: CaseResult): string {
   if (!diagnosis) return ''
-  const { advice } = hazards[diagnosis.hazard] ?? hazards.unknown
   const { summary } = diagnosis
+  const advice = adviceOf(diagnosis)
   return summary.endsWith(advice) ? summary.slice(0, -advice.length).trim() : summary
 }
 

@@ -136,6 +136,8 @@ export interface Warning {
   /** Stable, e.g. `cpython-multithreaded-fork`. */
   id: string
   text: string
+  /** What to do about it, where that is known. */
+  remedy?: string
   url?: string | null
 }
 
@@ -147,6 +149,8 @@ export interface Diagnosis {
   /** The thread that held the lock, or that was to serve the child. */
   holder: ThreadPlace | null
   summary: string
+  /** What to do about it, one sentence: the summary ends with it. */
+  remedy?: string
   confidence: Confidence
   /** What each claim rests on, one sentence each. */
   because?: string[]
