@@ -119,8 +119,9 @@ function failing(group: Group): Said {
   }
   if (baseline.outcome === 'crashed') return crash(group, bad)
   const helps = sleep !== null && badTrials(sleep) < sleep.trials
-  if (known(baseline)?.hazard === 'not-fork' && !helps) {
-    const text = `${bad}: its own living threads keep each other waiting, and no fork is needed for that. ${hazards['not-fork'].advice}`
+  const cause = known(baseline)
+  if (cause?.hazard === 'not-fork' && !helps) {
+    const text = `${bad}: nothing that a fork took away would have ended the wait. ${adviceOf(cause)}`
     return { hazard: 'not-fork', text, variant: 'baseline' }
   }
   if (!sleep) return untold(group, bad)
@@ -148,6 +149,11 @@ function lost(group: Group, bad: string): Said {
     const text = `${bad}, and so it does after a pause before the fork (sleep); nothing was proven stuck.${also} Look at the output, the stacks, and what it waits for.`
     return { hazard: 'undetermined', text, variant: proof?.variant ?? 'sleep' }
   }
+  const { diagnosis } = baseline
+  if (diagnosis?.hazard === 'unknown' && diagnosis.lock) {
+    const text = `${bad}, and so it does after a pause before the fork (sleep): it waits for ${diagnosis.lock}.${also} ${adviceOf(diagnosis)}`
+    return { hazard: 'undetermined', text, variant: 'sleep' }
+  }
   const told = known(baseline)
   const cause = told?.hazard ?? 'lost-thread'
   const text = `${bad}, and so it does after a pause before the fork (sleep): ${stillSo(baseline)}.${also} ${told ? adviceOf(told) : hazards[cause].advice}`
@@ -158,6 +164,8 @@ function lost(group: Group, bad: string): Said {
 function stillSo(baseline: CaseResult): string {
   const cause = known(baseline)?.hazard
   if (cause === 'lost-thread') return 'the thread that would answer does not exist in the child'
+  if (cause === 'native-lock')
+    return `the lock was still held, or the library's own threads are gone${lockOf(baseline)}`
   if (cause)
     return `the lock was still held after the pause; for how long it is held is not known${lockOf(baseline)}`
   return 'a thread that is not in the child should answer, or a lock is held for longer than the pause'

@@ -81,10 +81,11 @@ export function onlyThread(forks: Fork[]) {
   })
 }
 
-/** `app.py:12`; files of Python's own library are named from the library's folder on. */
+/** `app.py:12`; files of Python's library, and installed ones, are named from their folder on. */
 export function at(scene: Scene, place: Pick<Place, 'file' | 'line'>): string {
   const { file, line } = published(scene, { ...place, function: '' })
-  return `${moduleOf(scene, place.file) ?? file}:${line}`
+  const inside = /(?:site|dist)-packages\/(.*)$/.exec(file)?.[1]
+  return `${moduleOf(scene, place.file) ?? inside ?? file}:${line}`
 }
 
 /** `app.py:12` for a statement. */

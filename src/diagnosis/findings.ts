@@ -31,7 +31,7 @@ export function findingOf(scene: Scene, stack: Stack): Finding {
     case 'fork':
       return insideFork(question)
     default:
-      return finding(question, {})
+      return waitOf(scene, stack)?.kind === 'pipe' ? pipe(question) : finding(question, {})
   }
 }
 
@@ -45,6 +45,21 @@ function isStillForking(scene: Scene, { pid, frames }: Stack): boolean {
 }
 
 const isAt = (one: Place, other: Place) => one.file === other.file && one.line === other.line
+
+/** Whoever could write or close is stuck as well; a forked child keeps open what it inherited. */
+function pipe(question: Question): Finding {
+  const { scene } = question
+  const { waits, stuck, processes } = scene.evidence
+  const because = waits
+    .filter(({ kind, pid }) => kind === 'pipe' && stuck.includes(pid))
+    .map(({ pid, text }) => `${processes.find((one) => one.pid === pid)?.name ?? pid} ${text}`)
+  return finding(question, {
+    lock: 'the other end of a pipe',
+    because: [...because, 'every process that could still write to it, or close it, is stuck too'],
+    remedy:
+      'A forked child keeps open every end of a pipe that it inherited: close the ends it does not use in the child, fork before the pipe is made, or start programs with close_fds=True.',
+  })
+}
 
 /** A semaphore is held like a lock, or released by another thread like an event. */
 function semaphore(question: Question): Finding {

@@ -71,6 +71,7 @@ function unseenHolder(question: Question): Finding {
   const [first] = asked
   const lock = first ? lockName(question, first) : null
   const made = first ? madeAt(scene, first) : []
+  if (waitOf(scene, question.stack)?.kind === 'shared-futex') return shared(question, lock)
   if (!threadsLost(forks)) return notFork(question, lock, made)
   const only = onlyThread(forks)
   const because = only
@@ -81,6 +82,21 @@ function unseenHolder(question: Question): Finding {
     lock,
     because: [...made, because],
     ...(only ? { fork: only.fork, holder: only.found } : {}),
+  })
+}
+
+/** A lock of several processes: no fork takes its holder away, but the end of a process does. */
+function shared(question: Question, lock: string | null): Finding {
+  return finding(question, {
+    hazard: 'not-fork',
+    lock,
+    fork: null,
+    because: [
+      'the lock lies in memory that processes share: another process took it, and ended or was killed before it gave it back, or is stuck as well',
+    ],
+    remedy:
+      'See which process took it last: one that is killed gives no shared lock back. Do not kill workers while they may hold it, or give each process a lock of its own.',
+    confidence: 'medium',
   })
 }
 

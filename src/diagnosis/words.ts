@@ -83,8 +83,9 @@ function notFork({ lock, blocked, holder, process, self }: Told): string {
   return `${waits}, which its own living thread ${holder.thread} holds${at(holder)}; no fork is needed for that.`
 }
 
-function unknown({ fork, blocked, process }: Told): string {
+function unknown({ lock, fork, blocked, process }: Told): string {
   const at = places(blocked ?? fork)
   const forked = fork ? ` after the fork${at(fork)}` : ''
+  if (lock) return `${process} waits for ${lockWords(lock)} for ever${at(blocked)}${forked}.`
   return `${process} can never run again${at(blocked)}${forked}, but what it waits for could not be found out.`
 }
