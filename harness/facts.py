@@ -142,7 +142,7 @@ class Reading(object):
     def part(self, node, parent, kind, at):
         """An `except` or a `case`, which are no statements of their own in the tree."""
         index = len(self.statements)
-        line = getattr(node, "lineno", None) or node.body[0].lineno
+        line = getattr(getattr(node, "pattern", node), "lineno", None) or node.body[0].lineno
         head = [one for one in (getattr(node, "type", None), getattr(node, "guard", None)) if one]
         name = getattr(node, "name", None)
         name = getattr(name, "id", name)
