@@ -61,13 +61,26 @@ function objectOf(scene: Scene, stack: Stack, fork: Fork, asked: Expression): st
     const at = (parent?.frames.length ?? 0) - outer
     const direct = parent?.locks?.find((one) => one.frame === at && one.path === textOf(tree))
     if (outer <= shared && direct) return direct.object
-    const same = noted.filter(
-      ({ expression }) => scene.names.compare(expression, { tree, statement }) === 'same',
-    )
+    const same = noted.filter(({ expression }) => isSame(scene, expression, { tree, statement }))
     const objects = new Set(same.map(({ note }) => note.object))
     if (objects.size === 1) return [...objects][0]!
   }
   return null
+}
+
+/** By the same way from the same variable of a module, or as far as the names are connected. */
+function isSame({ names }: Scene, one: Expression, other: Expression): boolean {
+  const [from, to] = [rootOf(one.tree), rootOf(other.tree)]
+  if (from === null || to === null) return false
+  const variable = (name: string, { statement }: Expression): Expression => ({
+    tree: { is: 'name', name },
+    statement,
+  })
+  const isShared = !names.isLocal(from, one.statement) && !names.isLocal(to, other.statement)
+  const way = (text: string, root: string) => text.slice(root.length)
+  const alongOneWay = way(textOf(one.tree), from) === way(textOf(other.tree), to)
+  const fromOne = names.compare(variable(from, one), variable(to, other)) === 'same'
+  return (isShared && alongOneWay && fromOne) || names.compare(one, other) === 'same'
 }
 
 /** How many of the outermost frames are the same calls as at the fork. */
