@@ -3,7 +3,7 @@
 import concurrent.futures, os, time
 class Client:
     def __init__(self):
-        self.pool = concurrent.futures.ThreadPoolExecutor(1, thread_name_prefix='client')
+        self.pool = concurrent.futures.ThreadPoolExecutor(1, thread_name_prefix='client')  # holder
     def fetch(self, n):
         time.sleep(.01)
         return n
