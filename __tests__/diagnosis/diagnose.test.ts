@@ -94,6 +94,13 @@ describe('which thread holds a lock, by where it stands', () => {
   })
 })
 
+test('a living thread that holds the very lock outweighs a lost one with one of that name', () => {
+  const told = holding('with settings.table.LOCK:\n    sleep()  # here')
+  told.child.push(['app.py: # there'])
+  told.sources['app.py'] += 'def own():\n    with LOCK:\n        sleep()  # there\n'
+  expect(diagnosisOf(told)).toMatchObject({ hazard: 'not-fork', holder: { line: 14 } })
+})
+
 describe('evidence outweighs inference', () => {
   const native: Told = {
     sources: {

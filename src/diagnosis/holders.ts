@@ -23,34 +23,23 @@ export interface Match {
 
 const likely = { identical: 3, same: 2, kin: 1.5, alike: 1 }
 const certain: Record<How, number> = { holding: 2, maybe: 1, taking: 0 }
-type Candidate = Omit<Match, 'rivals'> & { bonus?: number }
-const rank = ({ likeness, how, bonus = 0 }: Candidate) => likely[likeness] + certain[how] + bonus
+type Candidate = Omit<Match, 'rivals'>
+const rank = ({ likeness, how }: Candidate) => likely[likeness] + certain[how]
 
-/**
- * The thread among `stacks` that holds one of `asked`, by where its frames stand. `around` are the
- * locks that the asker's outer frames name: they tell two objects of one class apart.
- */
-export function holderOf(
-  scene: Scene,
-  stacks: Stack[],
-  asked: Asked[],
-  around: Expression[] = [],
-): Match | null {
+/** The thread among `stacks` that holds one of `asked`, by where its frames stand. */
+export function holderOf(scene: Scene, stacks: Stack[], asked: Asked[]): Match | null {
   const { names } = scene
   const wanted = asked.flatMap((one) => [one, ...entered(names, { ...one, how: 'taking' })])
-  const found = stacks.flatMap((stack) => {
-    const held = locksHeld(names, stack)
-    const bonus = held.some((one) => around.some((other) => names.compare(one, other) === 'same'))
-    return held.flatMap((one) =>
+  const found = stacks.flatMap((stack) =>
+    locksHeld(names, stack).flatMap((one) =>
       likenesses(scene, one, wanted).map((match) => ({
         ...match,
         stack,
         how: one.how,
         expression: one,
-        bonus: bonus ? 0.5 : 0,
       })),
-    )
-  })
+    ),
+  )
   return ownerOf(stacks, asked, found) ?? best(found)
 }
 

@@ -13,7 +13,6 @@ import {
   threadsLost,
   whereIs,
 } from './finding.ts'
-import { locksHeld } from './held.ts'
 import { busyWith, holderOf, type Match, writerOf } from './holders.ts'
 import { identified } from './identity.ts'
 import { blockedModule, importHolder } from './imports.ts'
@@ -50,9 +49,8 @@ export function importing(question: Question): Finding {
 /** A Lock, RLock, Condition, Semaphore or a queue's mutex. */
 export function pythonLock(question: Question): Finding {
   const { scene, stack, forks, asked } = question
-  const around = locksAround(question)
   const hit = firstFork(forks, (fork) =>
-    holderOf(scene, lostThreads(fork), identified(scene, stack, fork, asked), around),
+    holderOf(scene, lostThreads(fork), identified(scene, stack, fork, asked)),
   )
   const living = livingHolder(question)
   const signal = !hit && living?.stack === stack ? threadServer(question, 'semaphore') : null
@@ -98,12 +96,6 @@ function shared(question: Question, lock: string | null): Finding {
       'See which process took it last: one that is killed gives no shared lock back. Do not kill workers while they may hold it, or give each process a lock of its own.',
     confidence: 'medium',
   })
-}
-
-/** Locks that the outer frames of the asker name at the lines where they stand. */
-function locksAround({ scene, stack, asked }: Question): Expression[] {
-  const texts = asked.map(({ tree }) => textOf(tree))
-  return locksHeld(scene.names, stack).filter(({ tree }) => !texts.includes(textOf(tree)))
 }
 
 /** The finding that `match` held the lock at `fork`. */
