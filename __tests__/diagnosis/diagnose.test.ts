@@ -95,10 +95,12 @@ describe('which thread holds a lock, by where it stands', () => {
 })
 
 test('a living thread that holds the very lock outweighs a lost one with one of that name', () => {
-  const told = holding('with settings.table.LOCK:\n    sleep()  # here')
+  const told = holding('sleep()  # here')
+  told.sources['app.py'] +=
+    'def own():\n    with LOCK:\n        sleep()  # there\ndef other(LOCK):\n    with LOCK:\n        sleep()  # lost\n'
+  told.lost!.other = ['app.py: # lost']
   told.child.push(['app.py: # there'])
-  told.sources['app.py'] += 'def own():\n    with LOCK:\n        sleep()  # there\n'
-  expect(diagnosisOf(told)).toMatchObject({ hazard: 'not-fork', holder: { line: 14 } })
+  expect(diagnosisOf(told)).toMatchObject({ hazard: 'not-fork', holder: { line: 13 } })
 })
 
 describe('evidence outweighs inference', () => {
