@@ -4,7 +4,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-2H4GE3TO.js";
+} from "./chunk-5F3EMC5Z.js";
 import {
   findPythons
 } from "./chunk-LLBQVJWK.js";
@@ -65,9 +65,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-CXTT7RYN.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-CXTT7RYN.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-C6PGZRUO.js")).listCommand(args)
+  report: async (args) => (await import("./report-54N4I5JB.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-54N4I5JB.js")).acceptCommand(args),
+  list: async (args) => (await import("./list-ZR52XUGO.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -101,7 +101,7 @@ async function runCommand(args) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./currentsystem-KI3LHGVE.js"),
-    import("./run-KDHPK463.js")
+    import("./run-S3ZGWXKQ.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -112,20 +112,20 @@ async function runCommand(args) {
     }
   };
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
-  let { showProgress } = await import("./live-22S5VB6S.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  let { showProgress } = await import("./live-YZ7LMMLT.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
   return tell(settings, results);
 }
 async function dryRun(cases) {
-  let { renderPlan } = await import("./plan-KFWSIJKI.js");
+  let { renderPlan } = await import("./plan-7AEP2MXS.js");
   return print(renderPlan(cases));
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-RIH75MVW.js"),
+    import("./terminal-YKFR6HYW.js"),
     import("./status-UONUCT33.js")
   ]);
   if (settings.output) {
-    let { writeFiles } = await import("./files-3JU5X5C6.js");
+    let { writeFiles } = await import("./files-MQOT3IQ3.js");
     await writeFiles(results, settings.output);
   }
   let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;

@@ -6,7 +6,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-2H4GE3TO.js";
+} from "./chunk-5F3EMC5Z.js";
 import {
   findPythons
 } from "./chunk-LLBQVJWK.js";
@@ -59,9 +59,9 @@ async function work(env) {
     [
       import("./core-U5Z3XS6J.js"),
       import("./currentsystem-KI3LHGVE.js"),
-      import("./run-KDHPK463.js"),
-      import("./live-22S5VB6S.js"),
-      import("./present-IB64NRUI.js")
+      import("./run-S3ZGWXKQ.js"),
+      import("./live-YZ7LMMLT.js"),
+      import("./present-TQ5TNUKL.js")
     ]
   );
   settings.shard && core.setOutput("matrix", shardMatrix(settings.shard.of));
@@ -74,7 +74,7 @@ async function work(env) {
     log: (text) => core.info(text)
   };
   if (settings.dryRun) {
-    let { renderPlan } = await import("./plan-KFWSIJKI.js");
+    let { renderPlan } = await import("./plan-7AEP2MXS.js");
     return core.info(renderPlan((await plan(settings, effects)).cases)), statuses.ok;
   }
   core.startGroup("Trials");

@@ -20,8 +20,8 @@ import { join } from "node:path";
 var runReportAction = (env) => runStep(env, () => work(env));
 async function work(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
-    import("./reportrun-24IGYXEX.js"),
-    import("./present-IB64NRUI.js")
+    import("./reportrun-XLYVBR5P.js"),
+    import("./present-TQ5TNUKL.js")
   ]), { results, status } = await runReport(settings);
   return await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env), status !== statuses.ok && await fail(failureText(status, results.counts.regressions)), status;
 }

@@ -1,0 +1,23 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  annotations,
+  formatCommand,
+  levels,
+  limitAnnotations,
+  workspacePath
+} from "./chunk-TQCZB2XX.js";
+import "./chunk-I472PL7C.js";
+import "./chunk-UQCCJIVL.js";
+import "./chunk-7JWRBYYI.js";
+import "./chunk-GR6BBID5.js";
+import "./chunk-UBYFJKQ5.js";
+import "./chunk-TX3J2MFP.js";
+import "./chunk-7RMXGSLA.js";
+import "./chunk-WJ46NSHB.js";
+export {
+  annotations,
+  formatCommand,
+  levels,
+  limitAnnotations,
+  workspacePath
+};
