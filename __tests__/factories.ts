@@ -104,6 +104,7 @@ export function aDiagnosis(overrides: Partial<Diagnosis> = {}): Diagnosis {
     },
     diagram: null,
     page: 'import-lock',
+    seen: { fork: 0, blocked: 0, holder: 1 },
     ...overrides,
   }
 }

@@ -3,12 +3,12 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 import {
   printReport,
   saveFiles
-} from "./chunk-J2QNORBA.js";
+} from "./chunk-JZGPLWXQ.js";
 import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-EKKONEAC.js";
+} from "./chunk-QG4H7WSV.js";
 import {
   checkSettings,
   kindOf
@@ -83,9 +83,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-3CCQJ47N.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-3CCQJ47N.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-VYOIHFNV.js")).listCommand(args)
+  report: async (args) => (await import("./report-HWE35IBW.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-HWE35IBW.js")).acceptCommand(args),
+  list: async (args) => (await import("./list-ZYI4SPYZ.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -123,7 +123,7 @@ async function runCases(args, commandFiles) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./currentsystem-BFTDPGNA.js"),
-    import("./run-DTMX43TF.js")
+    import("./run-HNRXBSMS.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -135,16 +135,16 @@ async function runCases(args, commandFiles) {
     }
   };
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
-  let { showProgress } = await import("./live-4VREQI32.js"), progress = showProgress(process.stderr, masker(process.env)), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  let { showProgress } = await import("./live-BW5Y7OAK.js"), progress = showProgress(process.stderr, masker(process.env)), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
   return tell(settings, results);
 }
 async function dryRun(cases) {
-  let { renderPlan } = await import("./plan-JB4XCX3L.js");
+  let { renderPlan } = await import("./plan-L6QFAW2P.js");
   return print(renderPlan(cases));
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-ODRAYEO7.js"),
+    import("./terminal-N2FY7OPI.js"),
     import("./status-FV4XRAVV.js")
   ]);
   return await printReport(renderTerminal, results), saveFiles(results, settings.output, exitStatus(results, settings));

@@ -6,7 +6,7 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-EKKONEAC.js";
+} from "./chunk-QG4H7WSV.js";
 import {
   checkSettings,
   kindOf
@@ -79,9 +79,9 @@ async function work(env, commandFiles) {
   }), [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] = await Promise.all([
     import("./core-U5Z3XS6J.js"),
     import("./currentsystem-BFTDPGNA.js"),
-    import("./run-DTMX43TF.js"),
-    import("./live-4VREQI32.js"),
-    import("./present-YLTB5L2Q.js")
+    import("./run-HNRXBSMS.js"),
+    import("./live-BW5Y7OAK.js"),
+    import("./present-WJARUFWT.js")
   ]);
   settings.shard && setOutput("matrix", JSON.stringify(shardMatrix(settings.shard.of)), env, commandFiles);
   let effects = {
@@ -97,7 +97,7 @@ async function work(env, commandFiles) {
     }
   };
   if (settings.dryRun) {
-    let { renderPlan } = await import("./plan-JB4XCX3L.js");
+    let { renderPlan } = await import("./plan-L6QFAW2P.js");
     return await say(process.stdout, `${renderPlan((await plan(settings, effects)).cases)}
 `), statuses.ok;
   }

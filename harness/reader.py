@@ -1,10 +1,11 @@
 """Reads Python source for the program: parses it, never imports or runs it.
 
-    python -I -S reader.py
+    python -I -S reader.py [QUESTION ANSWER]
 
-Standard input has one JSON object, {"held": [{"file", "line", "paths", "spot"}]}, and standard
-output gets one with an answer for each question. It runs on the case's own interpreter, so that
-each Python is read by its own rules; a file that does not parse is "unknown".
+Standard input (or the file QUESTION) has one JSON object, {"held": [{"file", "line", "paths",
+"spot"}], "facts": {...}}, and standard output (or ANSWER) gets one with the answers. It runs on the
+case's own interpreter, so that each Python is read by its own rules; a file that does not parse is
+"unknown".
 
 held: does a frame that stands at `line` hold the lock that its code calls by one of `paths`?
 `spot` says which part of the line it is about: [line, end, column, end], or before Python 3.11 the
@@ -13,6 +14,8 @@ held: does a frame that stands at `line` hold the lock that its code calls by on
               gives back
   "given"     the call that it is in gives it back itself: release(), or the wait() of a condition
   "unknown"   the code does not say
+
+facts: what the files say, for the diagnosis; see facts.py.
 """
 import ast
 import json
@@ -185,7 +188,9 @@ def read(file):
     """The bytes of a regular file: names come from the program, and may lead to a pipe."""
     number = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(number, "rb") as source:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
+        status = os.fstat(number)
+        # Those of /proc say that they are regular and empty, and may never end.
+        if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= MAX_BYTES:
             raise ValueError(file)
         return source.read(MAX_BYTES)
 
@@ -204,13 +209,29 @@ def answer(question):
         tree = parsed(question["file"])
         spot = Spot(question["line"], question.get("spot"))
         return held(tree, spot, question["paths"]) if tree else "unknown"
-    except RecursionError:
+    except RuntimeError:  # too deep
         return "unknown"
 
 
+def answers(questions):
+    found = {}
+    if "held" in questions:
+        found["held"] = [answer(one) for one in questions["held"]]
+    if "facts" in questions:
+        from facts import facts
+
+        found["facts"] = facts(questions["facts"])
+    return found
+
+
 def main():
-    questions = json.loads(sys.stdin.read())
-    json.dump({"held": [answer(one) for one in questions["held"]]}, sys.stdout)
+    if len(sys.argv) < 3:
+        json.dump(answers(json.loads(sys.stdin.read())), sys.stdout)
+        return
+    with open(sys.argv[1]) as question:
+        found = answers(json.loads(question.read()))
+    with open(sys.argv[2], "w") as answer:
+        json.dump(found, answer)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,11 @@
 /** Evidence for tests: stacks whose frames are named by the text of their line. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { harness } from '../../src/assets.ts'
 import { diagnose } from '../../src/diagnosis/diagnose.ts'
+import type { Facts } from '../../src/diagnosis/facts.ts'
 import type { Evidence, Fork, Place, Stack, Wait } from '../../src/results/model.ts'
 
 export const folder = '/repo'
@@ -77,10 +83,31 @@ function placeOf(sources: Record<string, string>, frame: Frame): Place {
   return { file: `${folder}/${file}`, line, function: 'f' }
 }
 
+/** Behind the shim of a version manager, which costs more than the reader. */
+const python3 = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], {
+  encoding: 'utf8',
+}).stdout.trim()
+
+/** What the reader says of the sources, as if they lay in `folder`. */
+export function factsOf(sources: Record<string, string>, python = python3): Facts {
+  const place = mkdtempSync(join(tmpdir(), 'facts-'))
+  for (const [name, text] of Object.entries(sources)) {
+    mkdirSync(dirname(join(place, name)), { recursive: true })
+    writeFileSync(join(place, name), text)
+  }
+  const files = Object.keys(sources).map((name) => join(place, name))
+  const input = JSON.stringify({ facts: { files, below: [place] } })
+  const command = ['-E', '-s', '-S', '-B', join(harness, 'reader.py')]
+  const { stdout } = spawnSync(python, command, { input, encoding: 'utf8', maxBuffer: 1 << 26 })
+  rmSync(place, { recursive: true })
+  const said: { facts: Facts } = JSON.parse(stdout.replaceAll(place, folder))
+  return { ...said.facts, library: ['/usr/lib/python3.12'] }
+}
+
 export function diagnosisOf(told: Told, change: (evidence: Evidence) => Evidence = (one) => one) {
   const evidence = change(evidenceOf(told))
-  const source = (file: string) => told.sources[file.replace(`${folder}/`, '')] ?? null
-  return diagnose(evidence, { folder, script: `${folder}/app.py`, cwd: folder, source })
+  const context = { folder, script: `${folder}/app.py`, cwd: folder }
+  return diagnose(evidence, context, factsOf(told.sources))
 }
 
 /** The thread that a diagnosis names as the holder. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { conclude } from '../../src/diagnosis/conclude.ts'
 import type { CaseResult, Outcome } from '../../src/results/model.ts'
-import { aCase, anEvidence, aPython, aRun } from '../factories.ts'
+import { aCase, aDiagnosis, anEvidence, aPython, aRun } from '../factories.ts'
 
 /** Outcomes of five trials by variant: one outcome stands for all five. */
 function casesOf(
@@ -153,6 +153,33 @@ describe('what the variants say together', () => {
     const evidence = { ...anEvidence(), forks: [] }
     const cases = casesOf({ baseline: 'failed', sleep: 'failed' }, { evidence })
     expect(conclude(cases)).toMatchObject([{ hazard: 'not-fork', variant: 'baseline' }])
+  })
+
+  test('a lock is never called a lost thread, nor held for good, since a pause was too short', () => {
+    const diagnosis = aDiagnosis({ hazard: 'orphaned-lock', lock: 'LOCK' })
+    const variants = { baseline: 'deadlocked', sleep: 'deadlocked' } as const
+    const [said] = conclude(casesOf(variants, { diagnosis }))
+    expect(said?.hazard).toBe('orphaned-lock')
+    expect(said?.text).toMatch(
+      /for how long it is held is not known: LOCK\. Give the child a new lock/,
+    )
+    expect(said?.text).not.toMatch(/for good|Start the thread/)
+  })
+
+  test('the remedy is the one that the diagnosis names', () => {
+    const diagnosis = aDiagnosis({ hazard: 'native-lock', lock: null, remedy: 'Turn it off.' })
+    for (const sleep of ['deadlocked', 'passed'] as const) {
+      const [said] = conclude(casesOf({ baseline: 'deadlocked', sleep }, { diagnosis }))
+      expect(said?.text).toMatch(/Turn it off\.$/)
+    }
+  })
+
+  test('a hang that needs no fork is not told to start threads in the child', () => {
+    const diagnosis = aDiagnosis({ hazard: 'not-fork', fork: null })
+    const variants = { baseline: 'deadlocked', sleep: 'deadlocked' } as const
+    const [said] = conclude(casesOf(variants, { diagnosis }))
+    expect(said).toMatchObject({ hazard: 'not-fork', variant: 'baseline' })
+    expect(said?.text).not.toMatch(/in the child/)
   })
 
   test('nothing is concluded without a baseline that ran', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { LockEvent } from '../../src/results/model.ts'
+import type { LockEvent, LockNote } from '../../src/results/model.ts'
 import { diagnosisOf, evidenceOf, folder, holderOf, type Told } from './build.ts'
 
 /** A thread at `# here` in `body`, a decoy, and a child that asks for LOCK. */
@@ -92,6 +92,15 @@ describe('which thread holds a lock, by where it stands', () => {
     told.fork = ['app.py: # here', 'app.py: os.fork()']
     expect(diagnosisOf(told)).toMatchObject({ hazard: 'not-fork', fork: null, holder: null })
   })
+})
+
+test('a living thread that holds the very lock outweighs a lost one with one of that name', () => {
+  const told = holding('sleep()  # here')
+  told.sources['app.py'] +=
+    'def own():\n    with LOCK:\n        sleep()  # there\ndef other(LOCK):\n    with LOCK:\n        sleep()  # lost\n'
+  told.lost!.other = ['app.py: # lost']
+  told.child.push(['app.py: # there'])
+  expect(diagnosisOf(told)).toMatchObject({ hazard: 'not-fork', holder: { line: 13 } })
 })
 
 describe('evidence outweighs inference', () => {
@@ -391,5 +400,145 @@ describe('the emulated lock', () => {
       holder: { thread: 'worker' },
     })
     expect(failed?.summary).toMatch(/asked for it in vain and failed at line 3 \(Timeout\)/)
+  })
+})
+
+describe('a lock is told by its object', () => {
+  const told: Told = {
+    sources: {
+      'app.py': `import os, threading, time
+class Store:
+    def __init__(self):
+        self.lock = threading.Lock()
+    def slow(self):
+        with self.lock:
+            time.sleep(9)  # slow
+    def get(self):
+        with self.lock:
+            pass  # gets
+a, b = Store(), Store()
+def decoy():
+    with a.lock:
+        time.sleep(9)  # decoy
+def child():
+    b.get()  # calls
+os.fork()
+child()  # child
+`,
+    },
+    lost: { decoy: ['app.py: # decoy'], worker: ['app.py: # slow'] },
+    fork: ['app.py: os.fork()'],
+    child: [[`${folder}/app.py:9:get`, 'app.py: # calls', 'app.py: # child']],
+  }
+  const [ofA, ofB] = ['0x10', '0x20']
+  const noted = (path: string, object: string, owner: string | null = null): LockNote => ({
+    ...{ frame: 0, path, object, owner },
+    kind: owner ? 'RLock' : 'Lock',
+  })
+  const withNotes = (notes: Record<string, LockNote[]>, lock: string | null = null) =>
+    diagnosisOf(told, (evidence) => ({
+      ...evidence,
+      waits: evidence.waits.map((wait) => ({ ...wait, lock })),
+      forks: evidence.forks.map((fork) => ({
+        ...fork,
+        stacks: fork.stacks.map((stack) => ({ ...stack, locks: notes[stack.name!] ?? [] })),
+      })),
+    }))
+
+  test('two instances of one class are not told apart by names, and it is not sure', () => {
+    const found = diagnosisOf(told)
+    expect(found).toMatchObject({ hazard: 'orphaned-lock', lock: 'self.lock' })
+    expect(found?.confidence).toBe('low')
+  })
+
+  test('the object of the callers argument is the one that its holder has', () => {
+    const notes = {
+      decoy: [noted('a.lock', ofA)],
+      worker: [noted('self.lock', ofB)],
+      MainThread: [noted('a.lock', ofA), noted('b.lock', ofB)],
+    }
+    expect(withNotes(notes)).toMatchObject({ holder: { thread: 'worker' }, confidence: 'high' })
+    const swapped = { ...notes, MainThread: [noted('a.lock', ofB), noted('b.lock', ofA)] }
+    expect(withNotes(swapped)).toMatchObject({ holder: { thread: 'decoy' }, confidence: 'high' })
+  })
+
+  test('the object that was found in the memory of the child outranks the names', () => {
+    const notes = { decoy: [noted('a.lock', ofA)], worker: [noted('self.lock', ofB)] }
+    expect(withNotes(notes, ofA)).toMatchObject({ holder: { thread: 'decoy' }, confidence: 'high' })
+    expect(withNotes(notes, ofB)).toMatchObject({ holder: { thread: 'worker' }, lock: 'self.lock' })
+  })
+
+  test('a lock that names its owner needs no reading', () => {
+    const notes = { decoy: [noted('a.lock', ofB, '2')], worker: [noted('self.lock', ofB, '2')] }
+    expect(withNotes(notes, ofB)).toMatchObject({ holder: { thread: 'decoy' }, confidence: 'high' })
+  })
+
+  test("an import lock is its owner's", () => {
+    const importing = diagnosisOf(
+      {
+        ...told,
+        child: [['<frozen importlib._bootstrap>:120:acquire', 'app.py: # child']],
+      },
+      (evidence) => ({
+        ...evidence,
+        waits: evidence.waits.map((wait) => ({ ...wait, lock: ofA })),
+        forks: evidence.forks.map((fork) => ({
+          ...fork,
+          stacks: fork.stacks.map((stack) => ({
+            ...stack,
+            locks:
+              stack.name === 'decoy'
+                ? [{ ...noted('import lock of shop.slow', ofA, '2'), kind: 'import' as const }]
+                : [],
+          })),
+        })),
+      }),
+    )
+    expect(importing).toMatchObject({
+      lock: 'import lock of shop.slow',
+      holder: { thread: 'decoy' },
+      confidence: 'high',
+    })
+  })
+})
+
+describe('the standard library is known by its place', () => {
+  test("a program's own queue.py is the program's", () => {
+    const told: Told = {
+      sources: {
+        'queue.py': 'with mutex:  # blocked\n    pass\ndef w():\n  with mutex:\n    s()  # here\n',
+        'app.py': 'fork(\n)\nqueue.get()  # child\n',
+      },
+      lost: { worker: ['queue.py: # here'] },
+      child: [['queue.py: # blocked', 'app.py: # child']],
+    }
+    expect(diagnosisOf(told)).toMatchObject({
+      hazard: 'orphaned-lock',
+      lock: 'mutex',
+      blocked: { file: 'queue.py', line: 1, text: 'with mutex:  # blocked' },
+      holder: { file: 'queue.py', line: 5 },
+    })
+  })
+
+  test('a method called get is no queue, and no file for its write', () => {
+    const sources = { 'app.py': 'fork(\n)\ncache.get(1)  # child\ncache.store(2)\n' }
+    expect(diagnosisOf({ sources, child: [['app.py: # child']] })?.hazard).toBe('native-lock')
+  })
+
+  test('a file name that is not ASCII is the one that the fork knows', () => {
+    const told: Told = {
+      sources: {
+        'häuser/app.py':
+          'fork(\n)\nwith LOCK:  # child\n    pass\ndef w():\n  with LOCK:\n    s()  # here\n',
+      },
+      fork: ['häuser/app.py: fork('],
+      lost: { worker: ['häuser/app.py: # here'] },
+      child: [['häuser/app.py: # child']],
+    }
+    const found = diagnosisOf(told, (evidence) => ({
+      ...evidence,
+      stacks: JSON.parse(JSON.stringify(evidence.stacks).replaceAll('ä', '\\\\xe4')),
+    }))
+    expect(found).toMatchObject({ blocked: { file: 'häuser/app.py' }, holder: { line: 7 } })
   })
 })

@@ -37,6 +37,10 @@ describe('texts that are known', () => {
       'corefoundation-fork',
       'Break on __THE_PROCESS_HAS_FORKED_AND_YOU_CANNOT_USE_THIS_COREFOUNDATION_FUNCTIONALITY___YOU_MUST_EXEC__() to debug.',
     ],
+    [
+      'numba-openmp-fork',
+      'Terminating: fork() called from a process already using GNU OpenMP, this is unsafe.',
+    ],
     ['macos-forked-crash', '*** multi-threaded process forked ***'],
     ['macos-forked-crash', 'crashed on child side of fork pre-exec'],
     [

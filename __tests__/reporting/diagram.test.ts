@@ -59,6 +59,13 @@ describe('the sequence diagram', () => {
     expect(source).not.toContain('lock')
   })
 
+  test('ends the lane of a thread that was lost', async () => {
+    const source = sequenceDiagram(anEvidence({ trace: [] }), aDiagnosis())!
+    expect(await parse(source)).toMatchObject(isSequence)
+    expect(source).toContain('holds import lock of encodings.idna, lookup')
+    expect(source).toMatch(/destroy p4710t1002\n +p4711t1001-xp4710t1002: does not exist/)
+  })
+
   test('draws nothing of what was not seen', () => {
     expect(sequenceDiagram(anEvidence({ forks: [] }), aDiagnosis())).toBeNull()
     expect(sequenceDiagram(anEvidence(), aDiagnosis({ blocked: null }))).toBeNull()
@@ -69,7 +76,8 @@ describe('the sequence diagram', () => {
   test('takes the fork that made the blocked process', () => {
     const [fork] = anEvidence().forks
     const other = { ...fork!, pid: 1, child: 2, time: 200 }
-    const source = sequenceDiagram(anEvidence({ forks: [fork!, other] }), aDiagnosis())!
+    const told = aDiagnosis({ seen: undefined })
+    const source = sequenceDiagram(anEvidence({ forks: [other, fork!] }), told)!
     expect(source).toContain('p4710t1001->>p4711t1001')
   })
 

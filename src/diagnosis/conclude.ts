@@ -1,6 +1,7 @@
 /** What the variants of one repro say together. */
-import type { CaseResult, Conclusion, Outcome } from '../results/model.ts'
+import type { CaseResult, Conclusion, Diagnosis, Outcome } from '../results/model.ts'
 import { boundWithoutHangs } from '../results/statistics.ts'
+import { hazards } from './hazards.ts'
 
 /**
  * One conclusion per repro, Python build and emulation of which the baseline was run. Each says
@@ -99,8 +100,8 @@ function race(group: Group): Said {
   const what = `A race: the baseline ${verb(baseline.outcome)} in ${bad} of ${trials} trials${interval}${lockOf(baseline)}.`
   const proof = healer(group, ['preload', 'sleep', 'fork-first'])
   const text = proof
-    ? `${what} The variant ${proof.variant} ${healed(proof)}. ${remedy(proof.variant)}`
-    : `${what} ${remedy('')}`
+    ? `${what} The variant ${proof.variant} ${healed(proof)}. ${remedy(baseline, proof.variant)}`
+    : `${what} ${remedy(baseline, '')}`
   return { hazard: 'race', text, variant: proof?.variant ?? 'baseline' }
 }
 
@@ -113,14 +114,20 @@ function failing(group: Group): Said {
     return { hazard: 'not-fork', text, variant: 'fork-first' }
   }
   if (preload && heals(preload, baseline)) {
-    const text = `${bad}; with the module imported beforehand (preload) it ${healed(preload)}: an import was in progress at the fork${lockOf(baseline)}. ${remedy('preload')}`
+    const text = `${bad}; with the module imported beforehand (preload) it ${healed(preload)}: an import was in progress at the fork${lockOf(baseline)}. ${remedy(baseline, 'preload')}`
     return { hazard: 'import-lock', text, variant: 'preload' }
   }
   if (baseline.outcome === 'crashed') return crash(group, bad)
+  const helps = sleep !== null && badTrials(sleep) < sleep.trials
+  const cause = known(baseline)
+  if (cause?.hazard === 'not-fork' && !helps) {
+    const text = `${bad}: nothing that a fork took away would have ended the wait. ${adviceOf(cause)}`
+    return { hazard: 'not-fork', text, variant: 'baseline' }
+  }
   if (!sleep) return untold(group, bad)
   if (heals(sleep, baseline)) return transient(group, bad, sleep)
   if (badTrials(sleep) < sleep.trials) {
-    const text = `${bad}, with a pause before the fork (sleep) only ${badTrials(sleep)} of ${sleep.trials}: a lock that is held for a moment, sometimes longer than the pause${lockOf(baseline)}. ${remedy('sleep')}`
+    const text = `${bad}, with a pause before the fork (sleep) only ${badTrials(sleep)} of ${sleep.trials}: a lock that is held for a moment, sometimes longer than the pause${lockOf(baseline)}. ${remedy(baseline, 'sleep')}`
     return { hazard: 'transient-lock', text, variant: 'sleep' }
   }
   return lost(group, bad)
@@ -130,7 +137,7 @@ function transient({ baseline, variant }: Group, bad: string, sleep: CaseResult)
   const lazy = variant('connect=False')
   const also =
     lazy && heals(lazy, baseline) ? ' So does connect=False, which connects after the fork.' : ''
-  const text = `${bad}; after a pause before the fork (sleep) it ${healed(sleep)}: a lock that a thread holds only for a moment${lockOf(baseline)}.${also} ${remedy('sleep')}`
+  const text = `${bad}; after a pause before the fork (sleep) it ${healed(sleep)}: a lock that a thread holds only for a moment${lockOf(baseline)}.${also} ${remedy(baseline, 'sleep')}`
   return { hazard: 'transient-lock', text, variant: 'sleep' }
 }
 
@@ -142,12 +149,35 @@ function lost(group: Group, bad: string): Said {
     const text = `${bad}, and so it does after a pause before the fork (sleep); nothing was proven stuck.${also} Look at the output, the stacks, and what it waits for.`
     return { hazard: 'undetermined', text, variant: proof?.variant ?? 'sleep' }
   }
-  const kind =
-    baseline.diagnosis?.hazard === 'lost-thread'
-      ? 'the thread that would answer does not exist in the child'
-      : 'a thread that is not in the child should answer, or a lock is held for good'
-  const text = `${bad}, and a pause before the fork (sleep) does not help: ${kind}${lockOf(baseline)}.${also} Start the thread, executor or pool in the child, fork before it starts, or use spawn or forkserver.`
-  return { hazard: 'lost-thread', text, variant: 'sleep' }
+  const { diagnosis } = baseline
+  if (diagnosis?.hazard === 'unknown' && diagnosis.lock) {
+    const text = `${bad}, and so it does after a pause before the fork (sleep): it waits for ${diagnosis.lock}.${also} ${adviceOf(diagnosis)}`
+    return { hazard: 'undetermined', text, variant: 'sleep' }
+  }
+  const told = known(baseline)
+  const cause = told?.hazard ?? 'lost-thread'
+  const text = `${bad}, and so it does after a pause before the fork (sleep): ${stillSo(baseline)}.${also} ${told ? adviceOf(told) : hazards[cause].advice}`
+  return { hazard: cause, text, variant: 'sleep' }
+}
+
+/** What a pause that does not help says; how long a lock would have been held is not known. */
+function stillSo(baseline: CaseResult): string {
+  const cause = known(baseline)?.hazard
+  if (cause === 'lost-thread') return 'the thread that would answer does not exist in the child'
+  if (cause === 'native-lock')
+    return `the lock was still held, or the library's own threads are gone${lockOf(baseline)}`
+  if (cause)
+    return `the lock was still held after the pause; for how long it is held is not known${lockOf(baseline)}`
+  return 'a thread that is not in the child should answer, or a lock is held for longer than the pause'
+}
+
+const adviceOf = ({ remedy, hazard }: Diagnosis) => remedy ?? hazards[hazard].advice
+
+/** What the baseline's own evidence says of the cause, where it says anything. */
+function known({ diagnosis }: CaseResult): Diagnosis | null {
+  return diagnosis && diagnosis.confidence !== 'low' && diagnosis.hazard !== 'unknown'
+    ? diagnosis
+    : null
 }
 
 function crash(group: Group, bad: string): Said {
@@ -198,8 +228,11 @@ function lockOf({ diagnosis }: CaseResult): string {
   return diagnosis.hazard === 'lost-thread' ? '' : `: ${diagnosis.lock}`
 }
 
-function remedy(variant: string): string {
-  if (variant === 'preload') return 'Import the module before the first thread starts.'
+/** One remedy: the cause's own where the evidence tells it, else what the variant showed. */
+function remedy(baseline: CaseResult, variant: string): string {
+  if (variant === 'preload') return hazards['import-lock'].advice
+  const cause = known(baseline)
+  if (cause && cause.hazard !== 'not-fork') return adviceOf(cause)
   if (variant === 'fork-first')
     return 'Fork before the first thread starts, or use spawn or forkserver.'
   return 'Fork before the thread starts, or let it finish first; a longer pause only makes the hang rarer.'

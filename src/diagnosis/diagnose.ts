@@ -7,8 +7,10 @@ import type {
   Stack,
   ThreadPlace,
 } from '../results/model.ts'
+import type { Facts } from './facts.ts'
 import { type Finding, finding, standing } from './finding.ts'
 import { findingOf } from './findings.ts'
+import { hazards } from './hazards.ts'
 import { tracedHolder } from './native.ts'
 import {
   type Context,
@@ -21,6 +23,7 @@ import {
   type Scene,
   sceneOf,
 } from './scene.ts'
+import { lineOf } from './source.ts'
 import { threadName, threadPlace } from './threads.ts'
 import { summaryOf } from './words.ts'
 
@@ -28,10 +31,10 @@ export type { Context } from './scene.ts'
 
 /**
  * Explains a hang: fork, blocked line, lock and holder, each with what it rests on. Null where
- * there is nothing to explain. Pure but for `context.source`, which reads a source file.
+ * there is nothing to explain. Pure: `facts` are what the reader said of the sources before.
  */
-export function diagnose(evidence: Evidence, context: Context): Diagnosis | null {
-  const scene = sceneOf(evidence, context)
+export function diagnose(evidence: Evidence, context: Context, facts: Facts): Diagnosis | null {
+  const scene = sceneOf(evidence, context, facts)
   const findings = suspects(scene).map((stack) => findingOf(scene, stack))
   const ranked = findings.sort((a, b) => score(scene, b) - score(scene, a))
   const [best] = ranked
@@ -76,21 +79,23 @@ function kindScore(hazard: Finding['hazard'], held: boolean): number {
 function told(scene: Scene, finding: Finding, failure: string | null = null): Diagnosis {
   const { hazard, lock, stack, fork, holder, because, confidence } = finding
   const forkStack = fork ? forker(fork) : null
-  const forkPlace = forkStack ? ownFrame(scene, forkStack.frames) : null
+  const forkPlace = forkStack && (ownFrame(scene, forkStack.frames) ?? forkStack.frames[0] ?? null)
   const blocked = threadPlace(scene, stack)
   const held = holderPlace(scene, finding)
   const places = {
     hazard,
     lock,
-    fork: forkPlace && published(scene, forkPlace),
+    fork: forkPlace && quoted(scene, forkPlace),
     blocked: blocked && { ...inThread(scene, blocked), pid: stack.pid },
     holder: held && inThread(scene, held),
   }
   const process = processName(scene, stack.pid)
+  const remedy = finding.remedy ?? hazards[hazard].advice
   const pages = (frames: Place[]) => frames.map((frame) => published(scene, frame))
   return {
     ...places,
-    summary: summaryOf({ ...places, process, self: holder === stack, failure }),
+    summary: summaryOf({ ...places, process, self: holder === stack, failure, remedy }),
+    remedy,
     confidence,
     because,
     frames: {
@@ -99,11 +104,27 @@ function told(scene: Scene, finding: Finding, failure: string | null = null): Di
       holder: pages(holder?.frames ?? []),
     },
     page: hazard,
+    seen: {
+      fork: indexIn(scene.evidence.forks, fork),
+      blocked: indexIn(scene.evidence.stacks, stack),
+      holder: indexIn(fork?.stacks ?? [], holder),
+    },
   }
 }
 
+function indexIn<T>(list: T[], one: T | null): number | null {
+  const index = one === null ? -1 : list.indexOf(one)
+  return index < 0 ? null : index
+}
+
+/** A published place with its line of source. */
+function quoted(scene: Scene, place: Place): Place {
+  const text = lineOf(scene.names.sources.get(place.file), place.line)
+  return { ...published(scene, place), ...(text === null ? {} : { text }) }
+}
+
 function inThread(scene: Scene, place: ThreadPlace): ThreadPlace {
-  return { ...published(scene, place), thread: place.thread }
+  return { ...quoted(scene, place), thread: place.thread }
 }
 
 function holderPlace(scene: Scene, { holder, holderPlace: shown }: Finding): ThreadPlace | null {

@@ -2,7 +2,8 @@
 import type { Confidence, Fork, Hazard, Place, Stack } from '../results/model.ts'
 import type { Match } from './holders.ts'
 import type { Expression } from './names.ts'
-import { lostThreads, published, type Scene } from './scene.ts'
+import { lostThreads, moduleOf, published, type Scene } from './scene.ts'
+import type { Statement } from './source.ts'
 import { threadName, threadPlace } from './threads.ts'
 
 /** A blocked thread, what it asks for, and the forks that led to its process, nearest first. */
@@ -25,6 +26,8 @@ export interface Finding {
   holderPlace?: Place | null
   because: string[]
   confidence: Confidence
+  /** What helps, where more is known than what the kind of hazard says. */
+  remedy?: string
 }
 
 /** A finding about `question`: nothing known yet but what `known` says. */
@@ -78,20 +81,16 @@ export function onlyThread(forks: Fork[]) {
   })
 }
 
-/** Files of Python's own library are named from the library's folder on. */
-const shortened = (file: string) =>
-  file.replace(/^.*\/(?:lib\/(?:python|pypy)[\d.]+t?|lib-python\/[\d.]+)\//, '')
-
-/** `app.py:12` */
+/** `app.py:12`; files of Python's library, and installed ones, are named from their folder on. */
 export function at(scene: Scene, place: Pick<Place, 'file' | 'line'>): string {
   const { file, line } = published(scene, { ...place, function: '' })
-  return `${shortened(file)}:${line}`
+  const inside = /(?:site|dist)-packages\/(.*)$/.exec(file)?.[1]
+  return `${moduleOf(scene, place.file) ?? inside ?? file}:${line}`
 }
 
-/** `app.py:12` for the statement of an expression. */
-export function whereIs(scene: Scene, { file, statement }: Pick<Expression, 'file' | 'statement'>) {
-  return at(scene, { file, line: statement.line })
-}
+/** `app.py:12` for a statement. */
+export const whereIs = (scene: Scene, { source, line }: Statement) =>
+  at(scene, { file: source.file, line })
 
 /** `thread Thread-1 (work) was at app.py:12` */
 export function standing(scene: Scene, stack: Stack): string {

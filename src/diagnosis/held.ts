@@ -1,21 +1,39 @@
 /** Which locks a thread holds, read from where its frames stand in the sources. */
-import type { Place } from '../results/model.ts'
-import type { Definition, Expression, Names } from './names.ts'
+import type { LockNote, Place } from '../results/model.ts'
 import {
-  ancestors,
+  type CallExpr,
+  type Expr,
+  lastName,
+  receiverOf,
+  rerooted,
+  rootOf,
+  textOf,
+} from './facts.ts'
+import type { Expression, Names } from './names.ts'
+import {
+  blocksAround,
   bodyOf,
   callsIn,
-  definedName,
-  enclosingFunction,
+  functionAround,
   isFunction,
+  ownBody,
+  passed,
   type Statement,
   statementAt,
-  withItems,
 } from './source.ts'
 
+/**
+ * `taking`: the thread stands where it asks for the lock; it may wait, or just have got it.
+ * `maybe`: a branch that may not have been run takes it or gives it back.
+ */
+export type How = 'holding' | 'maybe' | 'taking'
+
 export interface Held extends Expression {
-  /** `taking`: the thread stands where it asks for the lock; it may wait, or just have got it. */
-  how: 'holding' | 'taking'
+  how: How
+  /** The same object as the frame names it, where the expression is another function's. */
+  seen?: Expr
+  /** Which object it is, where the observer noted that at the fork. */
+  object?: string
 }
 
 /** Calls that take a lock, with the call that gives it back. */
@@ -33,155 +51,142 @@ const pairs: Record<string, string> = {
   enter_context: 'pop_all',
 }
 const releases = new Set(Object.values(pairs))
+export const isNativeTake = (call: CallExpr) => /^(?:pthread|sem)_/.test(lastName(call.of))
 
-interface LockCall {
-  text: string
+export interface LockCall extends Expression {
   takes: boolean
+  call: CallExpr
 }
 
 /** The locks that `statement` takes or gives back by a call. */
 export function lockCalls(statement: Statement): LockCall[] {
-  return callsIn(statement).flatMap(({ callee, args }): LockCall[] => {
-    const dot = callee.lastIndexOf('.')
-    const name = callee.slice(dot + 1)
+  return callsIn(statement).flatMap((call): LockCall[] => {
+    const name = lastName(call.of)
     const takes = Object.hasOwn(pairs, name)
     if (!takes && !releases.has(name)) return []
     const byArgument = /^(?:pthread_|sem_|enter_context)/.test(name)
-    const given = args[0]?.replace(/^(?:ctypes\.)?(?:byref|pointer)\((.*)\)$/s, '$1')
-    const text = byArgument ? given : dot > 0 ? callee.slice(0, dot) : null
-    return text && !/^super\b/.test(text) ? [{ text, takes }] : []
+    const tree = byArgument ? pointedTo(call.args[0]) : receiverOf(call)
+    const isSuper = tree?.is === 'call' && lastName(tree.of) === 'super'
+    return tree && !isSuper ? [{ tree, statement, takes, call }] : []
   })
 }
 
+/** `byref(lock)` is the lock. */
+function pointedTo(expr: Expr | undefined): Expr | undefined {
+  const isPointer = expr?.is === 'call' && /^(?:byref|pointer)$/.test(lastName(expr.of))
+  return isPointer ? expr.args[0] : expr
+}
+
+interface Framed {
+  frames: Place[]
+  locks?: LockNote[]
+}
+
 /** Every lock that the frames (innermost first) hold or are taking, innermost frame first. */
-export function locksHeld(names: Names, frames: Place[]): Held[] {
+export function locksHeld(names: Names, { frames, locks = [] }: Framed): Held[] {
   return frames.flatMap((frame, i) => {
-    const source = names.sources.get(frame.file)
-    const statement = source ? statementAt(source, frame.line) : null
-    if (!source || !statement) return []
-    const held = heldAt(names, frame.file, statement)
-    return held.filter((one) => !givenBackByWait(statement, one, frames[i - 1]))
+    const statement = statementAt(names.sources.get(frame.file), frame.line)
+    if (!statement) return []
+    const notes = locks.filter((note) => note.frame === i)
+    return heldAt(names, statement)
+      .filter((one) => !givenBackByWait(statement, one, frames[i - 1]))
+      .map((one) => ({ ...one, object: noted(notes, one) }))
   })
+}
+
+function noted(notes: LockNote[], { tree, seen }: Held): string | undefined {
+  const path = textOf(seen ?? tree)
+  return notes.find((note) => note.path === path)?.object
 }
 
 /** A condition's `wait()` gives its lock back for as long as it waits. */
 function givenBackByWait(statement: Statement, held: Held, inner: Place | undefined): boolean {
-  if (!inner || !/(?:^|\/)threading\.py$/.test(inner.file)) return false
-  if (!/^wait(?:_for)?$/.test(inner.function)) return false
-  return callsIn(statement).some(
-    ({ callee }) => /^(.*)\.wait(?:_for)?$/.exec(callee)?.[1] === held.text,
-  )
-}
-
-function heldAt(names: Names, file: string, statement: Statement): Held[] {
-  const own = withItems(statement)
-  const header = own.items.map((text) => ({
-    text,
-    file,
-    statement,
-    how: own.body === '' ? ('taking' as const) : ('holding' as const),
-  }))
-  const blocks = enclosingBlocks(statement).flatMap((block) =>
-    withItems(block).items.map((text) => ({
-      text,
-      file,
-      statement: block,
-      how: 'holding' as const,
-    })),
-  )
-  const called = takenBefore(names, file, statement)
-  const held = [...header, ...blocks, ...called].flatMap((one) => [one, ...entered(names, one)])
-  return [...held, ...heldByGenerators(names, file, statement)]
-}
-
-/** A loop over a generator holds what the generator holds round its `yield`. */
-function heldByGenerators(names: Names, file: string, statement: Statement): Held[] {
-  return enclosingBlocks(statement).flatMap((block) => {
-    const text = /^(?:async )?for\b.*?\bin\s+(.*):$/s.exec(block.text)?.[1]
-    return text ? entered(names, { text, file, statement: block, how: 'holding' }) : []
+  if (!inner || !/^wait(?:_for)?$/.test(inner.function)) return false
+  return callsIn(statement).some((call) => {
+    const on = /^wait(?:_for)?$/.test(lastName(call.of)) ? receiverOf(call) : null
+    return on !== null && textOf(on) === textOf(held.tree)
   })
 }
 
-/** The blocks round a statement within its function. */
-function enclosingBlocks(statement: Statement): Statement[] {
-  const all = ancestors(statement)
-  const end = all.findIndex(isFunction)
-  return end < 0 ? all : all.slice(0, end)
+function heldAt(names: Names, statement: Statement): Held[] {
+  const blocks = blocksAround(statement)
+  const entering = itemsOf(statement, 'taking')
+  const inside = blocks.flatMap((block) => itemsOf(block, 'holding'))
+  const direct = [...entering, ...inside, ...takenBefore(names, statement)]
+  const held = direct.flatMap((one) => [one, ...entered(names, one)])
+  // A loop over a generator holds what the generator holds round its `yield`.
+  const looped = blocks.flatMap((block): Held[] =>
+    block.iterates ? [{ tree: block.iterates, statement: block, how: 'holding' }] : [],
+  )
+  return [...held, ...looped.flatMap((one) => entered(names, one))]
 }
+
+const itemsOf = (statement: Statement, how: How): Held[] =>
+  (statement.items ?? []).map((tree) => ({ tree, statement, how }))
 
 /** Locks taken by calls above `statement` in its function and not given back on the way to it. */
-function takenBefore(names: Names, file: string, statement: Statement): Held[] {
-  const source = names.sources.get(file)!
-  const scope = enclosingFunction(statement)
-  const body = scope ? bodyOf(source, scope) : source.statements
+function takenBefore(names: Names, statement: Statement): Held[] {
+  const scope = functionAround(statement)
+  const body = scope
+    ? ownBody(scope)
+    : statement.source.statements.filter((one) => !functionAround(one))
   const taken: Held[] = []
   for (const one of body) {
-    if (one.line > statement.line) break
-    if (enclosingFunction(one) !== scope || isFunction(one)) continue
-    const at = { file, statement: one }
-    if (one === statement) taken.push(...takenAt(at))
-    else if (!isStackClosed(one, statement)) applyCalls(names, at, statement, taken)
+    if (one.index >= statement.index) break
+    const way = passed(one, statement)
+    if (way !== 'never' && !isClosed(one, statement)) follow(names, one, taken, way === 'perhaps')
   }
-  return taken
+  const here = lockCalls(statement).filter((call) => call.takes)
+  return [...taken, ...here.map((one) => ({ ...one, how: 'taking' as const }))]
 }
 
-/** What the statement at which a thread stands is about to take, or has just taken. */
-function takenAt(at: Definition): Held[] {
-  const calls = lockCalls(at.statement).filter((call) => call.takes)
-  return calls.map(({ text }) => ({ ...at, text, how: 'taking' as const }))
+/** Entered into an ExitStack whose `with` ended before `until`. */
+function isClosed(one: Statement, until: Statement): boolean {
+  const enter = lockCalls(one).find(({ call }) => lastName(call.of) === 'enter_context')
+  const stack = enter && receiverOf(enter.call)
+  if (!stack) return false
+  const opened = blocksAround(one).find(({ binds }) =>
+    binds.some(([target]) => textOf(target) === textOf(stack)),
+  )
+  return opened !== undefined && !blocksAround(until).includes(opened)
 }
 
-/** True for an `enter_context` in a block that `until` lies behind. */
-function isStackClosed(statement: Statement, until: Statement): boolean {
-  if (!/\.enter_context\(/.test(statement.code)) return false
-  const block = statement.parent
-  return block !== null && !ancestors(until).includes(block)
-}
-
-function applyCalls(names: Names, at: Definition, until: Statement, taken: Held[]): void {
-  for (const call of [...lockCalls(at.statement), ...helperCalls(names, at)]) {
-    if (call.takes) taken.push({ file: at.file, statement: at.statement, ...call, how: 'holding' })
-    else if (!leavesEarly(names, at, until)) giveBack(names, taken, { ...at, ...call })
+function follow(names: Names, statement: Statement, taken: Held[], perhaps: boolean): void {
+  for (const call of [...lockCalls(statement), ...helperCalls(names, statement)]) {
+    if (call.takes) taken.push({ ...call, how: perhaps ? 'maybe' : 'holding' })
+    else giveBack(names, taken, call, perhaps)
   }
 }
 
-function giveBack(names: Names, taken: Held[], released: Expression): void {
-  const index = taken.findLastIndex((one) => names.compare(one, released) === 'same')
-  const alike =
-    index >= 0 ? index : taken.findLastIndex((one) => names.compare(one, released) === 'alike')
-  if (alike >= 0) taken.splice(alike, 1)
-}
-
-/** `release(); return` in a branch that does not lead to `until` gives nothing back for it. */
-function leavesEarly(names: Names, { file, statement }: Definition, until: Statement): boolean {
-  const branch = statement.parent
-  if (!branch || !/^(?:if|elif|else|except)\b/.test(branch.code)) return false
-  if (ancestors(until).includes(branch)) return false
-  const block = bodyOf(names.sources.get(file)!, branch)
-  return /^(?:return|raise|continue|break)\b/.test(block.at(-1)?.code ?? '')
+function giveBack(names: Names, taken: Held[], released: Expression, perhaps: boolean): void {
+  const last = (alike: boolean) =>
+    taken.findLastIndex((one) => {
+      const likeness = names.compare(one, released)
+      return likeness === 'same' || likeness === 'kin' || (alike && likeness === 'alike')
+    })
+  const index = last(false) >= 0 ? last(false) : last(true)
+  if (index < 0) return
+  if (perhaps) taken[index] = { ...taken[index]!, how: 'maybe' }
+  else taken.splice(index, 1)
 }
 
 /** What a call of a function in the sources takes for good, or gives back for its caller. */
-function helperCalls(names: Names, { statement }: Definition): (LockCall & Partial<Expression>)[] {
-  return callsIn(statement).flatMap(({ callee }) => {
-    const definitions = names.functions(callee)
-    return definitions.length > 0 && definitions.length <= 3
-      ? definitions.flatMap((one) => net(names, one))
-      : []
+function helperCalls(names: Names, statement: Statement): LockCall[] {
+  if (isFunction(statement)) return []
+  return callsIn(statement).flatMap((call) => {
+    const definitions = names.called(call, statement)
+    return definitions.length <= 3 ? definitions.flatMap(net) : []
   })
 }
 
 /** Lock calls in a function's own body that are not matched by their counterpart there. */
-function net(names: Names, definition: Definition): (LockCall & Expression)[] {
-  const source = names.sources.get(definition.file)!
-  const open: (LockCall & Expression)[] = []
-  for (const statement of bodyOf(source, definition.statement)) {
-    if (enclosingFunction(statement) !== definition.statement) continue
-    for (const call of lockCalls(statement)) {
-      const match = open.findLastIndex((one) => one.text === call.text && one.takes && !call.takes)
-      if (match >= 0) open.splice(match, 1)
-      else open.push({ ...call, file: definition.file, statement })
-    }
+function net(definition: Statement): LockCall[] {
+  const open: LockCall[] = []
+  for (const call of ownBody(definition).flatMap(lockCalls)) {
+    const text = textOf(call.tree)
+    const match = open.findLastIndex((one) => one.takes && !call.takes && textOf(one.tree) === text)
+    if (match >= 0) open.splice(match, 1)
+    else open.push(call)
   }
   return open
 }
@@ -191,37 +196,24 @@ function net(names: Names, definition: Definition): (LockCall & Expression)[] {
  * or that a class takes in `__enter__`.
  */
 export function entered(names: Names, item: Held): Held[] {
-  const callee = /^([\w.]+)\(.*\)$/s.exec(item.text)?.[1]
-  const made = names.classOf(callee ? { ...item, text: callee } : item)
-  const enter = made && methodsOf(names, made).find((one) => definedName(one) === '__enter__')
-  const functions: Definition[] = enter
-    ? [{ file: made.file, statement: enter }]
-    : callee
-      ? names.functions(callee)
-      : []
-  return functions.flatMap((definition) => takenInside(names, definition, item.how))
+  const { tree, statement } = item
+  const call = tree.is === 'call' ? tree : null
+  const type = names.classOf(call ? { tree: call.of, statement } : item)
+  const enter = type && (names.method(type, '__enter__') ?? names.method(type, '__aenter__'))
+  const functions = enter ? [enter] : call ? names.called(call, statement) : []
+  return functions.flatMap((one) => takenInside(names, one, item, enter === one))
 }
 
-function methodsOf(names: Names, { file, statement }: Definition): Statement[] {
-  return bodyOf(names.sources.get(file)!, statement).filter(
-    (s) => isFunction(s) && s.parent === statement,
+function takenInside(names: Names, definition: Statement, item: Held, isEnter: boolean): Held[] {
+  const body = bodyOf(definition)
+  const yields = body.filter((s) => s.yields)
+  const blocks = yields.flatMap(blocksAround).flatMap((block) => itemsOf(block, item.how))
+  const calls = body
+    .flatMap((s) => [...lockCalls(s), ...helperCalls(names, s)])
+    .filter((call) => call.takes)
+    .map((call): Held => ({ ...call, how: item.how }))
+  const self = definition.parameters![0]
+  return [...blocks, ...calls].map((one) =>
+    isEnter && rootOf(one.tree) === self ? { ...one, seen: rerooted(one.tree, item.tree) } : one,
   )
-}
-
-function takenInside(names: Names, definition: Definition, how: Held['how']): Held[] {
-  const { file } = definition
-  const body = bodyOf(names.sources.get(file)!, definition.statement)
-  const yields = body.filter((s) => /\byield\b/.test(s.code))
-  const lines = yields.length > 0 ? yields : body
-  const blocks = lines
-    .flatMap(enclosingBlocks)
-    .flatMap((statement) =>
-      withItems(statement).items.map((text) => ({ text, file, statement, how })),
-    )
-  const calls = body.flatMap((statement) =>
-    [...lockCalls(statement), ...helperCalls(names, { file, statement })]
-      .filter((call) => call.takes)
-      .map((call) => ({ file, statement, ...call, how })),
-  )
-  return [...(yields.length > 0 ? blocks : []), ...calls]
 }

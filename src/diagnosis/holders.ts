@@ -1,90 +1,76 @@
 /** Which thread of the parent held a lock at the fork, or was to serve the child after it. */
 import type { Fork, Place, Stack } from '../results/model.ts'
-import { entered, type Held, locksHeld } from './held.ts'
-import type { Definition, Expression, Likeness, Names } from './names.ts'
-import { bodyOf, callsIn, enclosingFunction, isFunction, statementAt } from './source.ts'
+import { callsOf, lastName, receiverOf } from './facts.ts'
+import { entered, type Held, type How, locksHeld } from './held.ts'
+import type { Asked } from './identity.ts'
+import type { Expression, Likeness } from './names.ts'
+import { lostThreads, moduleOf, type Scene, statementOf, waitOf } from './scene.ts'
+import { bodyOf, callsIn, functionAround, isFunction, type Statement } from './source.ts'
 import { type Server, streams } from './waiting.ts'
 
 /** A thread that matches, how well, and how many others match as well. */
 export interface Match {
   stack: Stack
-  likeness: Exclude<Likeness, 'other'>
-  how: 'holding' | 'taking'
+  /** `identical`: one object, as noted at the fork. */
+  likeness: 'identical' | Exclude<Likeness, 'other'>
+  how: How
   expression: Expression
   asked: Expression
   rivals: number
+  /** The lock itself names the thread. */
+  owner?: true
 }
 
-const rank = ({ likeness, how, bonus }: Pick<Candidate, 'likeness' | 'how' | 'bonus'>) =>
-  (likeness === 'same' ? 2 : 1) + (how === 'holding' ? 2 : 0) + (bonus ?? 0)
+const likely = { identical: 3, same: 2, kin: 1.5, alike: 1 }
+const certain: Record<How, number> = { holding: 2, maybe: 1, taking: 0 }
+type Candidate = Omit<Match, 'rivals'>
+const rank = ({ likeness, how }: Candidate) => likely[likeness] + certain[how]
 
-/**
- * The thread among `stacks` that holds one of `asked`, by where its frames stand. `around` are the
- * locks that the asker's outer frames name: they tell two objects of one class apart.
- */
-export function holderOf(
-  names: Names,
-  stacks: Stack[],
-  asked: Expression[],
-  around: Expression[] = [],
-): Match | null {
+/** The thread among `stacks` that holds one of `asked`, by where its frames stand. */
+export function holderOf(scene: Scene, stacks: Stack[], asked: Asked[]): Match | null {
+  const { names } = scene
   const wanted = asked.flatMap((one) => [one, ...entered(names, { ...one, how: 'taking' })])
-  return best(
-    stacks.flatMap((stack) =>
-      locksHeld(names, stack.frames).flatMap((held: Held) =>
-        likenesses(names, held, wanted).map(({ likeness, asked }) => ({
-          stack,
-          likeness,
-          how: held.how,
-          expression: held,
-          asked,
-          bonus: isAround(names, stack, around) ? 0.5 : 0,
-        })),
-      ),
+  const found = stacks.flatMap((stack) =>
+    locksHeld(names, stack).flatMap((one) =>
+      likenesses(scene, one, wanted).map((match) => ({
+        ...match,
+        stack,
+        how: one.how,
+        expression: one,
+      })),
     ),
   )
+  return ownerOf(stacks, asked, found) ?? best(found)
 }
 
-function isAround(names: Names, stack: Stack, around: Expression[]): boolean {
-  if (around.length === 0) return false
-  const held = locksHeld(names, stack.frames)
-  return held.some((one) => around.some((other) => names.compare(one, other) === 'same'))
+/** An RLock names the thread that holds it. */
+function ownerOf(stacks: Stack[], asked: Asked[], found: Candidate[]): Match | null {
+  for (const one of asked) {
+    const notes = stacks.flatMap(({ locks = [] }) => locks)
+    const note = notes.find(({ object, owner }) => owner && object === one.object)
+    const stack = note && stacks.find(({ ident }) => ident === note.owner)
+    if (!stack) continue
+    const its = best(found.filter((match) => match.stack === stack))
+    const expression = its?.expression ?? one
+    const sure = { likeness: 'identical', how: 'holding', rivals: 0, owner: true } as const
+    return { stack, expression, asked: one, ...sure }
+  }
+  return null
 }
 
-/** The thread whose innermost frame is busy with one of the files `asked`. */
-export function writerOf(names: Names, stacks: Stack[], asked: Expression[]): Match | null {
-  return best(
-    stacks.flatMap((stack) => {
-      const frame = stack.frames[0]
-      const busy = frame ? streamsAt(names, frame) : []
-      return busy.flatMap((expression) =>
-        likenesses(names, expression, asked).map(({ likeness, asked }) => ({
-          stack,
-          likeness,
-          how: 'holding' as const,
-          expression,
-          asked,
-        })),
-      )
-    }),
-  )
+interface Likened {
+  likeness: Match['likeness']
+  asked: Asked
 }
 
-/** The files that the statement of `frame` reads or writes. */
-export function streamsAt(names: Names, frame: Place): Expression[] {
-  const source = names.sources.get(frame.file)
-  const statement = source ? statementAt(source, frame.line) : null
-  return statement ? streams(statement).map((text) => ({ text, file: frame.file, statement })) : []
-}
-
-function likenesses(names: Names, held: Expression, wanted: Expression[]) {
-  return wanted.flatMap((asked) => {
-    const likeness = names.compare(held, asked)
+function likenesses(scene: Scene, held: Held, wanted: Asked[]): Likened[] {
+  return wanted.flatMap((asked): Likened[] => {
+    if (held.object && asked.object)
+      return held.object === asked.object ? [{ likeness: 'identical', asked }] : []
+    const likeness = scene.names.compare(held, asked)
     return likeness === 'other' ? [] : [{ likeness, asked }]
   })
 }
-
-type Candidate = Omit<Match, 'rivals'> & { bonus?: number }
 
 function best(candidates: Candidate[]): Match | null {
   const top = Math.max(...candidates.map(rank))
@@ -92,6 +78,34 @@ function best(candidates: Candidate[]): Match | null {
   const [first] = winners
   if (!first) return null
   return { ...first, rivals: new Set(winners.map((one) => one.stack)).size - 1 }
+}
+
+/**
+ * The thread whose innermost frame is busy with one of the files `asked`. Of several, all but one
+ * wait for it; the oldest thread has had most time to be the one.
+ */
+export function writerOf(scene: Scene, stacks: Stack[], asked: Expression[]): Match | null {
+  const byAge = stacks.toSorted((a, b) => (a.tid ?? 0) - (b.tid ?? 0))
+  return best(
+    byAge.flatMap((stack) =>
+      busyWith(scene, stack).flatMap((one) =>
+        likenesses(scene, { ...one, how: 'holding' }, asked).map((match) => ({
+          ...match,
+          stack,
+          how: 'holding' as const,
+          expression: one,
+        })),
+      ),
+    ),
+  )
+}
+
+/** The files that a thread reads or writes, and does not merely wait for. */
+export function busyWith(scene: Scene, stack: Stack): Expression[] {
+  const [frame] = stack.frames
+  const statement = frame ? statementOf(scene, frame) : null
+  const waits = stack.tid !== null && waitOf(scene, stack)?.kind === 'futex'
+  return statement && !waits ? streams(scene, statement) : []
 }
 
 /** What the server of each kind of wait would have to call. */
@@ -106,11 +120,9 @@ const verbs: Partial<Record<Server, RegExp>> = {
   executor: /^set_(?:result|exception)$/,
 }
 
-const MAX_CALL_DEPTH = 3
-
 /** The thread whose functions would have called what ends a wait of this kind. */
 export function serverOf(
-  names: Names,
+  scene: Scene,
   stacks: Stack[],
   server: Server,
   asked: Expression[],
@@ -119,69 +131,65 @@ export function serverOf(
   if (!verb) return null
   return best(
     stacks.flatMap((stack) =>
-      reachable(names, stack.frames).flatMap((definition) =>
-        madeCalls(names, definition, verb).flatMap((expression) =>
-          likenesses(names, expression, asked).map(({ likeness, asked }) => ({
+      reachable(scene, stack.frames)
+        .flatMap((definition) => madeCalls(definition, verb))
+        .flatMap((expression) =>
+          likenesses(scene, { ...expression, how: 'holding' }, asked).map((match) => ({
+            ...match,
             stack,
-            likeness,
             how: 'holding' as const,
             expression,
-            asked,
           })),
         ),
-      ),
     ),
   )
 }
 
+const MAX_CALL_DEPTH = 3
+
 /** The functions of the frames and those that they call, to a small depth. */
-function reachable(names: Names, frames: Place[]): Definition[] {
-  const found = new Map<string, Definition>()
-  let edge: Definition[] = frames.flatMap(({ file, line }) => {
-    const source = names.sources.get(file)
-    const statement = source ? statementAt(source, line) : null
-    const scope = statement && enclosingFunction(statement)
-    return scope ? [{ file, statement: scope }] : []
+function reachable(scene: Scene, frames: Place[]): Statement[] {
+  const found = new Set<Statement>()
+  let edge = frames.flatMap((frame) => {
+    const statement = statementOf(scene, frame)
+    const scope = statement && functionAround(statement)
+    return scope ? [scope] : []
   })
   for (let depth = 0; depth <= MAX_CALL_DEPTH && edge.length > 0; depth++) {
-    const fresh = edge.filter((one) => !found.has(`${one.file}:${one.statement.line}`))
-    for (const one of fresh) found.set(`${one.file}:${one.statement.line}`, one)
-    edge = fresh.flatMap((one) => calledBy(names, one))
+    const fresh = edge.filter((one) => !found.has(one))
+    for (const one of fresh) found.add(one)
+    edge = fresh.flatMap((one) => calledBy(scene, one))
   }
-  return [...found.values()]
+  return [...found]
 }
 
-function calledBy(names: Names, { file, statement }: Definition): Definition[] {
-  return bodyOf(names.sources.get(file)!, statement)
+function calledBy({ names }: Scene, definition: Statement): Statement[] {
+  return bodyOf(definition)
     .filter((one) => !isFunction(one))
-    .flatMap((one) => callsIn(one))
-    .flatMap((call) => names.functions(call.callee))
+    .flatMap((one) => callsIn(one).flatMap((call) => names.called(call, one)))
 }
 
-function madeCalls(names: Names, { file, statement }: Definition, verb: RegExp): Expression[] {
-  return bodyOf(names.sources.get(file)!, statement).flatMap((one) =>
-    callsIn(one).flatMap(({ callee }) => {
-      const dot = callee.lastIndexOf('.')
-      if (dot < 0 || !verb.test(callee.slice(dot + 1))) return []
-      return [{ text: callee.slice(0, dot), file, statement: one }]
+function madeCalls(definition: Statement, verb: RegExp): Expression[] {
+  return bodyOf(definition).flatMap((statement) =>
+    callsOf(statement.parts).flatMap((call): Expression[] => {
+      const on = verb.test(lastName(call.of)) ? receiverOf(call) : null
+      return on ? [{ tree: on, statement }] : []
     }),
   )
 }
 
 const poolFiles: Partial<Record<Server, RegExp>> = {
-  executor: /concurrent\/futures\/(?:thread|process)\.py$|asyncio\/(?:base_events|runners)\.py$/,
-  pool: /multiprocessing\/pool\.py$/,
+  executor: /^concurrent\/futures\/(?:thread|process)\.py$|^asyncio\/(?:base_events|runners)\.py$/,
+  pool: /^multiprocessing\/pool\.py$/,
 }
 
 /** Threads that stand in the code of an executor, a pool or an event loop. */
-export function poolThreads(fork: Fork, server: Server): Stack[] {
+export function poolThreads(scene: Scene, fork: Fork, server: Server): Stack[] {
   const files = poolFiles[server]
-  const inPool = (stack: Stack) =>
-    stack.ident !== fork.ident && stack.frames.some((frame) => files?.test(frame.file))
-  const found = fork.stacks.filter(inPool)
-  const worker = (stack: Stack) =>
-    stack.frames.some((frame) =>
-      /^(?:worker|_worker|_handle_results|run_forever)$/.test(frame.function),
-    )
+  const inPool = ({ frames }: Stack) =>
+    frames.some(({ file }) => files?.test(moduleOf(scene, file) ?? ''))
+  const found = lostThreads(fork).filter(inPool)
+  const worker = ({ frames }: Stack) =>
+    frames.some((frame) => /^(?:worker|_worker|_handle_results|run_forever)$/.test(frame.function))
   return [...found.filter(worker), ...found.filter((stack) => !worker(stack))]
 }

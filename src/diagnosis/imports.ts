@@ -1,12 +1,14 @@
 /** Which module a thread imports, read from its frames. */
 import { dirname } from 'node:path'
 import type { Place, Stack } from '../results/model.ts'
-import type { Scene } from './scene.ts'
-import { statementAt } from './source.ts'
+import { callsOf, lastName } from './facts.ts'
+import { moduleOf, type Scene, statementOf } from './scene.ts'
+import type { Statement } from './source.ts'
 
-const isImportlib = (file: string) =>
-  /^<frozen (?:importlib|zipimport)|importlib\/__init__\.py$/.test(file)
-const isEncodings = (file: string) => /(?:^|\/)encodings\/__init__\.py$/.test(file)
+const isImportlib = (scene: Scene, { file }: Place) =>
+  /^<frozen (?:importlib|zipimport)/.test(file) || moduleOf(scene, file) === 'importlib/__init__.py'
+const isEncodings = (scene: Scene, { file }: Place) =>
+  moduleOf(scene, file) === 'encodings/__init__.py'
 
 /** What a blocked thread may be importing, most likely first; empty where it cannot be told. */
 export interface Asked {
@@ -18,29 +20,27 @@ export interface Asked {
 
 /** The modules whose locks the importing statement behind `frames` needs. */
 export function blockedModule(scene: Scene, frames: Place[]): Asked {
-  const at = frames.findIndex((frame) => !isImportlib(frame.file))
+  const at = frames.findIndex((frame) => !isImportlib(scene, frame))
   const importer = frames[at]
   if (!importer) return { modules: [], codec: false, reason: null }
-  if (isEncodings(importer.file)) return codecOf(scene, frames.slice(at + 1))
+  if (isEncodings(scene, importer)) return codecOf(scene, frames.slice(at + 1))
   const modules = importedAt(scene, importer, isFromList(frames.slice(0, at)))
   const reason = modules.length > 0 ? `the line that imports names ${modules[0]}` : null
   return { modules, codec: false, reason }
 }
 
+const lookups = /^(?:getaddrinfo|gethostby\w+|getfqdn|connect|bind|sendto|create_server)$/
+
 /** A host name is encoded with `idna` before it is looked up. */
 function codecOf(scene: Scene, callers: Place[]): Asked {
-  const texts = callers.slice(0, 2).map((frame) => textAt(scene, frame))
-  const named = texts.map(
-    (text) => /\b(?:encode|decode|lookup|open)\(\s*['"]([\w-]+)['"]/.exec(text)?.[1],
-  )
-  const explicit = named.find((one) => one)
-  const lookup =
-    callers[0] && /(?:^|\/)socket\.py$/.test(callers[0].file)
-      ? true
-      : texts.some((text) =>
-          /getaddrinfo|gethostby|getfqdn|connect|bind|sendto|create_server/.test(text),
-        )
-  const codec = explicit ?? (lookup ? 'idna' : null)
+  const near = callers.slice(0, 2).map((frame) => statementOf(scene, frame))
+  const calls = near.flatMap((one) => (one ? callsOf(one.parts) : []))
+  const named = calls
+    .filter(({ of }) => /^(?:encode|decode|lookup|open)$/.test(lastName(of)))
+    .flatMap(({ args }) => (args[0]?.is === 'text' ? [args[0].text] : []))
+  const first = callers[0] && moduleOf(scene, callers[0].file)
+  const looksUp = first === 'socket.py' || calls.some(({ of }) => lookups.test(lastName(of)))
+  const codec = named[0] ?? (looksUp ? 'idna' : null)
   const modules = codec ? [`encodings.${codec.toLowerCase().replaceAll('-', '_')}`] : []
   const reason = codec
     ? `it looks up the codec ${codec}, which Python imports at its first use`
@@ -48,28 +48,27 @@ function codecOf(scene: Scene, callers: Place[]): Asked {
   return { modules, codec: true, reason }
 }
 
-function textAt(scene: Scene, frame: Place): string {
-  const source = scene.names.sources.get(frame.file)
-  return source ? (statementAt(source, frame.line)?.text ?? '') : ''
-}
-
 /** `from package import module` imports the module after the package. */
 const isFromList = (inner: Place[]) => inner.some((frame) => frame.function === '_handle_fromlist')
 
 /** Full names of the modules that the statement at `frame` imports, the likeliest first. */
 function importedAt(scene: Scene, frame: Place, fromList: boolean): string[] {
-  const text = textAt(scene, frame)
-  const from = /\bfrom\s+(\.*)([\w.]*)\s+import\s+\(?\s*(.+?)\)?$/s.exec(text)
-  if (from) {
-    const base = absolute(scene, from[1]!, from[2]!, frame.file)
-    const names = from[3]!.split(',').map((one) => one.trim().split(/\s+as\s+/)[0]!)
-    const below = names.map((one) => `${base}.${one}`)
-    return fromList ? [...below, ...withParents(base)] : [...withParents(base), ...below]
-  }
-  const plain = /\bimport\s+([\w., ]+)/.exec(text)?.[1]
-  if (plain) return plain.split(',').flatMap((one) => withParents(one.trim().split(/\s+as\s+/)[0]!))
-  const literal = /\b(?:import_module|__import__)\(\s*['"]([\w.]+)['"]\s*[,)]/.exec(text)?.[1]
-  return literal ? withParents(literal) : []
+  const statement = statementOf(scene, frame)
+  if (!statement) return []
+  const calls = callsOf(statement.parts).filter(({ of }) =>
+    /^(?:import_module|__import__)$/.test(lastName(of)),
+  )
+  const literal = calls.flatMap(({ args }) => (args[0]?.is === 'text' ? [args[0].text] : []))
+  return [...byImport(scene, statement, fromList), ...literal.flatMap(withParents)]
+}
+
+function byImport(scene: Scene, { imports = [], source }: Statement, fromList: boolean): string[] {
+  const [first] = imports
+  if (!first || first[0] === null) return imports.flatMap(([, name]) => withParents(name))
+  const [, dots, rest] = /^(\.*)(.*)$/.exec(first[0])!
+  const base = absolute(scene, dots!, rest!, source.file)
+  const below = imports.map(([, name]) => `${base}.${name}`)
+  return fromList ? [...below, ...withParents(base)] : [...withParents(base), ...below]
 }
 
 function withParents(module: string): string[] {
@@ -90,8 +89,7 @@ function moduleName(scene: Scene, file: string): string | null {
   const { folder } = scene.context
   const below = file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : null
   const path =
-    /(?:site-packages|dist-packages|lib-dynload|\/lib\/python[\d.]+t?)\/(.*)$/.exec(file)?.[1] ??
-    below
+    /(?:site-packages|dist-packages)\/(.*)$/.exec(file)?.[1] ?? moduleOf(scene, file) ?? below
   if (!path?.endsWith('.py')) return null
   return path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.')
 }
@@ -100,24 +98,51 @@ function moduleName(scene: Scene, file: string): string | null {
 function inProgress(scene: Scene, frames: Place[]): string[] {
   return frames.flatMap((frame, i) => {
     const inner = frames[i - 1]
-    if (isImportlib(frame.file) || !inner || !isImportlib(inner.file)) return []
+    if (isImportlib(scene, frame) || !inner || !isImportlib(scene, inner)) return []
     // The machinery's frames between this importer and what it has begun to run.
-    const from = frames.slice(0, i).findLastIndex(({ file }) => !isImportlib(file))
+    const from = frames.slice(0, i).findLastIndex((one) => !isImportlib(scene, one))
     const running = frames[from]
     const known = running?.function === '<module>' ? moduleName(scene, running.file) : null
     return known ? [known] : importedAt(scene, frame, isFromList(frames.slice(from + 1, i)))
   })
 }
 
-/** The thread of `stacks` that holds the lock of an asked module. */
+export interface Importer {
+  stack: Stack
+  module: string
+  sure: boolean
+}
+
+/**
+ * The thread of `stacks` that holds the lock of an asked module: as noted at the fork, where
+ * `object` may be known to be what is waited for, else as its frames show.
+ */
 export function importHolder(
   scene: Scene,
   stacks: Stack[],
   asked: Asked,
-): { stack: Stack; module: string; sure: boolean } | null {
+  object: string | null,
+): Importer | null {
+  const noted = stacks.flatMap(notedImports)
+  const exact = noted.find((one) => one.object === object)
+  const named = asked.modules.map((module) => noted.find((one) => one.module === module))
+  const found = exact ?? named.find((one) => one !== undefined)
+  return found ? { ...found, sure: true } : byFrames(scene, stacks, asked)
+}
+
+const noted = /^import lock of (.+)$/
+
+function notedImports(stack: Stack): { stack: Stack; module: string; object: string }[] {
+  return (stack.locks ?? []).flatMap(({ path, object, owner }) => {
+    const module = noted.exec(path)?.[1]
+    return module !== undefined && owner === stack.ident ? [{ stack, module, object }] : []
+  })
+}
+
+function byFrames(scene: Scene, stacks: Stack[], asked: Asked): Importer | null {
   const importers = stacks.flatMap((stack) => {
     const modules = inProgress(scene, stack.frames)
-    const codec = stack.frames.some((frame) => isEncodings(frame.file))
+    const codec = stack.frames.some((frame) => isEncodings(scene, frame))
     return modules.length > 0 || codec ? [{ stack, modules, codec }] : []
   })
   for (const module of asked.modules) {

@@ -1,5 +1,6 @@
 /** Locks of Python's own: who held them at the fork. */
-import type { Fork, Place, Stack } from '../results/model.ts'
+import type { Fork, Stack } from '../results/model.ts'
+import { lastName, receiverOf, textOf } from './facts.ts'
 import {
   type Finding,
   finding,
@@ -12,19 +13,21 @@ import {
   threadsLost,
   whereIs,
 } from './finding.ts'
-import { locksHeld } from './held.ts'
-import { holderOf, type Match, streamsAt, writerOf } from './holders.ts'
+import { busyWith, holderOf, type Match, writerOf } from './holders.ts'
+import { identified } from './identity.ts'
 import { blockedModule, importHolder } from './imports.ts'
 import type { Expression } from './names.ts'
-import { isOwn, lostThreads, ownFrame, type Scene } from './scene.ts'
+import { owned } from './owned.ts'
+import { isOwn, lostThreads, moduleOf, ownFrame, type Scene, statementOf, waitOf } from './scene.ts'
 import { threadServer } from './served.ts'
-import { statementAt } from './source.ts'
+import { callsIn } from './source.ts'
 
 /** A module's import lock. */
 export function importing(question: Question): Finding {
   const { scene, stack, forks } = question
   const asked = blockedModule(scene, stack.frames)
-  const hit = firstFork(forks, (fork) => importHolder(scene, lostThreads(fork), asked))
+  const object = waitOf(scene, stack)?.lock ?? null
+  const hit = firstFork(forks, (fork) => importHolder(scene, lostThreads(fork), asked, object))
   const module = hit?.found.module ?? asked.modules[0]
   const known: Partial<Finding> = {
     hazard: 'import-lock',
@@ -46,8 +49,9 @@ export function importing(question: Question): Finding {
 /** A Lock, RLock, Condition, Semaphore or a queue's mutex. */
 export function pythonLock(question: Question): Finding {
   const { scene, stack, forks, asked } = question
-  const around = locksAround(question)
-  const hit = firstFork(forks, (fork) => holderOf(scene.names, lostThreads(fork), asked, around))
+  const hit = firstFork(forks, (fork) =>
+    holderOf(scene, lostThreads(fork), identified(scene, stack, fork, asked)),
+  )
   const living = livingHolder(question)
   const signal = !hit && living?.stack === stack ? threadServer(question, 'semaphore') : null
   if (signal && signal.confidence !== 'low') return signal
@@ -56,7 +60,8 @@ export function pythonLock(question: Question): Finding {
   return living ? amongTheLiving(question, living) : unseenHolder(question)
 }
 
-const outweighs = (a: Match, b: Match) => a.likeness === 'same' && b.likeness !== 'same'
+const outweighs = (a: Match, b: Match) =>
+  a.likeness === 'same' && b.likeness !== 'same' && b.likeness !== 'identical'
 
 /** Nobody could be seen to hold the lock: said so, or inferred where only one thread could. */
 function unseenHolder(question: Question): Finding {
@@ -64,6 +69,7 @@ function unseenHolder(question: Question): Finding {
   const [first] = asked
   const lock = first ? lockName(question, first) : null
   const made = first ? madeAt(scene, first) : []
+  if (waitOf(scene, question.stack)?.kind === 'shared-futex') return shared(question, lock)
   if (!threadsLost(forks)) return notFork(question, lock, made)
   const only = onlyThread(forks)
   const because = only
@@ -77,83 +83,124 @@ function unseenHolder(question: Question): Finding {
   })
 }
 
-/** Locks that the outer frames of the asker name at the lines where they stand. */
-function locksAround({ scene, stack, asked }: Question): Expression[] {
-  const held = locksHeld(scene.names, stack.frames)
-  return held.filter((one) => asked.every((other) => one.text !== other.text))
+/** A lock of several processes: no fork takes its holder away, but the end of a process does. */
+function shared(question: Question, lock: string | null): Finding {
+  return finding(question, {
+    hazard: 'not-fork',
+    lock,
+    fork: null,
+    because: [
+      'the lock lies in memory that processes share: another process took it, and ended or was killed before it gave it back, or is stuck as well',
+    ],
+    remedy:
+      'See which process took it last: one that is killed gives no shared lock back. Do not kill workers while they may hold it, or give each process a lock of its own.',
+    confidence: 'medium',
+  })
 }
 
 /** The finding that `match` held the lock at `fork`. */
 export function orphaned(question: Question, fork: Fork, match: Match): Finding {
   const { scene } = question
-  const { stack, expression, asked, likeness, how, rivals } = match
-  const verb = how === 'holding' ? 'which lies between taking and giving back' : 'which takes'
-  const held = `${verb} \`${expression.text}\` (${whereIs(scene, expression)}; read from the source)`
-  const because = [`at the fork ${standing(scene, stack)}, ${held}`, ...madeAt(scene, asked)]
-  if (likeness === 'alike')
-    because.push('that both names mean one lock is inferred from their ends')
-  const sure = likeness === 'same' && how === 'holding' && rivals === 0
+  const { stack, asked, rivals } = match
+  const sure = match.likeness === 'identical' || match.likeness === 'same'
+  const certain = sure && match.how === 'holding' && rivals === 0
   return finding(question, {
     hazard: 'orphaned-lock',
     lock: lockName(question, asked),
     fork,
     holder: stack,
-    because: [...because, ...rivalry(match, 'hold it')],
-    confidence: sure ? 'high' : rivals > 0 && likeness === 'alike' ? 'low' : 'medium',
+    because: [
+      `at the fork ${standing(scene, stack)}, ${heldWords(scene, match)}`,
+      ...madeAt(scene, asked),
+      ...identityWords(match),
+      ...rivalry(match, 'hold it'),
+    ],
+    confidence: certain ? 'high' : rivals > 0 && !sure ? 'low' : 'medium',
   })
 }
 
+const how = {
+  holding: 'which lies between taking and giving back',
+  maybe: 'behind a branch that takes or gives back',
+  taking: 'which takes',
+}
+
+function heldWords(scene: Scene, match: Match): string {
+  const { expression } = match
+  const where = whereIs(scene, expression.statement)
+  return `${how[match.how]} \`${textOf(expression.tree)}\` (${where}; read from the source)`
+}
+
+/** What says that both names mean one lock. */
+function identityWords({ likeness, owner }: Match): string[] {
+  if (owner) return ['the lock itself names that thread as its owner']
+  if (likeness === 'identical') return ['both names mean one object, as seen at the fork']
+  if (likeness === 'kin')
+    return ['that both names mean the lock of one instance is inferred from their class']
+  return likeness === 'alike' ? ['that both names mean one lock is inferred from their ends'] : []
+}
+
 /** `LOCK` as the repro writes it, `self._lock in pool.py:12` where a library does. */
-function lockName({ scene, stack }: Question, { text, file, statement }: Expression): string {
-  if (isOwn(file, scene.context)) return text
-  if (/(?:^|\/)[qQ]ueue\.py$/.test(file)) return `the mutex of ${queueName(scene, stack)}`
+function lockName({ scene, stack }: Question, { tree, statement }: Expression): string {
+  const { file } = statement.source
+  if (isOwn(scene, file)) return textOf(tree)
+  if (/^[qQ]ueue\.py$/.test(moduleOf(scene, file) ?? '')) {
+    return `the mutex of ${queueName(scene, stack)}`
+  }
   const short = file.slice(file.lastIndexOf('/', file.lastIndexOf('/') - 1) + 1)
-  return `${text} in ${short}:${statement.line}`
+  return `${textOf(tree)} in ${short}:${statement.line}`
 }
 
 /** The queue as the repro's own line names it. */
 function queueName(scene: Scene, stack: Stack): string {
   const frame = ownFrame(scene, stack.frames)
-  const text = frame ? textAt(scene, frame) : ''
-  return /([\w.[\]'"]+)\.(?:put|get|join|qsize|empty|full)\w*\(/.exec(text)?.[1] ?? 'a queue'
+  const statement = frame ? statementOf(scene, frame) : null
+  const calls = statement ? callsIn(statement) : []
+  const call = calls.find(({ of }) => /^(?:put|get|join|qsize|empty|full)/.test(lastName(of)))
+  const on = call && receiverOf(call)
+  return on ? textOf(on) : 'a queue'
 }
 
-function textAt(scene: Scene, frame: Place): string {
-  const source = scene.names.sources.get(frame.file)
-  return (source && statementAt(source, frame.line)?.text) ?? ''
-}
-
-const maker =
-  /\b(?:R?Lock|Condition|(?:Bounded)?Semaphore|Event|Barrier|\w*Queue|allocate_lock)\s*\(/
+const maker = /^(?:R?Lock|Condition|(?:Bounded)?Semaphore|Event|Barrier|\w*Queue|allocate_lock)$/
 
 /** Where the object of `expression` is made, if the text shows it. */
 function madeAt(scene: Scene, expression: Expression): string[] {
-  const made = scene.names.assignments(expression).find((one) => maker.test(one.value))
-  return made ? [`it is made at ${whereIs(scene, made)} (found in the source)`] : []
+  const made = scene.names
+    .values(expression)
+    .find(({ tree }) => tree.is === 'call' && maker.test(lastName(tree.of)))
+  return made ? [`it is made at ${whereIs(scene, made.statement)} (found in the source)`] : []
 }
 
 /** A thread of the same process, alive at the hang, that holds the lock; maybe the blocked one. */
 function livingHolder(question: Question): Match | null {
   const { scene, stack, asked } = question
   const others = scene.evidence.stacks.filter((one) => one.pid === stack.pid && one !== stack)
-  const found = holderOf(scene.names, others, asked)
+  const found = holderOf(scene, others, asked)
   if (found?.how === 'holding') return found
   if (asked.some((one) => isReentrant(scene, one))) return null
-  const from = stack.frames.findIndex(({ file }) => isOwn(file, scene.context))
-  const self = holderOf(scene.names, [{ ...stack, frames: stack.frames.slice(from) }], asked)
-  return self?.how === 'holding' && self.likeness === 'same' ? { ...self, stack } : null
+  const from = stack.frames.findIndex(({ file }) => isOwn(scene, file))
+  const self = holderOf(scene, [{ ...stack, frames: stack.frames.slice(from) }], asked)
+  // What it asks for on a line of its own, it does not hold yet.
+  const asks = asked.some(({ statement }) => statement === self?.expression.statement)
+  return self?.how === 'holding' && self.likeness === 'same' && !asks ? { ...self, stack } : null
 }
 
 /** An RLock, or a Condition made without a lock of its own, which is one. */
 function isReentrant(scene: Scene, expression: Expression): boolean {
-  const made = scene.names.assignments(expression)
-  return made.some(({ value }) => /\b(?:RLock|Condition)\s*\(\s*\)/.test(value))
+  return scene.names
+    .values(expression)
+    .some(
+      ({ tree }) =>
+        tree.is === 'call' &&
+        /^(?:RLock|Condition)$/.test(lastName(tree.of)) &&
+        tree.args.length + tree.named.length === 0,
+    )
 }
 
 function amongTheLiving(question: Question, match: Match): Finding {
   const { scene, stack } = question
-  const where = whereIs(scene, match.expression)
-  const { text } = match.expression
+  const where = whereIs(scene, match.expression.statement)
+  const text = textOf(match.expression.tree)
   const because =
     match.stack === stack
       ? `the blocked thread itself took \`${text}\` at ${where} and waits for it again`
@@ -173,32 +220,34 @@ export function buffer(question: Question): Finding {
   const { scene, forks, asked } = question
   const hit = firstFork(
     forks,
-    (fork) => writerOf(scene.names, lostThreads(fork), asked) ?? onlyWriter(scene, fork),
+    (fork) => writerOf(scene, lostThreads(fork), asked) ?? onlyWriter(scene, fork),
   )
   const [first] = asked
-  const own = first && isOwn(first.file, scene.context)
-  const text = (own ? first : (hit?.found.expression ?? first))?.text ?? 'a file'
-  const lock = `the buffer of ${text}`
-  const because = [`the blocked line uses \`${text}\`, and no Python lock is on its stack`]
+  const own = first && isOwn(scene, first.statement.source.file)
+  const shown = own ? first : (hit?.found.expression ?? first)
+  const lock = `the buffer of ${shown ? textOf(shown.tree) : 'a file'}`
+  const because = ['the blocked line uses the file, and no Python lock is on its stack']
+  const known = finding(question, { hazard: 'buffer-lock', lock, because })
+  const gone = owned(question, known)
+  if (gone.holder) return gone
   if (!threadsLost(forks)) return notFork(question, lock, because)
-  if (!hit) return finding(question, { hazard: 'buffer-lock', lock, because })
-  const { stack, expression, likeness } = hit.found
-  because.push(`at the fork ${standing(scene, stack)}, in a call on \`${expression.text}\``)
+  if (!hit) return known
+  const { stack, expression, likeness, rivals } = hit.found
+  because.push(`at the fork ${standing(scene, stack)}, in a call on \`${textOf(expression.tree)}\``)
   return finding(question, {
     hazard: 'buffer-lock',
     lock,
     fork: hit.fork,
     holder: stack,
-    because,
-    confidence: likeness === 'same' ? 'high' : 'medium',
+    because: [...because, ...rivalry(hit.found, 'be in such a call')],
+    confidence: likeness === 'same' && rivals === 0 ? 'high' : 'medium',
   })
 }
 
 /** The one lost thread that reads or writes any file, whatever its name. */
 function onlyWriter(scene: Scene, fork: Fork): Match | null {
   const writers = lostThreads(fork).flatMap((stack) => {
-    const busy = stack.frames[0] ? streamsAt(scene.names, stack.frames[0]) : []
-    const found = writerOf(scene.names, [stack], busy)
+    const found = writerOf(scene, [stack], busyWith(scene, stack))
     return found ? [{ ...found, likeness: 'alike' as const }] : []
   })
   return writers.length === 1 ? writers[0]! : null

@@ -1,316 +1,298 @@
 /**
  * Which names in the sources may mean the same object: a parameter and what is passed for it, an
  * attribute and the class that has it, a Condition and the lock it was made of. All of it is
- * inferred from the text, nothing is executed.
+ * inferred from what the reader says of the sources, nothing is executed.
  */
 import {
+  type CallExpr,
+  callsOf,
+  type Expr,
+  type Facts,
+  isPath,
+  lastName,
+  namedArgument,
+  receiverOf,
+  rootOf,
+  textOf,
+} from './facts.ts'
+import {
   ancestors,
-  assignment,
   bodyOf,
   callsIn,
-  definedName,
-  enclosingClass,
-  enclosingFunction,
-  headerEnd,
+  classAround,
   isClass,
   isFunction,
-  parseSource,
+  ownBody,
   type Source,
   type Statement,
-  splitTop,
+  sourceOf,
 } from './source.ts'
 
 /** An expression where it stands. */
 export interface Expression {
-  text: string
-  file: string
+  tree: Expr
   statement: Statement
 }
 
-/** `same`: one object as far as the text can tell; `alike`: only the last part is equal. */
-export type Likeness = 'same' | 'alike' | 'other'
-
-export interface Definition {
-  file: string
-  statement: Statement
-}
+/**
+ * `same`: one object as far as the sources can tell; `kin`: the same attribute of one class,
+ * maybe of two instances; `alike`: only the last part is equal.
+ */
+export type Likeness = 'same' | 'kin' | 'alike' | 'other'
 
 export interface Names {
   sources: Map<string, Source>
   compare: (a: Expression, b: Expression) => Likeness
-  /** Assignments to what `expression` names, in any of the sources. */
-  assignments: (expression: Expression) => (Definition & { value: string })[]
-  /** Definitions of a function by the name it is called by (its last part). */
-  functions: (callee: string) => Definition[]
-  /** The class of the object that `expression` names, where the text shows its making. */
-  classOf: (expression: Expression) => Definition | null
+  /** What the object that `expression` names was bound to, or is an element of. */
+  values: (expression: Expression) => Expression[]
+  /** Functions of the sources that a call may reach; of a class, its constructor. */
+  called: (call: CallExpr, statement: Statement) => Statement[]
+  /** The class of the object that `expression` names, where its making is seen. */
+  classOf: (expression: Expression) => Statement | null
+  /** A method of a class or of those it inherits from. */
+  method: (type: Statement, name: string) => Statement | null
+  /** True for a name that a function binds itself. */
+  isLocal: (name: string, statement: Statement) => boolean
 }
 
-type Reader = (file: string) => string | null
-
-/** At most so many files are parsed, so that a deep stack costs no more than a shallow one. */
-const MAX_FILES = 80
-
-/** Reads and connects `files` (absolute paths); those that cannot be read are left out. */
-export function readNames(files: string[], read: Reader): Names {
-  const sources = new Map<string, Source>()
-  for (const file of files.slice(0, MAX_FILES)) {
-    const text = read(file)
-    if (text !== null) sources.set(file, parseSource(file, text))
-  }
-  const index = indexed(sources)
+/** Connects what the reader says of the files. */
+export function readNames(facts: Facts): Names {
+  const index = indexed(facts)
   // Twice: what a name is bound to may itself become known only by a binding further down.
   connect(index)
   connect(index)
-  const byRoot = new Map<string, Assigned[]>()
-  for (const one of index.assigned) {
-    const root = find(index, key(index, one.target))
-    listIn(byRoot, root).push(one)
+  const byRoot = new Map<string, Expression[]>()
+  for (const { target, value } of index.bound) {
+    listIn(byRoot, find(index, key(index, target))).push(value)
   }
   return {
-    sources,
+    sources: index.sources,
     compare: (a, b) => compare(index, a, b),
-    assignments: (expression) => byRoot.get(find(index, key(index, expression))) ?? [],
-    functions: (callee) => index.functions.get(last(callee)) ?? [],
-    classOf: (expression) => {
-      const path = key(index, expression)
-      return definitionOf(
-        index,
-        isClassKey(path) ? path : (index.types.get(find(index, path)) ?? ''),
-      )
-    },
+    values: (expression) => byRoot.get(find(index, key(index, expression))) ?? [],
+    called: (call, statement) => called(index, call, statement),
+    classOf: (expression) => typeOf(index, key(index, expression)),
+    method: (type, name) => method(index, type, name),
+    isLocal: (name, statement) => scopeOf(index, name, statement) !== null,
   }
 }
 
-interface Assigned extends Definition {
+interface Bound {
   target: Expression
-  value: string
-  /** The target is one of `value`, as in a loop. */
+  value: Expression
   isElement: boolean
-}
-
-interface Imported {
-  from: string | undefined
-  original: string
 }
 
 interface Index {
   sources: Map<string, Source>
-  imports: Map<string, Map<string, Imported[]>>
-  functions: Map<string, Definition[]>
-  classes: Map<string, Definition[]>
-  assigned: Assigned[]
+  functions: Map<string, Statement[]>
+  classes: Map<string, Statement[]>
+  bound: Bound[]
   parents: Map<string, string>
   /** Class of the object that a root names. */
-  types: Map<string, string>
-  /** Names bound in a function, by `file:line` of its `def`. */
-  locals: Map<string, Set<string>>
+  types: Map<string, Statement>
+  /** Names that a function binds. */
+  locals: Map<Statement, Set<string>>
 }
 
-const last = (dotted: string) => dotted.split('.').at(-1)!
-
-function indexed(sources: Map<string, Source>): Index {
+function indexed({ files }: Facts): Index {
   const index: Index = {
-    sources,
-    imports: new Map(),
+    sources: new Map(),
     functions: new Map(),
     classes: new Map(),
-    assigned: [],
+    bound: [],
     parents: new Map(),
     types: new Map(),
     locals: new Map(),
   }
-  for (const { file, statements } of sources.values()) {
-    index.imports.set(file, importsOf(statements))
-    for (const statement of statements) {
-      const name = definedName(statement)
-      if (name)
-        listIn(isClass(statement) ? index.classes : index.functions, name).push({ file, statement })
-      if (name && isFunction(statement))
-        index.locals.set(at(file, statement), bound(index, file, statement))
-      index.assigned.push(...assignedBy(file, statement))
-    }
+  for (const [file, known] of Object.entries(files)) {
+    if (known) index.sources.set(file, sourceOf(file, known))
+  }
+  for (const { statements } of index.sources.values()) {
+    for (const statement of statements) enter(index, statement)
   }
   return index
 }
 
-const at = (file: string, statement: Statement) => `${file}:${statement.line}`
+function enter(index: Index, statement: Statement): void {
+  const { binds, name, defaults = [] } = statement
+  if (name && isClass(statement)) listIn(index.classes, name).push(statement)
+  if (name && isFunction(statement)) {
+    listIn(index.functions, name).push(statement)
+    index.locals.set(statement, localNames(statement))
+  }
+  for (const [target, value, how] of binds) {
+    const isElement = how === 'element'
+    index.bound.push({
+      target: { tree: target, statement },
+      value: { tree: value, statement },
+      isElement,
+    })
+  }
+  for (const [parameter, value] of defaults) {
+    const target = parameterOf(statement, parameter)
+    if (target) index.bound.push({ target, value: { tree: value, statement }, isElement: false })
+  }
+}
+
+/** A function's parameter as the function itself names it. */
+function parameterOf(definition: Statement, name: string): Expression | null {
+  const [first] = bodyOf(definition)
+  return first ? { tree: { is: 'name', name }, statement: first } : null
+}
 
 /** The list that `map` has for `name`, made if need be. */
-function listIn<T>(map: Map<string, T[]>, name: string): T[] {
+function listIn<K, T>(map: Map<K, T[]>, name: K): T[] {
   const list = map.get(name) ?? []
   map.set(name, list)
   return list
 }
 
-function assignedBy(file: string, statement: Statement): Assigned[] {
-  const made = assignment(statement)
-  const plain = (made?.targets ?? []).map((text) => [text, made!.value] as const)
-  const named = pairsIn(statement, /(?:\bwith\b|,) ?([^,]+?) as ([\w.]+) ?(?=[:,])/dg)
-  const looped = pairsIn(statement, /\bfor (\w+) in ([\w.]+)/dg)
-  return [
-    ...plain.map(([text, value]) => ({ text, value, isElement: false })),
-    ...named.map(([value, text]) => ({ text, value, isElement: false })),
-    ...looped.map(([text, value]) => ({ text, value, isElement: true })),
-  ].map(({ text, ...rest }) => ({ file, statement, ...rest, target: { text, file, statement } }))
-}
-
-/** Both groups of every match in the code, as they are in the text. */
-function pairsIn({ text, code }: Statement, pattern: RegExp): [string, string][] {
-  return [...code.matchAll(pattern)].map(({ indices }) => [
-    text.slice(...indices![1]!),
-    text.slice(...indices![2]!),
-  ])
-}
-
-/** Parameters and names assigned in a function, without those declared global. */
-function bound(index: Index, file: string, definition: Statement): Set<string> {
-  const names = new Set(parameters(definition))
-  const globals = new Set<string>()
-  for (const statement of bodyOf(index.sources.get(file)!, definition)) {
-    if (enclosingFunction(statement) !== definition) continue
-    const declared = /^(?:global|nonlocal)\s+(.*)/.exec(statement.code)?.[1]
-    for (const name of declared?.split(',') ?? []) globals.add(name.trim())
-    for (const target of assignment(statement)?.targets ?? []) {
-      for (const name of target.split(',')) names.add(name.trim())
-    }
-    for (const [, targets] of statement.code.matchAll(
-      /\b(?:for|as)\s+\(?([\w, ]+?)\)?\s*(?:\bin\b|[:,]|$)/g,
-    )) {
-      for (const name of targets!.split(',')) names.add(name.trim())
-    }
-  }
-  for (const name of globals) names.delete(name)
+/** Parameters and names bound in a function, without those declared as another's. */
+function localNames(definition: Statement): Set<string> {
+  const body = ownBody(definition)
+  const names = new Set([...definition.parameters!, ...body.flatMap((one) => one.names)])
+  for (const name of body.flatMap((one) => one.outer ?? [])) names.delete(name)
   return names
 }
 
-/** Names of a function's parameters, in order, `self` included. */
-export function parameters(definition: Statement): string[] {
-  const { code } = definition
-  const open = code.indexOf('(')
-  const end = code.lastIndexOf(')', headerEnd(code))
-  const list = code.slice(open + 1, end)
-  return splitTop(list, list, ',').map((one) => one.replace(/^\*+/, '').replace(/\s*[:=].*$/, ''))
+// Keys: a text for what an expression names, equal for two that surely name the same.
+
+const placeKey = ({ source, line }: Statement) => `${source.file}:${line}`
+const classKey = (statement: Statement) => `class:${placeKey(statement)}`
+
+function key(index: Index, { tree, statement }: Expression): string {
+  if (tree.is === 'name') return variable(index, tree.name, statement)
+  if (!('of' in tree) || rootOf(tree) === null) return `text:${textOf(tree)}`
+  const of = key(index, { tree: tree.of, statement })
+  if (tree.is === 'call') return `${find(index, of)}()`
+  if (tree.is === 'item') return `${find(index, of)}[${textOf(tree.index)}]`
+  if (of.startsWith('module:')) return inModule(index, of.slice('module:'.length), tree.name)
+  const type = typeOf(index, of)
+  return type
+    ? `${classKey(owner(index, type, tree.name))}.${tree.name}`
+    : `${find(index, of)}.${tree.name}`
 }
 
-/** A text that names an object: equal for two expressions that surely mean the same. */
-function key(index: Index, expression: Expression): string {
-  const { text, file, statement } = expression
-  const head = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0]
-  if (!head) return `text:${text}`
-  let path = selfClass(expression, head) ?? variable(index, head, file, statement)
-  for (const part of segments(text.slice(head.length))) {
-    const type = isClassKey(path) ? path : index.types.get(find(index, path))
-    const attribute = part.startsWith('.')
-    if (path.startsWith('module:') && attribute) path = `${path.slice(7)}::${part.slice(1)}`
-    else if (attribute && type) path = `${owner(index, type, part.slice(1))}${part}`
-    else path = `${find(index, path)}${part}`
+/** A module's class, or its variable. */
+function inModule(index: Index, file: string, name: string): string {
+  const made = index.classes.get(name)?.find((one) => one.source.file === file && !one.parent)
+  return made ? classKey(made) : `${file}::${name}`
+}
+
+function variable(index: Index, name: string, statement: Statement): string {
+  const type = selfClass(name, statement)
+  if (type) return classKey(type)
+  const scope = scopeOf(index, name, statement)
+  if (scope) return `${placeKey(scope)}#${name}`
+  const { file } = statement.source
+  const brought = imported(index, name, statement.source)
+  if (brought) return brought
+  const here = inModule(index, file, name)
+  if (here.startsWith('class:')) return here
+  const only = index.classes.get(name)
+  if (only?.length === 1) return classKey(only[0]!)
+  const outside = importedName(statement.source, name)
+  return outside ? `import:${outside}` : here
+}
+
+/** `os.fork` for whatever a file calls it, `open` for a built-in, null for what it did not import. */
+export function fullName(names: Names, expr: Expr, statement: Statement): string | null {
+  if (expr.is === 'attribute') {
+    const of = fullName(names, expr.of, statement)
+    return of && `${of}.${expr.name}`
   }
-  return path
+  if (expr.is !== 'name' || names.isLocal(expr.name, statement)) return null
+  const { source } = statement
+  const isOurs = source.statements.some((s) => s.names.includes(expr.name) || s.name === expr.name)
+  return importedName(source, expr.name) ?? (isOurs ? null : expr.name)
 }
 
-/** `.name`, `[…]` and `(…)` after a name. */
-function segments(rest: string): string[] {
-  return rest.match(/\.[\p{L}_][\p{L}\p{N}_]*|\[[^\]]*\]|\([^)]*\)/gu) ?? []
+function importedName({ statements }: Source, name: string): string | null {
+  for (const [from, original, alias] of statements.flatMap((one) => one.imports ?? [])) {
+    if ((alias ?? original.split('.')[0]) !== name) continue
+    if (from === null) return alias ? original : name
+    return joined(from, original)
+  }
+  return null
 }
 
 /** `self` and `cls` mean the class around the method. */
-function selfClass({ file, statement }: Expression, head: string): string | null {
-  const holder = enclosingClass(statement)
-  if (!holder) return null
-  const method = [statement, ...ancestors(statement)].find(
-    (s) => isFunction(s) && s.parent === holder,
-  )
-  if (!method || parameters(method)[0] !== head) return null
-  return classKey(file, holder)
+function selfClass(name: string, statement: Statement): Statement | null {
+  const type = classAround(statement)
+  const method = ancestors(statement).find((s) => isFunction(s) && s.parent === type)
+  return type && method?.parameters?.[0] === name ? type : null
 }
 
-const classKey = (file: string, definition: Statement) => `class:${file}:${definition.line}`
-
-function variable(index: Index, name: string, file: string, statement: Statement): string {
-  const scopes = [statement, ...ancestors(statement)].filter(isFunction)
-  const scope = scopes.find((s) => index.locals.get(at(file, s))?.has(name))
-  if (scope) return `${at(file, scope)}#${name}`
-  return imported(index, name, file) ?? classNamed(index, name) ?? `${file}::${name}`
+/** The function whose variable a name is. */
+function scopeOf(index: Index, name: string, statement: Statement): Statement | null {
+  const scopes = ancestors(statement).filter(isFunction)
+  return scopes.find((scope) => index.locals.get(scope)?.has(name)) ?? null
 }
 
-function classNamed(index: Index, name: string): string | null {
-  const found = index.classes.get(name)
-  return found?.length === 1 ? classKey(found[0]!.file, found[0]!.statement) : null
+/** What an import statement of a file brings in as `name`, where the module is one of ours. */
+function imported(index: Index, name: string, { file, statements }: Source): string | null {
+  for (const [from, original, alias] of statements.flatMap((one) => one.imports ?? [])) {
+    if ((alias ?? original.split('.')[0]) !== name) continue
+    const whole = moduleFile(index, from ? joined(from, original) : original, file)
+    if (whole) return `module:${whole}`
+    const module = from ? moduleFile(index, from, file) : null
+    if (module) return inModule(index, module, original)
+  }
+  return null
 }
 
-/** What an import statement of `file` brings in as `name`, where the module is one of ours. */
-function imported(index: Index, name: string, file: string): string | null {
-  for (const { from, original } of index.imports.get(file)?.get(name) ?? []) {
-    const found = importedFrom(index, from, original, file)
+const joined = (from: string, name: string) =>
+  from.endsWith('.') ? from + name : `${from}.${name}`
+
+function moduleFile(index: Index, module: string, importer: string): string | null {
+  const dots = /^\.*/.exec(module)![0].length
+  const path = module.slice(dots).replaceAll('.', '/')
+  const base = importer.split('/').slice(0, -dots).join('/')
+  for (const file of index.sources.keys()) {
+    const tail = [`/${path}.py`, `/${path}/__init__.py`].find((one) => file.endsWith(one))
+    if (tail && (dots === 0 || file === base + tail)) return file
+  }
+  return null
+}
+
+// Classes
+
+const bases = (index: Index, { bases: named = [] }: Statement) =>
+  named.flatMap((base) => {
+    const found = index.classes.get(lastName(base)) ?? []
+    return found.length === 1 ? found : []
+  })
+
+/** The class of the hierarchy that first sets `attribute`, so that heirs share its key. */
+function owner(index: Index, type: Statement, attribute: string): Statement {
+  const base = bases(index, type).find((one) => one !== type && sets(index, one, attribute))
+  return base ? owner(index, base, attribute) : type
+}
+
+function sets(index: Index, type: Statement, attribute: string): boolean {
+  const body = bodyOf(type)
+  const here = body.some(({ binds }) => binds.some(([target]) => lastName(target) === attribute))
+  return here || bases(index, type).some((base) => base !== type && sets(index, base, attribute))
+}
+
+function method(index: Index, type: Statement, name: string): Statement | null {
+  const own = bodyOf(type).find((s) => isFunction(s) && s.parent === type && s.name === name)
+  if (own) return own
+  for (const base of bases(index, type)) {
+    const found = base === type ? null : method(index, base, name)
     if (found) return found
   }
   return null
 }
 
-/** The names that the import statements of a file bring in. */
-function importsOf(statements: Statement[]): Map<string, Imported[]> {
-  const names = new Map<string, Imported[]>()
-  for (const { code } of statements) {
-    const [, from, list] = /^(?:from\s+([.\w]+)\s+)?import\s+\(?(.*?)\)?$/.exec(code) ?? []
-    for (const one of list?.split(',') ?? []) {
-      const [original, alias] = one.trim().split(/\s+as\s+/)
-      if (!original) continue
-      const name = alias ?? original
-      listIn(names, name).push({ from, original })
-    }
-  }
-  return names
+function typeOf(index: Index, path: string): Statement | null {
+  const [, file, line] = /^class:(.*):(\d+)$/.exec(path) ?? []
+  if (file === undefined) return index.types.get(find(index, path)) ?? null
+  const statements = index.sources.get(file)?.statements
+  return statements?.find((s) => s.line === Number(line) && isClass(s)) ?? null
 }
 
-function importedFrom(
-  index: Index,
-  from: string | undefined,
-  name: string,
-  file: string,
-): string | null {
-  const whole = moduleFile(index, from ? `${from}.${name}` : name, file)
-  if (whole) return `module:${whole}`
-  const module = from ? moduleFile(index, from, file) : null
-  return module ? (classNamed(index, name) ?? `${module}::${name}`) : null
-}
-
-function moduleFile(index: Index, module: string, importer: string): string | null {
-  const relative = module.startsWith('.')
-  const path = module.replace(/^\.+/, '').replaceAll('.', '/')
-  const near = importer.slice(0, importer.lastIndexOf('/') + 1)
-  for (const file of index.sources.keys()) {
-    const tail = [`/${path}.py`, `/${path}/__init__.py`].find((one) => file.endsWith(one))
-    if (tail && (!relative || file === near + tail.slice(1))) return file
-  }
-  return null
-}
-
-/** The class of the hierarchy that first sets `attribute`, so that heirs share its key. */
-function owner(index: Index, type: string, attribute: string): string {
-  const definition = definitionOf(index, type)
-  const bases = /^class\s+\w+\((.*)\)/.exec(definition?.statement.code ?? '')?.[1] ?? ''
-  for (const base of bases.split(',')) {
-    const key = classNamed(index, last(base.trim()))
-    if (key && key !== type && sets(index, key, attribute)) return owner(index, key, attribute)
-  }
-  return type
-}
-
-function definitionOf(index: Index, type: string): Definition | null {
-  const [, file, line] = /^class:(.*):(\d+)$/.exec(type) ?? []
-  const source = index.sources.get(file ?? '')
-  const statement = source?.statements.find((s) => s.line === Number(line))
-  return source && statement ? { file: source.file, statement } : null
-}
-
-function sets(index: Index, type: string, attribute: string): boolean {
-  const definition = definitionOf(index, type)
-  if (!definition) return false
-  return bodyOf(index.sources.get(definition.file)!, definition.statement).some((s) =>
-    assignment(s)?.targets.some((t) => last(t) === attribute),
-  )
-}
+// Bindings
 
 function find(index: Index, key: string): string {
   let root = key
@@ -326,97 +308,127 @@ function union(index: Index, a: string, b: string): void {
   if (type && !index.types.has(right)) index.types.set(right, type)
 }
 
-const dotted = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*|\[[^\]]*\])*$/u
-const constants = /^(?:None|True|False|self|cls)$/
-
 function connect(index: Index): void {
-  for (const { target, value, isElement } of index.assigned) {
-    if (isElement) continue
-    const here = { ...target, text: value }
-    const made = /^([\w.]+)\(/.exec(value)?.[1]
-    const type = made && classNamed(index, last(made))
-    if (type) index.types.set(find(index, key(index, target)), type)
-    const lock = /^(?:\w+\.)*Condition\((?:lock\s*=\s*)?([\w.]+)\)$/.exec(value)?.[1] ?? value
-    if (dotted.test(lock) && !constants.test(lock)) {
-      union(index, key(index, target), key(index, { ...here, text: lock }))
-    }
+  for (const { target, value, isElement } of [...index.bound]) {
+    if (!isElement) bind(index, target, value)
   }
-  for (const { file, statements } of index.sources.values()) {
-    for (const statement of statements) {
-      if (isFunction(statement)) continue
-      for (const call of callsIn(statement)) bindCall(index, file, statement, passing(call))
+  for (const { statements } of index.sources.values()) {
+    for (const statement of statements.filter((one) => !isFunction(one))) {
+      for (const call of callsIn(statement)) bindCall(index, call, statement)
     }
   }
 }
+
+/** One object has both names; a Condition stands for the lock it was made of. */
+function bind(index: Index, target: Expression, value: Expression): void {
+  const { tree } = value
+  const path = key(index, target)
+  if (tree.is !== 'call') {
+    if (isPath(tree)) union(index, path, key(index, value))
+    return
+  }
+  const types = index.classes.get(lastName(tree.of)) ?? []
+  if (types.length === 1) index.types.set(find(index, path), types[0]!)
+  const lock = namedArgument(tree, 'lock') ?? tree.args[0]
+  if (lastName(tree.of) === 'Condition' && lock && isPath(lock)) {
+    union(index, path, key(index, { ...value, tree: lock }))
+  }
+}
+
+function bindCall(index: Index, call: CallExpr, statement: Statement): void {
+  const given = passedOn(index, call, statement)
+  for (const one of given ? [call, given] : [call]) {
+    for (const definition of called(index, one, statement)) {
+      for (const [name, tree] of argumentsOf(one, definition)) {
+        const target = parameterOf(definition, name)
+        if (!target || !definition.parameters!.includes(name) || !isPath(tree)) continue
+        const value = { tree, statement }
+        union(index, key(index, target), key(index, value))
+        index.bound.push({ target, value, isElement: false })
+      }
+    }
+  }
+}
+
+/** Parameters of a function with what a call passes for them. */
+export function argumentsOf(call: CallExpr, definition: Statement): [string, Expr][] {
+  const names = definition.parameters!
+  const positional = definition.parent && isClass(definition.parent) ? names.slice(1) : names
+  return [
+    ...call.args.flatMap((tree, i): [string, Expr][] =>
+      positional[i] ? [[positional[i]!, tree]] : [],
+    ),
+    ...call.named.flatMap(([name, tree]): [string, Expr][] => (name ? [[name, tree]] : [])),
+  ]
+}
+
+const passers = /^(?:submit|partial|apply_async|apply|run_in_executor|call_soon|Timer|map)$/
 
 /** Thread(target=f, args=(a, b)), submit(f, a) and partial(f, a) pass their arguments on. */
-function passing({ callee, args }: { callee: string; args: string[] }) {
-  const target = named(args, 'target')
-  const list = named(args, 'args')
-  if (target) {
-    const inner = list?.replace(/^[([]/, '').replace(/[)\]]$/, '') ?? ''
-    return { callee: target, args: splitTop(inner, inner, ',') }
-  }
-  if (
-    /^(?:submit|partial|apply_async|apply|run_in_executor|call_soon|Timer|map)$/.test(last(callee))
-  ) {
-    const from = args.findIndex((one) => dotted.test(one) && !/^None$/.test(one))
-    if (from >= 0) return { callee: args[from]!, args: args.slice(from + 1) }
-  }
-  return { callee, args }
+function passedOn(index: Index, call: CallExpr, statement: Statement): CallExpr | null {
+  const target = namedArgument(call, 'target')
+  const list = namedArgument(call, 'args')
+  const handed = { is: 'call' as const, line: call.line, named: [] }
+  if (target) return { ...handed, of: target, args: list?.is === 'list' ? list.parts : [] }
+  if (!passers.test(lastName(call.of)) || called(index, call, statement).length > 0) return null
+  const from = call.args.findIndex((one) => isPath(one))
+  return from < 0 ? null : { ...handed, of: call.args[from]!, args: call.args.slice(from + 1) }
 }
 
-function named(args: string[], name: string): string | null {
-  const found = args.find((one) => new RegExp(`^${name}\\s*=(?!=)`).test(one))
-  return found ? found.slice(found.indexOf('=') + 1).trim() : null
+function called(index: Index, { of }: CallExpr, statement: Statement): Statement[] {
+  const name = lastName(of)
+  const type = of.is === 'attribute' ? typeOf(index, key(index, { tree: of.of, statement })) : null
+  const known = type && method(index, type, name)
+  if (known) return [known]
+  const made = index.classes.get(name)?.map((one) => method(index, one, '__init__'))
+  if (made) return made.filter((one) => one !== null)
+  const named = index.functions.get(name) ?? []
+  const near = named.filter((one) => one.source === statement.source && !classAround(one))
+  return of.is === 'name' && near.length > 0 ? near : named
 }
 
-function bindCall(
-  index: Index,
-  file: string,
-  statement: Statement,
-  call: { callee: string; args: string[] },
-): void {
-  for (const definition of callees(index, call.callee)) {
-    const names = parameters(definition.statement)
-    const method = definition.statement.parent && isClass(definition.statement.parent)
-    const positional = method ? names.slice(1) : names
-    call.args.forEach((argument, i) => {
-      const keyword = /^(\w+)\s*=(?!=)\s*(.*)$/s.exec(argument)
-      const name = keyword ? keyword[1]! : positional[i]
-      const value = keyword ? keyword[2]! : argument
-      if (!name || !names.includes(name) || !dotted.test(value) || constants.test(value)) return
-      const parameter = `${at(definition.file, definition.statement)}#${name}`
-      union(index, parameter, key(index, { text: value, file, statement }))
-    })
-  }
-}
-
-/** The functions that a call may reach; a class means its constructor. */
-function callees(index: Index, callee: string): Definition[] {
-  const made = index.classes.get(last(callee))
-  if (!made) return index.functions.get(last(callee)) ?? []
-  return made.flatMap(({ file, statement }) =>
-    (index.functions.get('__init__') ?? []).filter(
-      (one) => one.file === file && one.statement.parent === statement,
-    ),
-  )
-}
-
-const isClassKey = (path: string) => /^class:.*:\d+$/.test(path)
-
-/** A module's variable or an attribute of a known class: two of them are different for certain. */
-const isKnown = (path: string) => /^class:.*:\d+\.\w+$|::\w+$/.test(path)
-
-const subscript = /\[([^\]]*)\]$/
+const isAttribute = /^class:.*:\d+\.[^.[(]+$/
+/** A variable of a module, or an attribute of a class: two of them are different for certain. */
+const isPlace = /::[^.[(]+$|^class:.*:\d+\.[^.[(]+$/
 
 function compare(index: Index, a: Expression, b: Expression): Likeness {
   const [left, right] = [key(index, a), key(index, b)]
-  if (find(index, left) === find(index, right)) return 'same'
-  if (isKnown(left) && isKnown(right)) return 'other'
-  const [one, two] = [subscript.exec(a.text)?.[1], subscript.exec(b.text)?.[1]]
-  if (one && two)
-    return /^['"\d]/.test(one) && /^['"\d]/.test(two) && one !== two ? 'other' : 'alike'
-  const tail = (text: string) => segments(text).at(-1) ?? text
-  return tail(a.text) === tail(b.text) ? 'alike' : 'other'
+  const known = (path: string) => [path, find(index, path)].some((one) => isPlace.test(one))
+  if (find(index, left) === find(index, right)) {
+    return isAttribute.test(left) && !isOfClass(index, a) ? 'kin' : 'same'
+  }
+  if (known(left) && known(right)) return 'other'
+  return tailsAlike(a.tree, b.tree) ? 'alike' : 'other'
+}
+
+/** An attribute that the class itself has, or of a class of which one instance is made. */
+function isOfClass(index: Index, { tree, statement }: Expression): boolean {
+  if (tree.is !== 'attribute') return false
+  const type = typeOf(index, key(index, { tree: tree.of, statement }))
+  if (!type) return false
+  const bound = (s: Statement) => s.binds.some(([target]) => lastName(target) === tree.name)
+  if (bodyOf(type).some((s) => s.parent === type && bound(s))) return true
+  const makers = [...index.sources.values()].flatMap(({ statements }) =>
+    statements.flatMap((s) =>
+      callsIn(s).flatMap(({ of }) => (lastName(of) === type.name ? [s] : [])),
+    ),
+  )
+  return makers.length === 1 && ancestors(makers[0]!).every(({ kind }) => kind === 'if')
+}
+
+function tailsAlike(a: Expr, b: Expr): boolean {
+  if (a.is === 'item' && b.is === 'item') {
+    const constant = ({ is }: Expr) => is === 'text' || is === 'number'
+    return !(constant(a.index) && constant(b.index)) || textOf(a.index) === textOf(b.index)
+  }
+  if (a.is === 'call' && b.is === 'call') return lastName(a.of) === lastName(b.of)
+  return a.is === b.is && lastName(a) !== '' && lastName(a) === lastName(b)
+}
+
+/** The calls of a method by its name, on what each. */
+export function callsOn(parts: Expr[], name: RegExp): { on: Expr; call: CallExpr }[] {
+  return callsOf(parts).flatMap((call) => {
+    const on = receiverOf(call)
+    return on && name.test(lastName(call.of)) ? [{ on, call }] : []
+  })
 }

@@ -1,36 +1,37 @@
 /** Locks below Python: of native libraries, of the interpreter, and the one that is emulated. */
 import type { Fork, LockEvent, Stack } from '../results/model.ts'
-import {
-  at,
-  type Finding,
-  finding,
-  firstFork,
-  notFork,
-  type Question,
-  standing,
-} from './finding.ts'
+import { textOf } from './facts.ts'
+import { at, type Finding, finding, firstFork, notFork, type Question } from './finding.ts'
 import { holderOf } from './holders.ts'
+import { libraryOf } from './libraries.ts'
 import { orphaned } from './locks.ts'
-import { lostThreads, ownFrame, type Scene, waitOf } from './scene.ts'
+import { owned } from './owned.ts'
+import { EMULATED_WAIT, lostThreads, ownFrame, type Scene, waitOf } from './scene.ts'
 import { packageOf, startedAt, threadName } from './threads.ts'
-import { EMULATED_WAIT, namesLibrary } from './waiting.ts'
+import { namesLibrary } from './waiting.ts'
 
 /** A lock in native code, named by its owner, its mapping or its frames. */
 export function native(question: Question): Finding {
   const { scene, stack, forks, asked } = question
   const wait = waitOf(scene, stack)
   const library = nativeLibrary(scene, stack)
-  const lock = asked[0]?.text ?? (library ? `a lock in ${library}` : 'a lock in native code')
+  const lock =
+    (asked[0] && textOf(asked[0].tree)) ??
+    (library ? `a lock in ${library}` : 'a lock in native code')
   const because = [wait ? `in the kernel the thread waits: ${wait.text}` : 'it waits below Python']
   if (library) because.push(foundIn(library, wait?.mapping ?? null))
   if (wait?.owner?.alive || forks.length === 0) return notFork(question, lock, because)
-  const known = finding(question, { hazard: 'native-lock', lock, because })
-  const gone = wait?.owner ? owned(question, known, wait.owner.tid) : known
+  const told = library ? libraryOf(library) : null
+  if (told) because.push(`that library does not survive a fork: ${told.source}`)
+  const remedy = told ? { remedy: told.remedy } : {}
+  const known = finding(question, { hazard: 'native-lock', lock, because, ...remedy })
+  const gone = owned(question, known)
   if (gone.holder) return gone
-  const hit = firstFork(forks, (fork) => holderOf(scene.names, lostThreads(fork), asked))
+  const hit = firstFork(forks, (fork) => holderOf(scene, lostThreads(fork), asked))
   if (!hit) return { ...gone, confidence: wait?.owner ? 'high' : library ? 'medium' : 'low' }
   const held = orphaned(question, hit.fork, hit.found)
-  return { ...held, hazard: 'native-lock', lock, because: [...gone.because, ...held.because] }
+  const both = [...gone.because, ...held.because]
+  return { ...held, hazard: 'native-lock', lock, because: both, ...remedy }
 }
 
 function foundIn(library: string, mapping: string | null): string {
@@ -38,20 +39,11 @@ function foundIn(library: string, mapping: string | null): string {
   return mapped ? `the address it waits on is ${library}'s` : `its frames are in ${library}`
 }
 
-/** The lock itself names its owner: the strongest evidence there is. */
-function owned({ scene, stack, forks }: Question, known: Finding, tid: number): Finding {
-  const hit = firstFork(forks, (fork) => lostThreads(fork).find((one) => one.tid === tid) ?? null)
-  const gone = `the lock names thread ${tid} as its owner, which does not exist in process ${stack.pid}`
-  const because = [...known.because, gone]
-  if (!hit) return { ...known, because }
-  because.push(`it is a thread of the parent: at the fork ${standing(scene, hit.found)}`)
-  return { ...known, fork: hit.fork, holder: hit.found, because, confidence: 'high' }
-}
-
-const knownLibraries =
-  /lib(?:gomp|iomp5|omp|grpc|openblas|crypto|ssl|zmq|rdkafka|tbb|mkl|jemalloc|tcmalloc|mimalloc|blas|dispatch|OpenCL|cuda)|Accelerate|polars|tokenizers|cygrpc|lightgbm|xgboost|torch|jaxlib|pyarrow/i
-
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+/** Neither the C library nor the interpreter: these are beneath all others. */
+const isExtension = (path: string) =>
+  !/^(?:lib(?:c|pthread|python|m|dl)[.-]|ld-|python)/.test(baseName(path))
 
 /** The library that a blocked thread is in, by the address it waits on, then by its frames. */
 function nativeLibrary(scene: Scene, stack: Stack): string | null {
@@ -60,7 +52,9 @@ function nativeLibrary(scene: Scene, stack: Stack): string | null {
   if (mapped && !/^lib(?:c|pthread)[.-]/.test(mapped)) return mapped
   const stacks = scene.evidence.native.filter((one) => one.pid === stack.pid)
   const frames = stacks.filter((one) => !wait || one.tid === wait.tid).flatMap((one) => one.frames)
-  const known = frames.find(({ library }) => library && knownLibraries.test(baseName(library)))
+  const known = frames.find(
+    ({ library }) => library && (libraryOf(baseName(library)) ?? isExtension(library)),
+  )
   if (known?.library) return baseName(known.library)
   const calls = frames.map((frame) => frame.function).join(' ')
   if (/getaddrinfo|res_n?search|nss_/.test(calls)) return `libc's resolver`

@@ -1,52 +1,74 @@
-/** The evidence of one trial made ready for questions: absolute files, parsed sources, lineage. */
+/** The evidence of one trial made ready for questions: absolute files, sources, lineage. */
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Evidence, Fork, Place, Stack, Wait } from '../results/model.ts'
+import type { Facts } from './facts.ts'
 import { type Names, readNames } from './names.ts'
-import type { Statement } from './source.ts'
-import { EMULATED_WAIT } from './waiting.ts'
+import { type Statement, statementAt } from './source.ts'
 
-/** Where the trial ran, and how its sources are read. */
+/** The function on the observer's stack while it waits for the lock it emulates. */
+export const EMULATED_WAIT = 'wait_for_emulated_getaddrinfo_lock'
+
+/** Where the trial ran. */
 export interface Context {
   /** The repro's folder: absolute, without symbolic links. */
   folder: string
   script: string
   cwd: string
-  /** Text of a source file (absolute path), or null; the reader bounds its length. */
-  source: (file: string) => string | null
 }
 
 export interface Scene {
   evidence: Evidence
   context: Context
   names: Names
+  /** Folders of the interpreter's own library. */
+  library: string[]
 }
 
-const library =
-  /(?:^|\/)(?:site-packages|dist-packages|lib-python|lib_pypy)\/|(?:^|\/)lib\/(?:python|pypy)[\d.]+t?\//
-
 /** Threading's own classes would make every Condition look like every other. */
-const unread = /^<|(?:^|\/)(?:threading|contextlib|functools)\.py$/
+const unread = /^(?:threading|contextlib|functools)\.py$/
 
-/** Resolves files against the repro's folder and parses those that the stacks name. */
-export function sceneOf(evidence: Evidence, context: Context): Scene {
+/** Resolves files against the repro's folder, and connects what the reader says of them. */
+export function sceneOf(evidence: Evidence, context: Context, facts: Facts): Scene {
+  const { library } = facts
+  const files = Object.entries(facts.files).filter(
+    ([file]) => !unread.test(moduleOf({ library }, file) ?? ''),
+  )
+  const names = readNames({ library, files: Object.fromEntries(files) })
+  return { evidence: resolvedIn(context, evidence), context, names, library }
+}
+
+/** The evidence with absolute files, and without the observer's own frames. */
+function resolvedIn(context: Context, evidence: Evidence): Evidence {
   const other = folderAsSeen(evidence, context)
   const absolute = (place: Place): Place => ({
     ...place,
     file: resolved(place.file, context.folder, other),
   })
-  const frames = (stack: Stack): Stack => ({
-    ...stack,
-    frames: stack.frames.filter(isSeen).map(absolute),
-  })
-  const forks = evidence.forks.map((fork) => ({ ...fork, stacks: fork.stacks.map(frames) }))
-  const ready: Evidence = {
+  const stack = (one: Stack): Stack => {
+    const seen = one.frames.map((frame, i) => ({ frame, i })).filter(({ frame }) => isSeen(frame))
+    const locks = (one.locks ?? []).map((note) => ({
+      ...note,
+      frame: seen.findIndex(({ i }) => i === note.frame),
+    }))
+    return { ...one, frames: seen.map(({ frame }) => absolute(frame)), locks }
+  }
+  return {
     ...evidence,
-    forks,
-    stacks: evidence.stacks.map(frames),
+    forks: evidence.forks.map((fork) => ({ ...fork, stacks: fork.stacks.map(stack) })),
+    stacks: evidence.stacks.map((one) => stack({ ...one, frames: one.frames.map(unescaped) })),
     uncaught: evidence.uncaught.map((one) => ({ ...one, frames: one.frames.map(absolute) })),
     trace: evidence.trace.map((one) => ({ ...one, place: one.place && absolute(one.place) })),
   }
-  return { evidence: ready, context, names: readNames(filesOf(ready, context), context.source) }
+}
+
+/** `faulthandler` writes what is not ASCII as Python's own escapes. */
+function unescaped(place: Place): Place {
+  const plain = (text: string) =>
+    text.replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/g, (all, ...codes) => {
+      const code = Number.parseInt(codes.slice(0, 3).find(Boolean), 16)
+      return code > 0x7f && code <= 0x10ffff ? String.fromCodePoint(code) : all
+    })
+  return { ...place, file: plain(place.file), function: plain(place.function) }
 }
 
 /** The observer stands between the repro and what it calls; only its wait for a lock matters. */
@@ -69,41 +91,53 @@ function resolved(file: string, folder: string, other: string | null = null): st
   return isAbsolute(file) ? file : join(folder, file)
 }
 
+/** At most so many files are read, so that a deep stack costs no more than a shallow one. */
+const MAX_FILES = 80
+
 /** Files on the stacks, the repro's own first; the others may be cut off. */
-function filesOf(evidence: Evidence, context: Context): string[] {
-  const stacks = [...evidence.forks.flatMap((fork) => fork.stacks), ...evidence.stacks]
-  const frames = [...stacks, ...evidence.uncaught].flatMap((stack) => stack.frames)
-  const files = new Set([
-    resolved(context.script, context.folder),
-    ...frames.map((one) => one.file),
-  ])
-  const readable = [...files].filter((file) => !unread.test(file))
-  const own = readable.filter((file) => isOwn(file, context))
-  return [...own, ...readable.filter((file) => !isOwn(file, context))]
+export function filesOf(evidence: Evidence, context: Context): string[] {
+  const { forks, stacks, uncaught } = resolvedIn(context, evidence)
+  const all = [...forks.flatMap((fork) => fork.stacks), ...stacks, ...uncaught]
+  const script = resolved(context.script, context.folder)
+  const files = new Set([script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
+  const readable = [...files].filter((file) => !file.startsWith('<'))
+  const own = readable.filter((file) => isOwn({ context, library: [] }, file))
+  return [...own, ...readable.filter((file) => !own.includes(file))].slice(0, MAX_FILES)
 }
 
-/** True for the script and what lies below its folder, installed packages excepted. */
-export function isOwn(file: string, { folder }: Context): boolean {
+const isBelow = (file: string, folder: string) => {
   const inside = relative(folder, file)
-  return (
-    !file.startsWith('<') &&
-    !inside.startsWith('..') &&
-    !isAbsolute(inside) &&
-    !library.test(inside)
-  )
+  return !inside.startsWith('..') && !isAbsolute(inside)
+}
+
+const installed = /(?:^|\/)(?:site|dist)-packages\//
+
+/** `queue.py` for a file of the interpreter's own library, by where it lies; null for any other. */
+export function moduleOf({ library }: Pick<Scene, 'library'>, file: string): string | null {
+  const folder = library.find((one) => isBelow(file, one))
+  if (folder === undefined || installed.test(file)) return null
+  return relative(folder, file).replaceAll(sep, '/')
+}
+
+/** What the reader can change first: below the repro's folder or the working directory. */
+export function isOwn(scene: Pick<Scene, 'context' | 'library'>, file: string): boolean {
+  const { folder, cwd } = scene.context
+  if (file.startsWith('<') || moduleOf(scene, file) !== null) return false
+  const base = [folder, cwd].find((one) => isBelow(file, one))
+  return base !== undefined && !installed.test(relative(base, file))
 }
 
 /** The innermost frame in the repro's own files. */
 export function ownFrame(scene: Scene, frames: Place[]): Place | null {
-  return frames.find((frame) => isOwn(frame.file, scene.context)) ?? null
+  return frames.find((frame) => isOwn(scene, frame.file)) ?? null
 }
 
 /** A place as it is published: relative to the working directory where it lies below it. */
 export function published(scene: Scene, place: Place): Place {
-  const inside = relative(scene.context.cwd, place.file)
-  const below = !place.file.startsWith('<') && !inside.startsWith('..') && !isAbsolute(inside)
-  const { line, function: name } = place
-  return { file: below ? inside.replaceAll(sep, '/') : place.file, line, function: name }
+  const { file, line, function: name } = place
+  const below = !file.startsWith('<') && isBelow(file, scene.context.cwd)
+  const shown = below ? relative(scene.context.cwd, file).replaceAll(sep, '/') : file
+  return { file: shown, line, function: name }
 }
 
 /** The forks that led to `pid`, its own first. */
@@ -156,8 +190,13 @@ export function waitOf(scene: Scene, stack: Stack): Wait | null {
 }
 
 /** Every statement of the repro's own files. */
-export function ownStatements(scene: Scene): (Statement & { file: string })[] {
+export function ownStatements(scene: Scene): Statement[] {
   return [...scene.names.sources.values()]
-    .filter((source) => isOwn(source.file, scene.context))
-    .flatMap(({ file, statements }) => statements.map((one) => ({ ...one, file })))
+    .filter((source) => isOwn(scene, source.file))
+    .flatMap(({ statements }) => statements)
+}
+
+/** The statement at which a frame stands. */
+export function statementOf({ names }: Scene, frame: Place): Statement | null {
+  return statementAt(names.sources.get(frame.file), frame.line)
 }

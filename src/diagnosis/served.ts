@@ -1,6 +1,16 @@
 /** Waits that only another thread could end: it was lost when the process forked. */
 import type { Place, Stack } from '../results/model.ts'
 import {
+  type CallExpr,
+  callsOf,
+  type Expr,
+  isPath,
+  lastName,
+  namedArgument,
+  receiverOf,
+  textOf,
+} from './facts.ts'
+import {
   at,
   type Finding,
   finding,
@@ -15,16 +25,19 @@ import {
 } from './finding.ts'
 import { poolThreads, serverOf } from './holders.ts'
 import type { Expression } from './names.ts'
-import { lostThreads, ownFrame, ownStatements, type Scene } from './scene.ts'
+import { lostThreads, moduleOf, ownFrame, ownStatements, type Scene } from './scene.ts'
+import { callsIn, isClass, isFunction, lineOf, type Statement } from './source.ts'
 import { threadName } from './threads.ts'
 import type { Server } from './waiting.ts'
+
+const nameOf = (one: Expression | null | undefined) => (one ? textOf(one.tree) : null)
 
 /** The thread that was to serve the child. */
 export function served(question: Question, server: Server): Finding {
   const pooled = server === 'executor' || server === 'pool'
   const found = pooled ? poolServer(question, server) : threadServer(question, server)
   if (found) return found
-  const lock = question.asked[0]?.text ?? null
+  const lock = nameOf(question.asked[0])
   if (!threadsLost(question.forks)) return notFork(question, lock, [])
   const because = ['no thread of the parent could be seen to be the one that ends this wait']
   return finding(question, { hazard: 'lost-thread', lock, because })
@@ -33,12 +46,14 @@ export function served(question: Question, server: Server): Finding {
 /** A thread whose code reaches the call that ends a wait of this kind, or the only thread. */
 export function threadServer(question: Question, server: Server): Finding | null {
   const { scene, forks, asked } = question
-  const known = { hazard: 'lost-thread' as const, lock: asked[0]?.text ?? null }
-  const hit = firstFork(forks, (fork) => serverOf(scene.names, lostThreads(fork), server, asked))
+  const known = { hazard: 'lost-thread' as const, lock: nameOf(asked[0]) }
+  const hit = firstFork(forks, (fork) => serverOf(scene, lostThreads(fork), server, asked))
   if (hit) {
     const { stack, expression, likeness, rivals } = hit.found
-    const call = expression.statement.text.slice(0, 80)
-    const reaches = `its code reaches \`${call}\` at ${whereIs(scene, expression)} (inferred from the source)`
+    const { source, line } = expression.statement
+    const call = lineOf(source, line)?.slice(0, 80)
+    const where = whereIs(scene, expression.statement)
+    const reaches = `its code reaches \`${call}\` at ${where} (inferred from the source)`
     return finding(question, {
       ...known,
       fork: hit.fork,
@@ -57,9 +72,8 @@ export function threadServer(question: Question, server: Server): Finding | null
 }
 
 const submission =
-  /([\p{L}_](?:[\w.]|\[[^\]]*\])*)\.(?:submit|map|apply|apply_async|map_async|imap|imap_unordered|starmap|starmap_async)\(\s*([\w.]*)/u
-const poolMaker =
-  /\b(?:\w*PoolExecutor|ThreadPool|Pool|new_event_loop|get_event_loop|\w*Executor)\s*\(/
+  /^(?:submit|map|apply|apply_async|map_async|imap|imap_unordered|starmap|starmap_async)$/
+const poolMaker = /^(?:\w*PoolExecutor|ThreadPool|Pool|new_event_loop|get_event_loop|\w*Executor)$/
 
 /** A worker of the executor, pool or event loop behind what is waited for. */
 function poolServer(question: Question, server: Server): Finding | null {
@@ -67,7 +81,7 @@ function poolServer(question: Question, server: Server): Finding | null {
   const setter = server === 'executor' ? threadServer(question, server) : null
   if (setter?.confidence === 'high') return setter
   const job = jobOf(scene, asked)
-  const hit = firstFork(forks, (fork) => choose(scene, poolThreads(fork, server), job))
+  const hit = firstFork(forks, (fork) => choose(scene, poolThreads(scene, fork, server), job))
   if (!hit) return setter ?? threadServer(question, server)
   const { fork, found } = hit
   const own = ownFrame(scene, found.frames)
@@ -77,7 +91,7 @@ function poolServer(question: Question, server: Server): Finding | null {
     because.push(`it was idle; the pool is made at ${at(scene, made)} (found in the source)`)
   return finding(question, {
     hazard: 'lost-thread',
-    lock: (job.pool && (!own || job.onLoop) ? job.pool : asked[0])?.text ?? null,
+    lock: nameOf(job.pool && (!own || job.onLoop) ? job.pool : asked[0]),
     fork,
     holder: found,
     holderPlace: made,
@@ -88,18 +102,27 @@ function poolServer(question: Question, server: Server): Finding | null {
 
 interface Job {
   pool: Expression | null
-  /** The function that was given to the pool, as written. */
+  /** The function that was given to the pool. */
   function: string | null
   onLoop: boolean
 }
 
 /** The pool behind what is waited for, and the function that was given to it. */
 function jobOf(scene: Scene, asked: Expression[]): Job {
-  for (const one of origins(scene, asked)) {
-    const loop = /run_coroutine_threadsafe\(.*,\s*(?:loop\s*=\s*)?([\w.]+)\s*\)/.exec(one.text)
-    if (loop) return { pool: { ...one, text: loop[1]! }, function: null, onLoop: true }
-    const [, pool, given] = submission.exec(one.text) ?? []
-    if (pool) return { pool: { ...one, text: pool }, function: given || null, onLoop: false }
+  for (const { tree, statement } of origins(scene, asked)) {
+    for (const call of callsOf([tree])) {
+      const name = lastName(call.of)
+      const loop = namedArgument(call, 'loop') ?? call.args[1]
+      if (name === 'run_coroutine_threadsafe' && loop) {
+        return { pool: { tree: loop, statement }, function: null, onLoop: true }
+      }
+      const on = submission.test(name) ? receiverOf(call) : null
+      const [given] = call.args
+      if (on && isPath(on)) {
+        const known = given && lastName(given)
+        return { pool: { tree: on, statement }, function: known || null, onLoop: false }
+      }
+    }
   }
   return { pool: asked[0] ?? null, function: null, onLoop: false }
 }
@@ -111,11 +134,7 @@ function origins(scene: Scene, asked: Expression[]): Expression[] {
   const all = [...asked]
   let edge = asked
   for (let step = 0; step < MAX_STEPS; step++) {
-    edge = edge.flatMap((one) =>
-      scene.names
-        .assignments(one)
-        .map(({ file, statement, value }) => ({ file, statement, text: value })),
-    )
+    edge = edge.flatMap((one) => scene.names.values(one))
     all.push(...edge)
   }
   return all
@@ -123,44 +142,49 @@ function origins(scene: Scene, asked: Expression[]): Expression[] {
 
 /** The worker that runs the job, else one that is busy, else any, of the right pool. */
 function choose(scene: Scene, stacks: Stack[], job: Job): Stack | null {
-  const kind = stacks.filter((stack) => isLoop(stack) === job.onLoop)
+  const kind = stacks.filter((stack) => isLoop(scene, stack) === job.onLoop)
   const prefix = workerNames(scene, job.pool)
   const inPool = kind.filter((one) => prefix && threadName(scene, one).startsWith(prefix))
   const fitting = inPool.length > 0 ? inPool : kind
-  const called = job.function?.split('.').at(-1)
-  const running = fitting.find((stack) => stack.frames.some((frame) => frame.function === called))
+  const running = fitting.find(({ frames }) => frames.some((one) => one.function === job.function))
   const busy = fitting.find((stack) => ownFrame(scene, stack.frames))
   return running ?? busy ?? fitting[0] ?? stacks[0] ?? null
 }
 
-const isLoop = (stack: Stack) => stack.frames.some(({ file }) => /asyncio\/\w+\.py$/.test(file))
+const isLoop = (scene: Scene, { frames }: Stack) =>
+  frames.some(({ file }) => moduleOf(scene, file)?.startsWith('asyncio/'))
+
+const makesPool = (expr: Expr) => expr.is === 'call' && poolMaker.test(lastName(expr.of))
 
 /**
  * How the names of a pool's threads begin: the prefix that it was made with, else the number of
  * executors made before it, as far as the order in the source is the order of their making.
  */
 function workerNames(scene: Scene, pool: Expression | null): string | null {
-  const made = pool && scene.names.assignments(pool).find((one) => poolMaker.test(one.value))
-  if (!made) return null
-  const prefix = /thread_name_prefix\s*=\s*['"]([^'"]+)['"]/.exec(made.value)?.[1]
-  if (prefix) return `${prefix}_`
-  const unnamed = ownStatements(scene).filter(
-    ({ code, text }) => /\bThreadPoolExecutor\s*\(/.test(code) && !/thread_name_prefix/.test(text),
-  )
-  const { file, statement } = made
-  const index = unnamed.findIndex((one) => one.file === file && one.line === statement.line)
+  const made = pool && scene.names.values(pool).find(({ tree }) => makesPool(tree))
+  if (made?.tree.is !== 'call') return null
+  const prefix = namedArgument(made.tree, 'thread_name_prefix')
+  if (prefix) return prefix.is === 'text' ? `${prefix.text}_` : null
+  const unnamed = ownStatements(scene).filter((one) => callsIn(one).some(isUnnamed))
+  const index = unnamed.indexOf(made.statement)
   return index < 0 ? null : `ThreadPoolExecutor-${index}_`
 }
 
+const isUnnamed = (call: CallExpr) =>
+  lastName(call.of) === 'ThreadPoolExecutor' && !namedArgument(call, 'thread_name_prefix')
+
 /** The statement that makes the pool: by its name, or the only one in the repro's files. */
 function constructorOf(scene: Scene, pool: Expression | null): Place | null {
-  const named = pool && scene.names.assignments(pool).find((one) => poolMaker.test(one.value))
-  if (named) return { file: named.file, line: named.statement.line, function: '<module>' }
+  const named = pool && scene.names.values(pool).find(({ tree }) => makesPool(tree))
+  if (named) return placeOf(named.statement)
   const makers = ownStatements(scene).filter(
-    ({ code }) => poolMaker.test(code) && !/^(?:class|def)\b/.test(code),
+    (one) => !isClass(one) && !isFunction(one) && callsIn(one).some(makesPool),
   )
-  const [only] = makers
-  return makers.length === 1 && only
-    ? { file: only.file, line: only.line, function: '<module>' }
-    : null
+  return makers.length === 1 ? placeOf(makers[0]!) : null
 }
+
+const placeOf = ({ source, line }: Statement): Place => ({
+  file: source.file,
+  line,
+  function: '<module>',
+})

@@ -1,7 +1,8 @@
 /** What a thread is called, and where it is shown. */
 import type { Place, Stack, ThreadPlace } from '../results/model.ts'
-import { isOwn, mainStack, ownFrame, ownStatements, type Scene } from './scene.ts'
-import { assignment, callsIn, type Statement } from './source.ts'
+import { callsOf, lastName, namedArgument, rootOf, textOf } from './facts.ts'
+import { isOwn, mainStack, moduleOf, ownFrame, ownStatements, type Scene } from './scene.ts'
+import { callsIn, isClass, isFunction, type Statement } from './source.ts'
 
 /** The name of a thread for people; one that was never named gets its function's. */
 export function threadName(scene: Scene, stack: Stack): string {
@@ -11,7 +12,7 @@ export function threadName(scene: Scene, stack: Stack): string {
     .find((one) => one.name && one.ident !== null && one.ident === stack.ident)
   if (known?.name) return known.name
   if (stack.ident === mainStack(scene, stack.pid)?.ident) return 'MainThread'
-  const target = stack.frames.findLast((frame) => isOwn(frame.file, scene.context))
+  const target = stack.frames.findLast((frame) => isOwn(scene, frame.file))
   return target ? `Thread (${target.function})` : 'Thread'
 }
 
@@ -33,53 +34,46 @@ export function packageOf(stack: Stack): string | null {
 
 /** The line that started a thread without frames of the repro's own, as far as it can be told. */
 export function startedAt(scene: Scene, stack: Stack): Place | null {
-  const own = ownStatements(scene)
-  const line = timerStart(own, stack) ?? targetStart(own, stack) ?? packageUse(own, stack)
-  return line ? { file: line.file, line: line.line, function: '<module>' } : null
+  const own = ownStatements(scene).filter((one) => !isFunction(one) && !isClass(one))
+  const isThreading = ({ file }: Place) => moduleOf(scene, file) === 'threading.py'
+  const run = stack.frames.findIndex((one) => isThreading(one) && one.function === 'run')
+  const found =
+    (stack.frames.every(isThreading) ? timerStart(own) : null) ??
+    targetStart(own, stack.frames[run - 1]) ??
+    packageUse(own, packageOf(stack))
+  return found && { file: found.source.file, line: found.line, function: '<module>' }
 }
 
-type Line = Statement & { file: string }
-
-const isThreading = ({ file }: Place) => /(?:^|\/)threading\.py$/.test(file)
-
 /** A thread of nothing but `threading` may be a Timer's, where only one is made. */
-function timerStart(own: Line[], stack: Stack): Line | null {
-  if (!stack.frames.every(isThreading)) return null
-  const makers = own.filter(({ code }) => /^(?!class\b).*\bTimer\s*\(/.test(code))
+function timerStart(own: Statement[]): Statement | null {
+  const makers = own.filter((one) => callsIn(one).some(({ of }) => lastName(of) === 'Timer'))
   const [maker] = makers
   if (makers.length !== 1 || !maker) return null
-  const name = assignment(maker)?.targets[0]
-  return own.find(({ text }) => name && text === `${name}.start()`) ?? maker
+  const name = maker.binds[0] && textOf(maker.binds[0][0])
+  const starts = (one: Statement) =>
+    callsIn(one).some(({ of }) => name !== undefined && textOf(of) === `${name}.start`)
+  return own.find(starts) ?? maker
 }
 
 /** `Thread(target=log.info)` starts a thread whose outermost function is `info`. */
-function targetStart(own: Line[], stack: Stack): Line | null {
-  const run = stack.frames.findIndex((frame) => isThreading(frame) && frame.function === 'run')
-  const entry = stack.frames[run - 1]?.function
-  const target = new RegExp(`\\btarget\\s*=\\s*[\\w.]*\\b${entry}\\b`)
-  const makers = entry && /^\w+$/.test(entry) ? own.filter(({ text }) => target.test(text)) : []
-  return makers.length === 1 ? makers[0]! : null
+function targetStart(own: Statement[], entry: Place | undefined): Statement | null {
+  const makers = own.filter((one) =>
+    callsIn(one).some((call) => {
+      const target = namedArgument(call, 'target')
+      return target !== null && lastName(target) === entry?.function
+    }),
+  )
+  return entry && makers.length === 1 ? makers[0]! : null
 }
 
 /** A package's own thread comes from the first line that calls something of the package. */
-function packageUse(own: Line[], stack: Stack): Line | null {
-  const name = packageOf(stack)
+function packageUse(own: Statement[], name: string | null): Statement | null {
   if (!name) return null
-  const names = own.flatMap(({ code }) => importedNames(code, name))
-  return (
-    own.find(
-      (line) =>
-        !/^(?:from|import|def|class)\b/.test(line.code) &&
-        callsIn(line).some(({ callee }) => names.includes(callee.split('.')[0]!)),
-    ) ?? null
-  )
-}
-
-function importedNames(code: string, name: string): string[] {
-  const [, from, list] = /^(?:from\s+([\w.]+)\s+)?import\s+\(?(.*?)\)?$/.exec(code) ?? []
-  const parts = (list ?? '').split(',').map((one) => one.trim().split(/\s+as\s+/))
-  if (from) return from.split('.')[0] === name ? parts.map(([one, as]) => as ?? one!) : []
-  return parts
-    .filter(([one]) => one!.split('.')[0] === name)
-    .map(([one, as]) => as ?? one!.split('.')[0]!)
+  const imports = own.flatMap((one) => one.imports ?? [])
+  const names = imports
+    .filter(([from, original]) => (from ?? original).split('.')[0] === name)
+    .map(([from, original, alias]) => alias ?? (from ? original : original.split('.')[0]!))
+  const uses = (one: Statement) =>
+    callsOf(one.parts).some(({ of }) => names.includes(rootOf(of) ?? ''))
+  return own.find(uses) ?? null
 }

@@ -17,6 +17,7 @@ interface Known {
   text: RegExp
   /** Where the text comes from, or where it is explained. */
   url: string
+  remedy?: string
 }
 
 const github = (path: string) => `https://github.com/${path}`
@@ -61,6 +62,13 @@ const known: Known[] = [
     id: 'openmp-fork-in-parallel-region',
     text: /OMP: Warning #190: Forking a process while a parallel region is active is potentially unsafe/,
     url: github('joblib/threadpoolctl/issues/40'),
+  },
+  {
+    id: 'numba-openmp-fork',
+    text: /Terminating: fork\(\) called from a process already using GNU OpenMP, this is unsafe\./,
+    url: 'https://numba.readthedocs.io/en/stable/user/threading-layer.html',
+    remedy:
+      'Run parallel functions in the child only, choose the threading layer tbb (NUMBA_THREADING_LAYER), or start the child with spawn or forkserver.',
   },
   {
     id: 'torch-cuda-fork',
@@ -161,9 +169,10 @@ function textsOf({ stdout, stderr, warnings, uncaught }: Seen): string[] {
 }
 
 function search(text: string, patterns: Known[], found: Map<string, Warning>): void {
-  for (const { id, text: pattern, url } of patterns) {
+  for (const { id, text: pattern, url, remedy } of patterns) {
     const match = found.has(id) ? null : pattern.exec(text)
-    if (match) found.set(id, { id, text: lineOf(text, match), url })
+    const more = remedy === undefined ? {} : { remedy }
+    if (match) found.set(id, { id, text: lineOf(text, match), url, ...more })
   }
 }
 

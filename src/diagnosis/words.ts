@@ -1,6 +1,5 @@
 /** The sentences of a diagnosis, for someone who never heard of the lock. */
 import type { Hazard, Place, ThreadPlace } from '../results/model.ts'
-import { hazards } from './hazards.ts'
 
 export interface Told {
   hazard: Hazard
@@ -14,6 +13,7 @@ export interface Told {
   self: boolean
   /** The exception that ended the child for want of the lock, if it did not hang. */
   failure?: string | null
+  remedy: string
 }
 
 /** What happened, and what to do about it. */
@@ -22,7 +22,7 @@ export function summaryOf(told: Told): string {
   const happened = sentence(told).replace(/^(?:child|main|process|the)\b/, (word) =>
     word.replace(/^./, (first) => first.toUpperCase()),
   )
-  return `${happened} ${hazards[told.hazard].advice}`
+  return `${happened} ${told.remedy}`
 }
 
 function sentence(told: Told): string {
@@ -83,8 +83,9 @@ function notFork({ lock, blocked, holder, process, self }: Told): string {
   return `${waits}, which its own living thread ${holder.thread} holds${at(holder)}; no fork is needed for that.`
 }
 
-function unknown({ fork, blocked, process }: Told): string {
+function unknown({ lock, fork, blocked, process }: Told): string {
   const at = places(blocked ?? fork)
   const forked = fork ? ` after the fork${at(fork)}` : ''
+  if (lock) return `${process} waits for ${lockWords(lock)} for ever${at(blocked)}${forked}.`
   return `${process} can never run again${at(blocked)}${forked}, but what it waits for could not be found out.`
 }

@@ -202,11 +202,11 @@ function warningAnnotations(cases: CaseResult[], options: AnnotationOptions): An
   return cases.flatMap((one) =>
     one.warnings
       .filter(({ id }) => isNew(seen, `${one.file}\n${id}`))
-      .map(({ id, text, url }) =>
+      .map(({ id, text, remedy, url }) =>
         annotation({
           level: 'warning',
           title: `Warning ${id}: ${one.repro}`,
-          message: lines([text, `Seen in ${caseName(one)}.`, url && `Source: ${url}`]),
+          message: lines([text, remedy, `Seen in ${caseName(one)}.`, url && `Source: ${url}`]),
           place: one.diagnosis?.fork ?? { file: one.file, line: 1 },
           options,
         }),

@@ -1,7 +1,7 @@
 /** A Mermaid sequence diagram of a hang, of what was seen and nothing else. */
 
 import { oneLine } from '../guard/text.ts'
-import type { Diagnosis, Evidence, Fork, LockEvent, Place, Stack } from '../results/model.ts'
+import type { Diagnosis, Evidence, Fork, LockEvent, Stack } from '../results/model.ts'
 import { line } from './names.ts'
 
 /** More lock events than this are told by their number. */
@@ -39,21 +39,10 @@ export function sequenceDiagram(evidence: Evidence, diagnosis: Diagnosis): strin
   return ['sequenceDiagram', ...[...declared, ...drawn].map((text) => `  ${text}`)].join('\n')
 }
 
-/** The fork that made the blocked process; else the one at the diagnosed line; else the last. */
-function relevantFork({ forks }: Evidence, { blocked, fork }: Diagnosis): Fork | undefined {
-  const made = forks.find(({ child }) => child !== null && child === blocked?.pid)
-  const diagnosed = forks.find(
-    (one) => fork && framesOf(one).some((frame) => samePlace(frame, fork)),
-  )
-  return made ?? diagnosed ?? forks.at(-1)
-}
-
-function framesOf({ ident, stacks }: Fork): Place[] {
-  return stacks.find((stack) => stack.ident === ident)?.frames ?? []
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && a.line === b.line
+/** The fork that is told of; else the one that made the blocked process. */
+function relevantFork({ forks }: Evidence, { blocked, seen }: Diagnosis): Fork | undefined {
+  const told = seen?.fork ?? forks.findIndex(({ child }) => child === blocked?.pid)
+  return forks[told]
 }
 
 /** Forking thread, holder, child: in this order from left to right. */
@@ -67,20 +56,13 @@ function declareThreads(scene: Scene): void {
 }
 
 /** The holder among the threads that were seen at the fork. */
-function holderStack({ fork, diagnosis: { holder } }: Scene): Stack | undefined {
-  if (!holder) return undefined
-  const others = fork.stacks.filter(({ ident }) => ident !== fork.ident)
-  return (
-    others.find(({ name }) => name !== null && name === holder.thread) ??
-    others.find(({ frames }) => frames.some((frame) => samePlace(frame, holder)))
-  )
+function holderStack({ fork, diagnosis: { seen } }: Scene): Stack | undefined {
+  return fork.stacks[seen?.holder ?? -1]
 }
 
 function childParticipant(scene: Scene): string {
-  const { blocked, evidence, fork } = scene
-  const stack = evidence.stacks.find(
-    ({ pid, name }) => pid === blocked.pid && name === blocked.thread,
-  )
+  const { blocked, evidence, fork, diagnosis } = scene
+  const stack = evidence.stacks[diagnosis.seen?.blocked ?? -1]
   const ident = stack?.ident ?? (blocked.pid === fork.child ? fork.ident : null)
   return participant(scene, blocked.pid, ident, blocked.thread)
 }
@@ -114,7 +96,7 @@ function threadName({ evidence, fork }: Scene, pid: number, ident: string | null
 }
 
 function forkStep(scene: Scene): Step {
-  const { fork, blocked, diagnosis } = scene
+  const { fork, diagnosis } = scene
   const parent = participant(scene, fork.pid, fork.ident, null)
   const child = childParticipant(scene)
   const at = diagnosis.fork ? `, ${line(diagnosis.fork)}` : ''
@@ -122,10 +104,23 @@ function forkStep(scene: Scene): Step {
   const lines = [`${parent}->>${child}: ${label(`fork()${at}`)}`]
   if (!stack || !diagnosis.holder) return { time: fork.time, lines }
   const holder = participant(scene, fork.pid, stack.ident, stack.name)
-  const doing = `at the fork: ${diagnosis.holder.function}, ${line(diagnosis.holder)}`
-  const lost = `does not exist in ${processName(scene, blocked.pid)}`
-  const notes = [doing, lost].map((text) => `Note over ${holder}: ${label(text)}`)
-  return { time: fork.time, lines: [notes[0]!, ...lines, notes[1]!] }
+  const held =
+    diagnosis.lock && diagnosis.hazard.endsWith('-lock') ? `holds ${diagnosis.lock}, ` : ''
+  const doing = `at the fork: ${held}${diagnosis.holder.function}, ${line(diagnosis.holder)}`
+  const begin = `Note over ${holder}: ${label(doing)}`
+  return { time: fork.time, lines: [begin, ...lines, ...lostLines(scene, stack, holder, child)] }
+}
+
+/** The holder's lane ends where the child begins, unless it was seen to do more in the parent. */
+function lostLines(scene: Scene, stack: Stack, holder: string, child: string): string[] {
+  const { evidence, fork, blocked } = scene
+  const lost = label(`does not exist in ${processName(scene, blocked.pid)}`)
+  const later = evidence.trace.some(
+    ({ pid, ident, time }) => pid === fork.pid && ident === stack.ident && time > fork.time,
+  )
+  return later
+    ? [`Note over ${holder}: ${lost}`]
+    : [`destroy ${holder}`, `${child}-x${holder}: ${lost}`]
 }
 
 /** What was recorded of locks in the two processes, less the request that waits for ever. */

@@ -2,7 +2,7 @@
 
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
-import { outcomeVerb, pythonName } from './names.ts'
+import { adviceOf, outcomeVerb, pythonName } from './names.ts'
 
 export interface Finding {
   /** A deadlock that was expected; else a regression. */
@@ -53,9 +53,8 @@ export function words({ diagnosis }: CaseResult): HazardPage | null {
 export function remedies(finding: Finding, conclusions: Conclusion[]): string[] {
   const shown = conclusions.filter((conclusion) => concludes(conclusion, finding))
   if (shown.length > 0) return [...new Set(shown.map(({ text }) => text))]
-  const general = words(finding.best)?.advice
-  const said = general && finding.best.diagnosis!.summary.includes(general)
-  return general && !said ? [general] : []
+  const { diagnosis } = finding.best
+  return diagnosis ? [adviceOf(diagnosis)] : []
 }
 
 /** Conclusions that no finding tells already. */

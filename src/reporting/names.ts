@@ -1,6 +1,14 @@
 /** How cases, Pythons and lines are called in every report. Plain text, not yet neutral. */
 
-import type { CaseResult, Outcome, Place, PythonInfo, ThreadPlace } from '../results/model.ts'
+import { hazards } from '../diagnosis/hazards.ts'
+import type {
+  CaseResult,
+  Diagnosis,
+  Outcome,
+  Place,
+  PythonInfo,
+  ThreadPlace,
+} from '../results/model.ts'
 import { outcomes } from '../results/model.ts'
 import { hangSentence, percent, plural } from './format.ts'
 
@@ -60,10 +68,11 @@ export function line({ file, line }: Place): string {
   return `${shownPath(file)}:${line}`
 }
 
-/** `repro.py:12 in lookup, Thread-1 (lookup)`. */
+/** `repro.py:12 in lookup, Thread-1 (lookup): with LOCK:`. */
 export function placeName(place: Place | ThreadPlace): string {
   const thread = 'thread' in place && place.thread ? `, ${place.thread}` : ''
-  return `${line(place)} in ${place.function}${thread}`
+  const text = place.text ? `: ${place.text}` : ''
+  return `${line(place)} in ${place.function}${thread}${text}`
 }
 
 const verbs: Record<Outcome, string> = {
@@ -103,7 +112,19 @@ export function baselineSentence({ baseline, change }: CaseResult): string {
 
 /** Why a case ended, in the best words there are. */
 export function cause(of: CaseResult): string {
-  return of.diagnosis?.summary || of.reason || runReason(of) || lastWords(of) || `It ${of.outcome}.`
+  return happened(of) || of.reason || runReason(of) || lastWords(of) || `It ${of.outcome}.`
+}
+
+/** What to do about a hang. */
+export const adviceOf = ({ remedy, hazard }: Diagnosis) =>
+  remedy || (hazards[hazard] ?? hazards.unknown).advice
+
+/** What happened, without what to do about it: that is said once, where it is asked for. */
+function happened({ diagnosis }: CaseResult): string {
+  if (!diagnosis) return ''
+  const { summary } = diagnosis
+  const advice = adviceOf(diagnosis)
+  return summary.endsWith(advice) ? summary.slice(0, -advice.length).trim() : summary
 }
 
 /** The run that explains the outcome. */

@@ -2,7 +2,7 @@
 
 import { breakCommands } from '../guard/text.ts'
 import { cutBytes } from '../results/cut.ts'
-import type { CaseResult, Results } from '../results/model.ts'
+import type { CaseResult, Place, Results } from '../results/model.ts'
 import { caseDetails, type Detail, environmentDetails, findingDetails } from './details.ts'
 import {
   conclusionSubject,
@@ -127,24 +127,27 @@ function pageLink({ diagnosis }: CaseResult, { docsBase }: Detail): string {
     : `More: \`docs/hazards/${page}.md\``
 }
 
+/** The line itself, else the function it is in. */
+const quote = ({ text, function: name }: Place) => code(text ?? `in ${name}`, 100)
+
 function placeTable({ diagnosis }: CaseResult): string {
   const { fork, blocked, holder } = diagnosis ?? {}
   const rows = [
-    fork && ['fork', code(line(fork)), code(fork.function, 100), 'the child was made here'],
+    fork && ['fork', code(line(fork)), quote(fork), 'the child was made here'],
     holder && [
       'holder',
       code(line(holder)),
-      code(holder.function, 100),
+      quote(holder),
       `${code(holder.thread, 100)} was here at the fork; it does not exist in the child`,
     ],
     blocked && [
       'blocked',
       code(line(blocked)),
-      code(blocked.function, 100),
+      quote(blocked),
       `${code(blocked.thread, 100)} of process ${blocked.pid} waits here for ever`,
     ],
   ].filter((row) => row !== null && row !== undefined)
-  return rows.length > 0 ? table(['', 'line', 'function', ''], rows) : ''
+  return rows.length > 0 ? table(['', 'line', 'code', ''], rows) : ''
 }
 
 function seenText({ best, cases }: Finding): string {

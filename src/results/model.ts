@@ -38,6 +38,8 @@ export interface Place {
   file: string
   line: number
   function: string
+  /** The line as it stands in the file, where it could be read. */
+  text?: string
 }
 
 export interface ThreadPlace extends Place {
@@ -140,6 +142,8 @@ export interface Warning {
   /** Stable, e.g. `cpython-multithreaded-fork`. */
   id: string
   text: string
+  /** What to do about it, where that is known. */
+  remedy?: string
   url?: string | null
 }
 
@@ -151,11 +155,18 @@ export interface Diagnosis {
   /** The thread that held the lock, or that was to serve the child. */
   holder: ThreadPlace | null
   summary: string
+  /** What to do about it, one sentence: the summary ends with it. */
+  remedy?: string
   confidence: Confidence
   /** What each claim rests on, one sentence each. */
   because?: string[]
   /** The deeper frames behind the three places, innermost first. */
   frames?: { fork: Place[]; blocked: Place[]; holder: Place[] }
+  /**
+   * Of which records of the case's evidence it speaks: `forks[fork]`, `stacks[blocked]` and
+   * `forks[fork].stacks[holder]`.
+   */
+  seen?: { fork: number | null; blocked: number | null; holder: number | null }
   /** Mermaid source of the sequence, drawn from the evidence. */
   diagram?: string | null
   /** Page of `docs/hazards/`, without folder and ending. */

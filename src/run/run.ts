@@ -12,7 +12,7 @@ import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { keepReapers, type Reapers } from '../process/reaper.ts'
 import { supervisedRun } from '../process/supervise.ts'
-import type { CaseResult, Results } from '../results/model.ts'
+import type { CaseResult, Diagnosis, Evidence, Results } from '../results/model.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { couldNotBeRun } from '../verdict/status.ts'
@@ -24,7 +24,7 @@ import type { TrialReport } from '../watchdog/trial.ts'
 import { caseResult, skippedCase } from './caseresult.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
-import { foldersOf, sourceReader } from './source.ts'
+import { foldersOf } from './source.ts'
 import { NotPrepared, openWorkshop, type Prepared, type Workshop } from './workshop.ts'
 
 /** What a run may use of the world. */
@@ -224,9 +224,10 @@ function task(one: Case, work: Work): Task {
 async function runCase(
   one: Case,
   ready: ReturnType<Workshop['prepare']>,
-  { job, reapers }: Work,
+  work: Work,
 ): Promise<CaseResult> {
-  const { settings, effects } = job
+  const { settings, effects } = work.job
+  const { job, reapers } = work
   let trials: Trials
   let prepared: Prepared
   try {
@@ -249,17 +250,32 @@ async function runCase(
     // A full disk, say: what the other cases have shown is not lost with it.
     return skippedCase(one, `${couldNotBeRun}${message}`)
   }
-  const { diagnose } = await import('../diagnosis/diagnose.ts')
   // Before anything is cut out of it, as after all was cleaned.
   const masked = maskReports(trials.reports, masker(effects.env))
-  return caseResult(one, { ...trials, reports: masked }, async (evidence, { repro, knobs }) =>
-    diagnose(evidence, {
-      folder: repro.folder,
-      script: knobs.script ? join(repro.folder, knobs.script) : repro.file,
-      cwd: settings.cwd,
-      source: sourceReader(sourceFolders(one, prepared, settings)),
-    }),
+  return caseResult(one, { ...trials, reports: masked }, (evidence) =>
+    explain(evidence, one, work, prepared),
   )
+}
+
+/** The sources are read after the verdict, by the Python that the case ran on. */
+async function explain(
+  evidence: Evidence,
+  one: Case,
+  { job: { settings, effects }, reapers }: Work,
+  prepared: Prepared,
+): Promise<Diagnosis | null> {
+  const { repro, knobs } = one
+  const { python, env } = prepared
+  const folders = sourceFolders(one, prepared, settings)
+  const { diagnose } = await import('../diagnosis/diagnose.ts')
+  const { readFacts } = await import('../diagnosis/read.ts')
+  const script = knobs.script ? join(repro.folder, knobs.script) : repro.file
+  const context = { folder: repro.folder, script, cwd: settings.cwd }
+  const run = supervisedRun(reapers, effects.interrupt)
+  const facts = await inOwnFolder(effects.temporary, (folder) =>
+    readFacts(evidence, context, { run, python, env, folder, folders }),
+  )
+  return diagnose(evidence, context, facts)
 }
 
 function maskReports(reports: TrialReport[], mask: Mask): TrialReport[] {
