@@ -1,22 +1,40 @@
 #!/usr/bin/env node
 import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
 import {
+  printReport,
+  saveFiles
+} from "./chunk-JZGPLWXQ.js";
+import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-5F3EMC5Z.js";
-import {
-  findPythons
-} from "./chunk-LLBQVJWK.js";
-import "./chunk-SJBLR35I.js";
+} from "./chunk-QG4H7WSV.js";
 import {
   checkSettings,
   kindOf
 } from "./chunk-YJJ77NEF.js";
-import "./chunk-GKCFAAMG.js";
+import {
+  findPythons
+} from "./chunk-TP2TGQ6N.js";
+import "./chunk-FWJNAAEN.js";
+import "./chunk-SJBLR35I.js";
+import {
+  guardCommandFiles,
+  lastLook
+} from "./chunk-6CA7NSPU.js";
+import {
+  describeError,
+  outliveStreams,
+  say
+} from "./chunk-XUNIQA4C.js";
+import {
+  masker
+} from "./chunk-XIQQJYF2.js";
 import {
   statuses
-} from "./chunk-3MWNHGQM.js";
+} from "./chunk-6OF6XI5R.js";
+import "./chunk-GOKAOVLN.js";
+import "./chunk-7RMXGSLA.js";
 import {
   SettingsError
 } from "./chunk-QM5K7KEC.js";
@@ -65,17 +83,16 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-54N4I5JB.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-54N4I5JB.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-ZR52XUGO.js")).listCommand(args)
+  report: async (args) => (await import("./report-HWE35IBW.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-HWE35IBW.js")).acceptCommand(args),
+  list: async (args) => (await import("./list-ZYI4SPYZ.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
     return await dispatch(name, args);
   } catch (error) {
-    let wrong = error instanceof SettingsError, text = wrong ? error.problems.join(`
-`) : `fork-safety: ${error.stack ?? error}`;
-    return await say(process.stderr, `${text}
+    let wrong = error instanceof SettingsError;
+    return await say(process.stderr, `${describeError(error)}
 `), wrong ? statuses.wrong : statuses.couldNotRun;
   }
 }
@@ -98,13 +115,19 @@ async function help() {
 ${optionHelp}`;
 }
 async function runCommand(args) {
+  let commandFiles = guardCommandFiles(process.env), status = await runCases(args, commandFiles);
+  return lastLook(commandFiles, status, (text) => say(process.stderr, `${text}
+`));
+}
+async function runCases(args, commandFiles) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./currentsystem-KI3LHGVE.js"),
-    import("./run-S3ZGWXKQ.js")
+    import("./currentsystem-BFTDPGNA.js"),
+    import("./run-HNRXBSMS.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
+    commandFiles,
     pythons,
     interrupt: interruptedBySignals(),
     temporary: tmpdir(),
@@ -112,31 +135,24 @@ async function runCommand(args) {
     }
   };
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
-  let { showProgress } = await import("./live-YZ7LMMLT.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  let { showProgress } = await import("./live-BW5Y7OAK.js"), progress = showProgress(process.stderr, masker(process.env)), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
   return tell(settings, results);
 }
 async function dryRun(cases) {
-  let { renderPlan } = await import("./plan-7AEP2MXS.js");
+  let { renderPlan } = await import("./plan-L6QFAW2P.js");
   return print(renderPlan(cases));
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-YKFR6HYW.js"),
-    import("./status-UONUCT33.js")
+    import("./terminal-N2FY7OPI.js"),
+    import("./status-FV4XRAVV.js")
   ]);
-  if (settings.output) {
-    let { writeFiles } = await import("./files-MQOT3IQ3.js");
-    await writeFiles(results, settings.output);
-  }
-  let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;
-  return await print(renderTerminal(results, { width: stdout.columns || 100, color })), exitStatus(results, settings);
+  return await printReport(renderTerminal, results), saveFiles(results, settings.output, exitStatus(results, settings));
 }
 async function print(text) {
   return await say(process.stdout, text), statuses.ok;
 }
-var say = (stream, text) => new Promise((resolve) => {
-  stream.once("error", () => resolve()), stream.write(text, () => resolve());
-});
 
 // src/cli.ts
+outliveStreams();
 process.exit(await commandLine(process.argv.slice(2)));

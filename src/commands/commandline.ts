@@ -1,12 +1,17 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
+import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
+import { masker } from '../guard/mask.ts'
 import { findPythons } from '../python/pythons.ts'
 import { checkSettings, kindOf } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
+import { printReport, saveFiles } from './outcome.ts'
+import { describeError, say } from './say.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
+import { lastLook } from './step.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
 fork-safety report RESULTS.json…  joins the results of several jobs
@@ -30,10 +35,7 @@ export async function commandLine([name = '', ...args]: string[]): Promise<numbe
     return await dispatch(name, args)
   } catch (error) {
     const wrong = error instanceof SettingsError
-    const text = wrong
-      ? error.problems.join('\n')
-      : `fork-safety: ${(error as Error).stack ?? error}`
-    await say(process.stderr, `${text}\n`)
+    await say(process.stderr, `${describeError(error)}\n`)
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
 }
@@ -56,6 +58,12 @@ async function help(): Promise<string> {
 }
 
 async function runCommand(args: string[]): Promise<number> {
+  const commandFiles = guardCommandFiles(process.env)
+  const status = await runCases(args, commandFiles)
+  return lastLook(commandFiles, status, (text) => say(process.stderr, `${text}\n`))
+}
+
+async function runCases(args: string[], commandFiles: CommandFiles): Promise<number> {
   const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
   const settings = await settled(checkSettings(readFlags(args), machine))
   const pythons = findPythons(settings, { env: process.env, log: () => {} })
@@ -66,6 +74,7 @@ async function runCommand(args: string[]): Promise<number> {
   const effects = {
     env: process.env,
     system: await currentSystem(),
+    commandFiles,
     pythons,
     interrupt: interruptedBySignals(),
     temporary: tmpdir(),
@@ -73,7 +82,7 @@ async function runCommand(args: string[]): Promise<number> {
   }
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases)
   const { showProgress } = await import('../reporting/live.ts')
-  const progress = showProgress(process.stderr)
+  const progress = showProgress(process.stderr, masker(process.env))
   const results = await run(settings, { ...effects, ...progress }).finally(progress.end)
   return tell(settings, results)
 }
@@ -91,23 +100,11 @@ async function tell(
     import('../reporting/terminal.ts'),
     import('../verdict/status.ts'),
   ])
-  if (settings.output) {
-    const { writeFiles } = await import('../reporting/files.ts')
-    await writeFiles(results, settings.output)
-  }
-  const { stdout } = process
-  const color = stdout.isTTY && !process.env.NO_COLOR
-  await print(renderTerminal(results, { width: stdout.columns || 100, color }))
-  return exitStatus(results, settings)
+  await printReport(renderTerminal, results)
+  return saveFiles(results, settings.output, exitStatus(results, settings))
 }
 
 async function print(text: string): Promise<number> {
   await say(process.stdout, text)
   return statuses.ok
 }
-
-const say = (stream: NodeJS.WriteStream, text: string) =>
-  new Promise<void>((resolve) => {
-    stream.once('error', () => resolve()) // nobody reads any more
-    stream.write(text, () => resolve())
-  })

@@ -1,10 +1,14 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import { masker, type Variables } from '../guard/environment.ts'
+import type { CommandFiles } from '../guard/commandfiles.ts'
+import type { Variables } from '../guard/environment.ts'
+import { maskDeep, masker } from '../guard/mask.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import type { Results } from '../results/model.ts'
 import { worstOutcome } from '../verdict/judge.ts'
+import { say } from './say.ts'
 import type { Sinks } from './sinks.ts'
 
 export interface Presenting extends Sinks {
@@ -18,12 +22,26 @@ export interface Presenting extends Sinks {
 /** GitHub shows ten annotations of each level a step. */
 const SHOWN_A_LEVEL = 10
 
-/** Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. */
+/**
+ * Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. Each
+ * that cannot be written to costs an error of one sentence; returns whether one could not.
+ */
 export async function present(
-  results: Results,
+  found: Results,
   presenting: Presenting,
   env: Variables,
-): Promise<void> {
+  commandFiles: CommandFiles,
+): Promise<boolean> {
+  const mask = masker(env)
+  const results = maskDeep(found, mask)
+  const problems: string[] = []
+  const attempt = (name: string, write: () => void) => {
+    try {
+      write()
+    } catch (error) {
+      problems.push(`${name} could not be written: ${(error as Error).message}`)
+    }
+  }
   const [{ renderTerminal }, { annotations, limitAnnotations }, { renderSummary }, { writeFiles }] =
     await Promise.all([
       import('../reporting/terminal.ts'),
@@ -33,15 +51,21 @@ export async function present(
     ])
   const { output, cwd } = presenting
   const workspace = env.GITHUB_WORKSPACE || cwd
-  await writeFiles(results, output)
-  core.info(renderTerminal(results, { width: 120, color: false }))
+  await say(process.stdout, `${renderTerminal(results, { width: 120, color: false })}\n`)
+  problems.push(...(await writeFiles(results, output, mask)))
   const all = annotations(results, { workspace, cwd, docsBase: docsBase(env) })
-  limitAnnotations(all, SHOWN_A_LEVEL).forEach(annotate)
+  for (const one of limitAnnotations(all, SHOWN_A_LEVEL)) annotate(maskDeep(one, mask))
   if (env.GITHUB_STEP_SUMMARY) {
-    appendFileSync(env.GITHUB_STEP_SUMMARY, renderSummary(results, { docsBase: docsBase(env) }))
+    const file = env.GITHUB_STEP_SUMMARY
+    const summary = mask(renderSummary(results, { docsBase: docsBase(env) }))
+    attempt('the job summary', () => commandFiles.append(file, summary))
   }
-  setOutputs(results, output)
+  for (const [name, value] of outputsOf(results, output)) {
+    attempt(`the output ${name}`, () => setOutput(name, mask(value), env, commandFiles))
+  }
   await tell(results, { ...presenting, workspace }, env)
+  for (const text of problems) core.error(mask(text))
+  return problems.length > 0
 }
 
 const annotators = { error: core.error, warning: core.warning, notice: core.notice }
@@ -51,15 +75,30 @@ function annotate({ level, file, line, title, message }: Annotation): void {
   annotators[level](message, { title, ...place })
 }
 
-function setOutputs(results: Results, output: string): void {
+/** The toolkit would write past the guard. */
+export function setOutput(
+  name: string,
+  value: string,
+  env: Variables,
+  commandFiles: CommandFiles,
+): void {
+  const end = `ghadelimiter_${randomUUID()}`
+  if (env.GITHUB_OUTPUT) {
+    commandFiles.append(env.GITHUB_OUTPUT, `${name}<<${end}\n${value}\n${end}\n`)
+  } else core.setOutput(name, value)
+}
+
+function outputsOf(results: Results, output: string): [string, string][] {
   const ran = results.cases.filter((one) => one.outcome !== 'skipped')
   const versions = new Set(results.cases.map((one) => one.python.version))
-  core.setOutput('outcome', worstOutcome(ran))
-  core.setOutput('regressions', results.counts.regressions)
-  core.setOutput('deadlocks', results.counts.deadlocked)
-  core.setOutput('python-version', [...versions].join(', '))
-  core.setOutput('results-file', join(output, 'results.json'))
-  core.setOutput('summary-file', join(output, 'summary.md'))
+  return [
+    ['outcome', worstOutcome(ran)],
+    ['regressions', `${results.counts.regressions}`],
+    ['deadlocks', `${results.counts.deadlocked}`],
+    ['python-version', [...versions].join(', ')],
+    ['results-file', join(output, 'results.json')],
+    ['summary-file', join(output, 'summary.md')],
+  ]
 }
 
 /** Where the hazard pages of the running commit of this action are, for links. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
 import { readReportInputs } from '../settings/report.ts'
 import { statuses } from '../verdict/status.ts'
@@ -19,9 +20,10 @@ async function work(env: Variables): Promise<number> {
     import('./present.ts'),
   ])
   const { results, status } = await runReport(settings)
-  await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env)
-  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions))
-  return status
+  const presenting = { ...sinks, output, cwd, failOn: settings.failOn }
+  const lost = await present(results, presenting, env, guardCommandFiles(env))
+  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions), env)
+  return lost ? status || statuses.couldNotRun : status
 }
 
 function failureText(status: number, regressions: number): string {

@@ -1,6 +1,6 @@
 /** Asks a Python what the sources say that the stacks name. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { harness } from '../assets.ts'
 import type { Run } from '../process/run.ts'
 import type { Evidence } from '../results/model.ts'
@@ -14,6 +14,8 @@ export interface Asking {
   env: Record<string, string>
   /** A folder for question and answer. */
   folder: string
+  /** Where the code of the case can come from; the interpreter adds its own. */
+  below: string[]
 }
 
 const SECONDS = 10
@@ -24,10 +26,9 @@ export async function readFacts(
   context: Context,
   asking: Asking,
 ): Promise<Facts> {
-  const { run, python, env, folder } = asking
+  const { run, python, env, folder, below } = asking
   const [question, answer] = [join(folder, 'question'), join(folder, 'answer')]
   const files = filesOf(evidence, context)
-  const below = [context.folder, context.cwd, dirname(dirname(python))]
   writeFileSync(question, JSON.stringify({ facts: { files, below } }))
   const flags = ['-E', '-s', '-S', '-B']
   const command = [python, ...flags, join(harness, 'reader.py'), question, answer]

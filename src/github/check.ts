@@ -25,7 +25,8 @@ export function conclusionOf(results: Results, failOn: 'unexpected' | 'never'): 
   const { cases, regressions, skipped = 0 } = results.counts
   if (cases === skipped) return 'neutral'
   const missing = results.legs?.some((leg) => leg.missing) ?? false
-  if (regressions === 0 && !missing && !results.interrupted) return 'success'
+  if (regressions === 0 && !missing && !results.interrupted && !results.tampering?.length)
+    return 'success'
   return failOn === 'never' ? 'neutral' : 'failure'
 }
 

@@ -33,7 +33,13 @@ export function renderComment(results: Results, marker: string): string {
 export function isQuiet(results: Results): boolean {
   const { cases, regressions, skipped } = tally(results)
   const missing = results.legs?.some((leg) => leg.missing) ?? false
-  return regressions === 0 && skipped < cases && !results.interrupted && !missing
+  return (
+    regressions === 0 &&
+    skipped < cases &&
+    !results.interrupted &&
+    !results.tampering?.length &&
+    !missing
+  )
 }
 
 function body(results: Results, rows: number): string {

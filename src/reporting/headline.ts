@@ -7,7 +7,11 @@ import { whereName } from './names.ts'
 /** `1 regression in 8 cases: getaddrinfo, ` */
 export function headline(results: Results): string {
   const { cases, regressions } = tally(results)
-  const cutShort = results.interrupted ? 'Interrupted. ' : ''
+  const tampered = (results.tampering ?? []).length > 0
+  const cutShort = [
+    results.interrupted ? 'Interrupted. ' : '',
+    tampered ? 'The code under test tampered with the run. ' : '',
+  ].join('')
   if (cases === 0) return `${cutShort}No case was run.`
   return cutShort + (regressions > 0 ? bad(results) : good(results)) + missing(results)
 }

@@ -123,7 +123,7 @@ const briefColumn = (name: string) =>
 function briefCell(one: CaseResult, colors: Colors): Cell {
   const hung = one.outcome === 'deadlocked'
   const said = hung ? `hung ${one.hangs}/${one.trials}` : one.outcome
-  const mark = { ok: '', skipped: '', regression: ' !', fixed: ' +' }[one.verdict]
+  const mark = { ok: '', skipped: '', regression: ' !', fixed: ' +', invalid: ' ?' }[one.verdict]
   const { paint } = matrixCell(one, colors)
   return { text: one.outcome === 'skipped' ? '–' : said + mark, paint }
 }
@@ -183,6 +183,7 @@ function verdictPaint(verdict: Verdict, { green, red, bold, cyan, dim }: Colors)
     regression: (text: string) => bold(red(text)),
     fixed: cyan,
     skipped: dim,
+    invalid: (text: string) => bold(red(text)),
   }
   return paints[verdict] ?? String
 }

@@ -9,7 +9,8 @@ export const outcomes = ['deadlocked', 'crashed', 'timed-out', 'failed', 'passed
 export type Outcome = (typeof outcomes)[number] | 'skipped'
 /** How sure a `deadlocked` is. */
 export type Proof = 'proven' | 'likely' | 'none'
-export type Verdict = 'ok' | 'regression' | 'fixed' | 'skipped'
+/** `invalid` where a case tested nothing: nothing forked, or it failed before its first fork. */
+export type Verdict = 'ok' | 'regression' | 'fixed' | 'skipped' | 'invalid'
 /** A case against the same case of the baseline. */
 export type Change =
   | 'new-hang'
@@ -56,6 +57,11 @@ export interface LockNote {
   kind: 'Lock' | 'RLock' | 'import'
   /** `ident` of the thread that the lock names as its owner; a plain Lock names none. */
   owner: string | null
+  /**
+   * Which part of its line the frame was about: line, end, column and end of the source, or before
+   * Python 3.11 the opcode alone.
+   */
+  spot?: number[] | null
 }
 
 /** One Python thread's frames, innermost first. */
@@ -218,6 +224,8 @@ export interface CaseResult {
   trials: number
   hangs: number
   hangRate: Rate | null
+  /** Trials that did not end by themselves: deadlocked or timed out. `hangRate` counts them. */
+  unended?: number
   warnings: Warning[]
   diagnosis: Diagnosis | null
   evidence?: Evidence | null
@@ -271,6 +279,8 @@ export interface Results {
   interrupted?: boolean
   /** Things about the whole run that a reader should know. */
   notes?: string[]
+  /** What the code under test did to the run itself; among the notes too. Such a run is never green. */
+  tampering?: string[]
   /** Which job of a matrix wrote this, and in which attempt (from 1): what a report joins by. */
   leg?: {
     /** Null where only the results' file or folder tells it. */

@@ -49,18 +49,21 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
   if (reports.length === 0) return skippedCase(one, 'interrupted before its first trial had ended')
   const outcome = worstOutcome(reports)
   const telling = mostTelling(reports, outcome)
-  const hangs = reports.filter((report) => report.outcome === 'deadlocked').length
+  const hangs = counted(reports, ['deadlocked'])
+  const unended = counted(reports, ['deadlocked', 'timed-out'])
+  const nothing = nothingTested(one, reports, outcome)
   const stopped = trials.endedBy === 'proven' ? 'at-first-hang' : 'as-planned'
   const { recognise } = await import('../diagnosis/warnings.ts')
   return {
     ...head(one),
     outcome,
     proof: telling.proof,
-    verdict: judge(outcome, one.expected),
-    reason: telling.reason,
+    verdict: nothing ? 'invalid' : judge(outcome, one.expected),
+    reason: nothing ?? telling.reason,
     trials: reports.length,
     hangs,
-    hangRate: hangRate(hangs, reports.length, stopped),
+    hangRate: hangRate(unended, reports.length, stopped),
+    unended,
     warnings: recognise(
       reports.map(({ captured, warnings, evidence }) => ({
         stdout: captured.stdout,
@@ -74,6 +77,19 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
     endedBy: trials.endedBy,
     runs: reports.map(published),
   }
+}
+
+const counted = (reports: TrialReport[], outcomes: Outcome[]) =>
+  reports.filter((report) => outcomes.includes(report.outcome)).length
+
+/** Why the case says nothing about forks, if it does not. */
+function nothingTested({ variant }: Case, reports: TrialReport[], outcome: Outcome): string | null {
+  if (reports.some((report) => report.forked !== false)) return null
+  const failed = reports.find((report) => report.outcome === 'failed')
+  if (failed) return `it failed before its first fork: ${failed.reason}`
+  // Another variant may be the remedy: a program that does not fork.
+  if (variant !== 'baseline' || outcome === 'deadlocked') return null
+  return 'no process of it forked, so nothing was tested'
 }
 
 /** The trial to show: of the worst outcome, proven before likely, explained before not. */

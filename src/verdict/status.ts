@@ -10,6 +10,9 @@ export const statuses = {
   interrupted: 130,
 } as const
 
+/** Begins the reason of a case that the machine did not let run. */
+export const couldNotBeRun = 'could not be run: '
+
 type Rules = Pick<Settings, 'failOn' | 'failOnWarnings' | 'allowSkips' | 'repros' | 'shard'>
 
 /** What the command ends with: interrupted before unexpected before could not run. */
@@ -18,7 +21,8 @@ export function exitStatus(results: Results, rules: Rules): number {
   const warned = rules.failOnWarnings && results.cases.some((one) => one.warnings.length > 0)
   const unexpected = results.counts.regressions > 0 || warned
   if (unexpected && rules.failOn !== 'never') return statuses.unexpected
-  return couldNotRun(results, rules) ? statuses.couldNotRun : statuses.ok
+  const tampered = (results.tampering ?? []).length > 0
+  return tampered || couldNotRun(results, rules) ? statuses.couldNotRun : statuses.ok
 }
 
 /** A named repro was skipped, or everything was, or there was nothing (a shard may be empty). */
@@ -26,6 +30,7 @@ function couldNotRun({ cases }: Results, { allowSkips, repros, shard }: Rules): 
   if (cases.length === 0) return shard === null
   const skipped = cases.filter((one) => one.outcome === 'skipped' && one.change !== 'gone')
   if (allowSkips || skipped.length === 0) return false
+  if (skipped.some((one) => one.reason?.startsWith(couldNotBeRun))) return true
   const noPython = skipped.some((one) => one.python.path === '')
   const failedInstall = skipped.some((one) => typeof one.install === 'string')
   return repros.length > 0 || noPython || failedInstall || skipped.length === cases.length

@@ -7,8 +7,8 @@ import type { Known, Watch } from './watch.ts'
 /** What is to be watched: all processes below `root`. */
 export interface Watchable {
   root: number
-  /** The one that the reaper keeps between itself and the trial, which is no part of it. */
-  between: () => number | null
+  /** The reaper's own processes, which are no part of it. */
+  own: () => readonly number[]
   /** Tells what a socket is connected to. */
   connection: Ask
   /** What is known of a process's alarm, which the system shows nobody. */
@@ -17,6 +17,8 @@ export interface Watchable {
 
 /** What the watchdog needs of the operating system; one implementation an OS. */
 export interface System {
+  /** Why nothing can be seen of processes here, where that is so. */
+  blind?: string | null
   /** Milliseconds of a clock that never goes back. */
   clock(): number
   watch(program: Watchable): Watch

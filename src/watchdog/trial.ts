@@ -2,10 +2,11 @@ import { type Captured, capture } from '../process/capture.ts'
 import type { Tee } from '../process/fulloutput.ts'
 import type { Program, Reaped, Reapers } from '../process/reaper.ts'
 import { readStatus } from '../process/waitstatus.ts'
-import type { Evidence, Outcome, Proof } from '../results/model.ts'
+import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
 import { decide, type End, guarded, type Hang } from './course.ts'
 import { gatherEvidence, recorded } from './evidence.ts'
 import { crashedProcess, judgeTrial } from './outcome.ts'
+import { standing } from './standing.ts'
 import type { System } from './system.ts'
 import { alarmOf, orphanedByTrace, type Trace, traceReader } from './trace.ts'
 import {
@@ -44,6 +45,8 @@ export interface TrialReport {
   evidence: Evidence | null
   warnings: Trace['warnings']
   notes: string[]
+  /** Whether a process of it forked; null where that is not known. */
+  forked: boolean | null
   /** True where the trial was broken off from outside and says nothing. */
   interrupted: boolean
 }
@@ -75,7 +78,7 @@ export async function runTrial(
   const trace = traceReader(`${request.folder}/trace`)
   const watch = system.watch({
     root: program.pid,
-    between: program.between,
+    own: program.own,
     connection: program.connection,
     alarm: (pid) => alarmOf(trace(), pid, Date.now() / 1000),
   })
@@ -93,7 +96,7 @@ export async function runTrial(
     end.kind === 'stuck' || end.kind === 'limit'
       ? (seenBefore(end, course) ?? (await gather(following, stuckIn(end, course))))
       : null
-  const strays = await finish(request, program, watch, system, bell)
+  const evasion = await finish(request, program, watch, system, bell)
   request.tee?.close()
   const crash = await crashNote(program, system, begun)
   return report({
@@ -106,7 +109,7 @@ export async function runTrial(
     trace: trace(),
     output,
     verdictAt,
-    strays,
+    evasion,
     crash,
   })
 }
@@ -315,8 +318,16 @@ async function searchOnce(look: Look, watch: Watch, now: number): Promise<Hang |
 }
 
 /** Milliseconds that the reaper gets to end everything before its trial is hunted by hand. */
-const REAPER_PATIENCE = 1000
+const REAPER_PATIENCE = 5000
 const STRAY_PATIENCE = 2000
+
+/** What a trial did to be rid of its watchdog. */
+interface Evasion {
+  /** It ended or disabled the reaper: something of it may live on that nobody ever saw. */
+  lostReaper: boolean
+  /** Pids that could not be ended. */
+  strays: number[]
+}
 
 async function finish(
   request: TrialRequest,
@@ -324,7 +335,7 @@ async function finish(
   watch: Watch,
   system: System,
   bell: Bell,
-): Promise<number[]> {
+): Promise<Evasion> {
   program.end()
   const deadline = system.clock() + REAPER_PATIENCE
   while (!program.isOver() && system.clock() < deadline) await bell.wait(deadline - system.clock())
@@ -334,7 +345,7 @@ async function finish(
   const strays = whole ? [] : await system.endStrays(watch.known(), mark, STRAY_PATIENCE)
   await program.closed(500)
   program.abandon()
-  return strays
+  return { lostReaper: program.adopts() && !whole, strays }
 }
 
 interface Done {
@@ -347,7 +358,7 @@ interface Done {
   trace: Trace
   output: { captured(): Captured }
   verdictAt: number
-  strays: number[]
+  evasion: Evasion
   crash: string[]
 }
 
@@ -355,19 +366,22 @@ function report(done: Done): TrialReport {
   const { program, watch, course, end, evidence, trace, verdictAt } = done
   const main = program.main() ?? -1
   const hang = end.kind === 'stuck' ? end : null
+  const tampering = tamperingOf(done.evasion)
   const judged = judgeTrial({
     main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
     statuses: new Map([...trace.statuses, ...program.statuses]),
     trace,
+    tampering: tampering[0] ?? null,
     stuck: hang && { proof: hang.proof, reason: hang.reason },
     timedOut: end.kind === 'limit',
+    isForked: (pid) => isForked(pid, trace, watch),
     processName: (pid) => nameProcess(pid, main, watch),
   })
   const status = program.statuses.get(main)
   const ending = status === undefined ? { code: null, signal: null } : readStatus(status)
   return {
     ...judged,
-    reason: failedKnob(trace) ?? judged.reason,
+    reason: failedKnob(trace) ?? judged.reason ?? stoodAt(done),
     seconds: (verdictAt - course.start) / 1000,
     secondsToVerdict: hang ? Math.max(0, verdictAt - hang.since) / 1000 : null,
     exitCode: ending.code,
@@ -376,9 +390,37 @@ function report(done: Done): TrialReport {
     captured: done.output.captured(),
     evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
-    notes: notesOf(done),
+    notes: [...tampering, ...notesOf(done)],
+    forked: hasForked(trace, watch),
     interrupted: end.kind === 'interrupted',
   }
+}
+
+/** What everybody waited for when the time was over. */
+const stoodAt = ({ end, evidence, request }: Done) =>
+  end.kind === 'limit' && evidence ? standing(evidence, request.cwd) : null
+
+/** Whether a fork made the process, and no exec another program of it. */
+function isForked(pid: number, { forks, execs, parents }: Trace, watch: Watch): boolean {
+  const seen = watch.madeBy?.(pid)
+  if (execs.has(pid) || seen === 'exec') return false
+  // A child that was killed at once could not say that it was there.
+  const silent = (one: Fork) => one.child === null && one.pid === parents.get(pid)
+  const fork = forks.find((one) => one.child === pid) ?? forks.find(silent)
+  return fork ? !isOfSubprocess(fork) : seen === 'fork'
+}
+
+/** subprocess forks, for a preexec_fn, only to start a program. */
+function isOfSubprocess({ stacks, ident }: Fork): boolean {
+  const [frame] = stacks.find((one) => one.ident === ident)?.frames ?? []
+  return frame?.function === '_execute_child' && /\/lib[^/]*\/.*\/subprocess\.py$/.test(frame.file)
+}
+
+/** Whether any process of the trial forked; null where nothing is known of it. */
+function hasForked({ observed, forks }: Trace, watch: Watch): boolean | null {
+  const natively = watch.known().some(({ pid }) => watch.madeBy?.(pid) === 'fork')
+  if (forks.length > 0 || natively) return true
+  return observed ? false : null
 }
 
 /** Why the trial was not of the variant that it was to be. */
@@ -387,7 +429,16 @@ function failedKnob({ preloadFailure, knobFailure }: Trace): string | null {
   return knobFailure && `the variant could not be made: ${knobFailure}`
 }
 
-function notesOf({ course, end, strays, crash, program, watch, evidence }: Done): string[] {
+/** Each begins with `tampering`: it concerns the whole run. */
+function tamperingOf({ lostReaper, strays }: Evasion): string[] {
+  const lost = 'tampering: it ended the process that watches over it; something of it may live on'
+  return [
+    ...(lostReaper ? [lost] : []),
+    ...(strays.length > 0 ? [`tampering: could not end its processes ${strays.join(', ')}`] : []),
+  ]
+}
+
+function notesOf({ course, end, crash, program, watch, evidence }: Done): string[] {
   const ended = end.kind === 'over' || end.kind === 'left'
   const main = program.main() ?? -1
   const mention = [...course.everStuck].map(
@@ -397,7 +448,6 @@ function notesOf({ course, end, strays, crash, program, watch, evidence }: Done)
   return [
     ...(ended ? mention : []),
     ...crash,
-    ...(strays.length > 0 ? [`could not end: ${strays.join(', ')}`] : []),
     ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
   ]
 }

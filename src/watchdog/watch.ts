@@ -39,6 +39,8 @@ export interface Held {
   file: string
   line: number
   paths: string[]
+  /** Which part of the line, where that is known: see `LockNote.spot`. */
+  spot: number[] | null
 }
 /** Whether it has the lock there, gives it back there, or the code does not say. */
 export type HeldAnswer = 'held' | 'given' | 'unknown'
@@ -64,6 +66,8 @@ export interface Watch {
   waits(pids: number[] | null, forks?: Fork[]): Wait[]
   /** Everything that was ever seen of the trial. */
   known(): Known[]
+  /** How a process was last seen; absent, or undefined, where that is not known. */
+  madeBy?(pid: number): 'fork' | 'exec' | undefined
   /** Whether a thread id was ever one of the trial's; absent where threads are not seen. */
   sawThread?(tid: number): boolean
   /** What could not be read. */

@@ -129,8 +129,11 @@ async function holds(own: Noted[], readHeld: ReadHeld): Promise<boolean> {
   const frames = [...new Set(own.map(({ note }) => note.frame))].sort((a, b) => a - b)
   const questions = frames.flatMap((at) => {
     const frame = own[0]!.stack.frames[at]
-    const paths = own.filter(({ note }) => note.frame === at).map(({ note }) => note.path)
-    return frame ? [{ file: frame.file, line: frame.line, paths }] : []
+    const notes = own.filter(({ note }) => note.frame === at).map(({ note }) => note)
+    const paths = notes.map((note) => note.path)
+    return frame
+      ? [{ file: frame.file, line: frame.line, paths, spot: notes[0]?.spot ?? null }]
+      : []
   })
   const answers = await readHeld(questions)
   return !answers.includes('given') && answers.includes('held')

@@ -1,7 +1,7 @@
 import type { Fork, LockNote, Wait } from '../../results/model.ts'
 import type { Explained, Known, Look, ReadHeld, Stuck, Watch } from '../watch.ts'
 import { explain, isWaitedFor, type Question } from './explain.ts'
-import { mappingAt, readMappings } from './mappings.ts'
+import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
 import { isHidden, type Process, readTree, type Thread } from './processes.ts'
 import { createSockets, type Sockets } from './sockets.ts'
@@ -11,16 +11,20 @@ import {
   couldBeWoken,
   findWaiter,
   hasNamed,
+  isInterpreter,
   isUnchanged,
   needsOthers,
   type Picture,
   takePicture,
   type World,
+  waitOf,
 } from './stuck.ts'
 import { type Blocked, readWait } from './waits.ts'
 
 /** Looks in a row that must show a thread asking for the GIL in vain before it counts as blocked. */
 const GIL_LOOKS = 5
+/** Looks that must show a fork's child: what starts a program shows one for a moment too. */
+const FORKED_LOOKS = 3
 /** Milliseconds after which a search that found nothing is made again, though nothing has run. */
 const SEARCH_AGAIN = 1000
 
@@ -34,6 +38,8 @@ interface ThreadHistory {
 }
 
 interface ProcessHistory {
+  /** Looks in a row that showed a process that forked and runs the same program still. */
+  forked: number
   threads: Map<number, ThreadHistory>
   /** The look before the one that last showed that a thread had come or gone. */
   changed: number
@@ -43,14 +49,14 @@ export interface Watched {
   root: number
   arch: string
   proc: Proc
-  /** The process of ours above the trial, which is no part of it. */
-  between?: () => number | null
+  /** The reaper's own processes, which are no part of it. */
+  own?: () => readonly number[]
   sockets?: Sockets
   alarm?: World['alarm']
 }
 
 /**
- * Watches all processes below `root`, without `between`, through `/proc`, as an unprivileged
+ * Watches all processes below `root`, without the reaper's `own`, through `/proc`, as an unprivileged
  * ancestor. A process is stuck when two complete readings of all its threads, with nothing run in
  * between, show that only stuck processes could wake it: see `closedSet`.
  */
@@ -58,20 +64,21 @@ export function watchLinux({
   root,
   arch,
   proc,
-  between = () => null,
+  own = () => [],
   sockets = createSockets(),
   alarm = () => 'unknown',
 }: Watched): Watch {
   let histories = new Map<string, ProcessHistory>()
   const known = new Map<string, Known>()
   const everyTid = new Set<number>()
+  const made = new Map<number, 'fork' | 'exec' | undefined>()
   /** When the look before this one was; the same for the last change of the processes. */
   let previous = 0
   let lastChange = 0
   let before = ''
   let settled = { state: '', at: 0 }
 
-  const readTrial = () => readTree(root, proc).filter((one) => one.pid !== between())
+  const readTrial = () => readTree(root, proc).filter((one) => !own().includes(one.pid))
   const keyOf = ({ pid, start }: Process) => `${pid} ${start}`
 
   function remember(tree: Process[], now: number): void {
@@ -98,7 +105,9 @@ export function watchLinux({
       }),
     )
     const same = history && [...threads.keys()].join() === [...history.threads.keys()].join()
-    return { threads, changed: same ? history.changed : previous }
+    const forked = process.forked ? (history?.forked ?? 0) + 1 : 0
+    made.set(pid, forked === 0 ? 'exec' : forked >= FORKED_LOOKS ? 'fork' : undefined)
+    return { threads, forked, changed: same ? history.changed : previous }
   }
 
   function noteThread(
@@ -217,14 +226,15 @@ export function watchLinux({
     look,
     explain: explainAll,
     isIdleSince: (pid, tid, time) => {
-      const own = [...histories].find(([key]) => key.startsWith(`${pid} `))?.[1].threads.get(tid)
-      return own !== undefined && own.ran <= time
+      const its = [...histories].find(([key]) => key.startsWith(`${pid} `))?.[1].threads.get(tid)
+      return its !== undefined && its.ran <= time
     },
     waits: (pids, forks = []) =>
       living(pids).flatMap((process) =>
         describeWaits(process, arch, proc, forksOf(process.pid, forks)),
       ),
-    known: () => [...known.values()].filter((one) => one.pid !== between()),
+    known: () => [...known.values()].filter((one) => !own().includes(one.pid)),
+    madeBy: (pid) => made.get(pid),
     sawThread: (tid) => everyTid.has(tid),
     refused: () => proc.refused().filter((line) => isOfTrial(line)),
   }
@@ -268,7 +278,7 @@ export function describeWaits(
   const tids = process.threads.map((thread) => thread.tid)
   const notes = forks.flatMap((fork) => fork.stacks.flatMap((stack) => stack.locks ?? []))
   return process.threads.map(({ tid }) => {
-    const wait = readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc)
+    const wait = waitOf(pid, tid, arch, proc)
     const address = 'address' in wait ? wait.address : null
     const mapping = address === null ? null : mappingAt(mappings, address)
     const owner = wait.kind === 'futex' ? lockOwner(wait, pid, proc) : null
@@ -277,14 +287,22 @@ export function describeWaits(
     return {
       pid,
       tid,
-      kind: wait.kind === 'futex' && mapping?.shared ? 'shared-futex' : kinds[wait.kind],
-      text: describe(wait, mapping?.shared ?? false),
+      kind: kindOf(wait, mapping, proc),
+      text:
+        wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc)
+          ? 'waits in steps of a few milliseconds'
+          : describe(wait, mapping?.shared ?? false),
       address: address === null ? null : `0x${address.toString(16)}`,
       mapping: mapping ? mapping.name || 'anonymous memory' : null,
       owner: owner ? { tid: owner, alive: tids.includes(owner) } : null,
       lock: notes.find(isIts)?.object ?? null,
     }
   })
+}
+
+function kindOf(wait: Blocked, mapping: Mapping | null, proc: Proc): Wait['kind'] {
+  if (wait.kind === 'futex' && mapping?.shared) return 'shared-futex'
+  return wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc) ? 'other' : kinds[wait.kind]
 }
 
 const kinds: Record<Blocked['kind'], Wait['kind']> = {

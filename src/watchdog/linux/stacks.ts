@@ -24,7 +24,18 @@ export async function askForStacks(pid: number, asking: Asking): Promise<Stack[]
   const open = proc.names(`${pid}/fd`).some((fd) => proc.link(`${pid}/fd/${fd}`) === file)
   if (!open) return `process ${pid} has closed the file for its Python stacks`
   const asleep = () => readProcess(pid, 0, proc)?.threads.every((one) => one.state !== 'R') ?? true
-  return requestDump(pid, { ...asking, signal: STACKS_SIGNAL, asleep, step: 2 })
+  const stacks = await requestDump(pid, { ...asking, signal: STACKS_SIGNAL, asleep, step: 2 })
+  const program = proc.text(`${pid}/comm`)?.trim()
+  return typeof stacks === 'string' ? stacks : stacks.map((one) => pythonNamed(one, program))
+}
+
+/** The kernel's names of threads are cut, and a main thread has that of the program. */
+const KERNEL_NAME = 15
+
+function pythonNamed(stack: Stack, program: string | undefined): Stack {
+  const { name } = stack
+  const isPythons = name !== null && name !== program && Buffer.byteLength(name) < KERNEL_NAME
+  return isPythons ? stack : { ...stack, name: null }
 }
 
 const STACK_BYTES = 16_384

@@ -1,5 +1,4 @@
 import type { Alarm } from '../trace.ts'
-import { definedSymbols } from './elf.ts'
 import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
 import { type Process, readProcess, type Thread } from './processes.ts'
@@ -116,7 +115,7 @@ export function takePicture(process: Process, arch: string, proc: Proc): Picture
 
 /** False where a futex's value has changed, so that its waiter is about to go on. */
 function isHeld(wait: Blocked, pid: number, mappings: Mapping[] | null, proc: Proc): boolean {
-  if (wait.kind === 'gil') return isInterpreter(mappingAt(mappings, wait.address)?.staticOf)
+  if (wait.kind === 'gil') return isInterpreter(mappingAt(mappings, wait.address)?.staticOf, proc)
   if (wait.kind !== 'futex') return true
   if (!mappingAt(mappings, wait.address)) return false
   const word = proc.memory(pid, wait.address, 4)
@@ -126,7 +125,8 @@ function isHeld(wait: Blocked, pid: number, mappings: Mapping[] | null, proc: Pr
 /** The kinds of waits that only somebody could end. */
 const closable = new Set(['futex', 'gil', 'process', 'descriptors', 'file-lock', 'named'])
 
-const waitOf = (pid: number, tid: number, arch: string, proc: Proc) =>
+/** What a thread waits for. */
+export const waitOf = (pid: number, tid: number, arch: string, proc: Proc) =>
   asNamed(
     readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc),
     proc.text(`${pid}/task/${tid}/wchan`) ?? '',
@@ -158,15 +158,10 @@ const linkOf = (pid: number, tid: number, fd: number, proc: Proc) =>
 
 /** What only a file with an interpreter in it defines: CPython's entry, and PyPy's. */
 const entries = ['Py_Main', 'pypy_main_startup']
-const interpreters = new Map<string, boolean>()
 
 /** The GIL lies in the interpreter's static data; others poll on conditions of their own. */
-function isInterpreter(file: string | null | undefined): boolean {
-  if (!file) return false
-  const known = interpreters.get(file) ?? definedSymbols(file, entries).size > 0
-  interpreters.set(file, known)
-  return known
-}
+export const isInterpreter = (file: string | null | undefined, proc: Proc) =>
+  !!file && proc.defines(file, entries)
 
 function usesIoUring(pid: number, proc: Proc): boolean {
   return proc

@@ -1,0 +1,9 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+
+// src/assets.ts
+import { fileURLToPath } from "node:url";
+var harness = fileURLToPath(new URL("../harness/", import.meta.url));
+
+export {
+  harness
+};
