@@ -123,7 +123,7 @@ async function runCases(args, commandFiles) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./currentsystem-BFTDPGNA.js"),
-    import("./run-HNRXBSMS.js")
+    import("./run-23BMIDGN.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -79,7 +79,7 @@ async function work(env, commandFiles) {
   }), [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] = await Promise.all([
     import("./core-U5Z3XS6J.js"),
     import("./currentsystem-BFTDPGNA.js"),
-    import("./run-HNRXBSMS.js"),
+    import("./run-23BMIDGN.js"),
     import("./live-BW5Y7OAK.js"),
     import("./present-WJARUFWT.js")
   ]);

@@ -295,12 +295,15 @@ def is_below(path, folders):
 def read_text(file, folders):
     """The bytes of a regular file below one of the folders, links followed, else None."""
     path = os.path.realpath(file)
-    if not is_below(path, folders) or not stat.S_ISREG(os.lstat(path).st_mode):
+    if not os.path.isabs(file) or not is_below(path, folders) or not stat.S_ISREG(os.lstat(path).st_mode):
         return None
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+        # A folder on the way may have become a link since the first question.
+        if not stat.S_ISREG(status.st_mode) or os.path.realpath(path) != path:
+            return None
+        if status.st_size > MAX_BYTES:
             return None
         parts = []
         while sum(map(len, parts)) <= MAX_BYTES:

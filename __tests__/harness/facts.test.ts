@@ -141,6 +141,26 @@ describe('what is opened', () => {
     rmSync(outside, { recursive: true })
   })
 
+  test('is found through a link that stays inside, and not through one that leads out', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+    mkdirSync(join(place, 'package'))
+    for (const file of [join(place, 'package/code.py'), join(outside, 'code.py')]) {
+      writeFileSync(file, 'x = 1\n')
+    }
+    symlinkSync('package/code.py', join(place, 'stays.py'))
+    symlinkSync(outside, join(place, 'leads'))
+    const [good, bad] = [
+      ['stays.py', 'package/../package/code.py'].map((name) => `${place}/${name}`),
+      [`${place}/leads/code.py`, `${place}/../../etc/passwd`, 'package/code.py', 'a\0b'],
+    ]
+    const { files } = ask(python3, [...good, ...bad])
+    expect(good.map((name) => files[name]?.statements.length)).toEqual([1, 1])
+    expect(bad.map((name) => files[name])).toEqual(bad.map(() => null))
+    const { files: all } = ask(python3, ['/dev/zero', '/proc/kmsg', '/dev/tty'], ['/'])
+    expect(Object.values(all)).toEqual([null, null, null])
+    rmSync(outside, { recursive: true })
+  })
+
   test('is parsed, never run', () => {
     const mark = join(place, 'ran')
     const file = join(place, 'json.py')

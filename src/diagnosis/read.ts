@@ -14,8 +14,8 @@ export interface Asking {
   env: Record<string, string>
   /** A folder for question and answer. */
   folder: string
-  /** The folders that sources are read of; the interpreter's own are added. */
-  folders: readonly string[]
+  /** Where the code of the case can come from; the interpreter adds its own. */
+  below: string[]
 }
 
 const SECONDS = 10
@@ -26,10 +26,10 @@ export async function readFacts(
   context: Context,
   asking: Asking,
 ): Promise<Facts> {
-  const { run, python, env, folder, folders } = asking
+  const { run, python, env, folder, below } = asking
   const [question, answer] = [join(folder, 'question'), join(folder, 'answer')]
   const files = filesOf(evidence, context)
-  writeFileSync(question, JSON.stringify({ facts: { files, below: folders } }))
+  writeFileSync(question, JSON.stringify({ facts: { files, below } }))
   const flags = ['-E', '-s', '-S', '-B']
   const command = [python, ...flags, join(harness, 'reader.py'), question, answer]
   try {

@@ -264,16 +264,16 @@ async function explain(
   { job: { settings, effects }, reapers }: Work,
   prepared: Prepared,
 ): Promise<Diagnosis | null> {
-  const { repro, knobs } = one
-  const { python, env } = prepared
-  const folders = sourceFolders(one, prepared, settings)
   const { diagnose } = await import('../diagnosis/diagnose.ts')
   const { readFacts } = await import('../diagnosis/read.ts')
+  const { repro, knobs } = one
+  const { python, env } = prepared
+  const below = sourceFolders(one, prepared, settings)
   const script = knobs.script ? join(repro.folder, knobs.script) : repro.file
   const context = { folder: repro.folder, script, cwd: settings.cwd }
   const run = supervisedRun(reapers, effects.interrupt)
   const facts = await inOwnFolder(effects.temporary, (folder) =>
-    readFacts(evidence, context, { run, python, env, folder, folders }),
+    readFacts(evidence, context, { run, python, env, folder, below }),
   )
   return diagnose(evidence, context, facts)
 }
