@@ -81,7 +81,7 @@ async function diagnosed(
 ): Promise<CaseResult[]> {
   const output = join(place.path, `${python.replaceAll('/', '_')}${options.length}`)
   const files = names.map((name) => `${name}.py`)
-  const fixed = ['--variants', 'baseline', '--trials', '1', '--timeout', '10', '--jobs', '2']
+  const fixed = ['--variants', 'baseline', '--trials', '1', '--timeout', '5', '--jobs', '2']
   const args = ['run', ...files, '--python', python, '--output', output, ...fixed, ...options]
   const ended = await runEntry('cli', args, { cwd: corpus })
   expect([ended.stderr, [0, 1].includes(ended.status ?? -1)]).toEqual([ended.stderr, true])

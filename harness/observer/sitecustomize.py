@@ -52,6 +52,7 @@ PAIRS = ((250, 251), (230, 231), (120, 121), (60, 61), (30, 31), (20, 21), (12, 
 LINUX = sys.platform.startswith('linux')
 STACKS_SIGNAL = 61 if LINUX else 29
 LOOKUP_SECONDS = 0.03
+ITIMER_REAL = 0
 UNICODE = type(u'')
 HERE = sys._getframe().f_code.co_filename
 PYTHON_2 = sys.version_info[0] == 2
@@ -634,8 +635,6 @@ def watch_kills(modules):
 def watch_timers():
     """alarm() and setitimer() by the wall clock: the system shows them to nobody, and an exec
     keeps them."""
-    signal = borrow('signal' if PYTHON_2 else '_signal')
-
     def tell(seconds, interval):
         until = time.time() + seconds if seconds else None
         record('timer', until=until, every=interval)
@@ -647,12 +646,19 @@ def watch_timers():
 
     def observed_setitimer(setitimer, *args):
         result = setitimer(*args)
-        if args[0] == signal.ITIMER_REAL:
+        if args[0] == ITIMER_REAL:
             quietly(tell, args[1], args[2] if len(args) > 2 else 0)
         return result
 
-    replace([signal], 'alarm', observed_alarm)
-    replace([signal], 'setitimer', observed_setitimer)
+    def watch(module):
+        replace([module], 'alarm', observed_alarm)
+        replace([module], 'setitimer', observed_setitimer)
+
+    name = 'signal' if PYTHON_2 else '_signal'
+    if name in sys.modules:
+        watch(sys.modules[name])
+    else:  # PyPy would make it anew
+        upon_import(['signal'], watch)
 
 
 def watch_waits(modules):
