@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../folders.ts'
 import type { Results } from '../results/model.ts'
 
 /** Changes a text that is about to be written. */
@@ -17,7 +18,7 @@ export async function writeFiles(results: Results, folder: string, mask: Mask): 
   ])
   const write = (name: string, render: () => string): string[] => {
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       writeWhole(join(folder, name), render())
       return []
     } catch (error) {
