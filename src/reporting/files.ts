@@ -16,9 +16,13 @@ export async function writeFiles(results: Results, folder: string, mask: Mask): 
     import('./junit.ts'),
     import('./sarif.ts'),
   ])
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    return [`the results could not be written: ${(error as Error).message}`]
+  }
   const write = (name: string, render: () => string): string[] => {
     try {
-      makeFolder(folder)
       writeWhole(join(folder, name), render())
       return []
     } catch (error) {
