@@ -3,7 +3,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 import {
   printReport,
   saveFiles
-} from "./chunk-JZGPLWXQ.js";
+} from "./chunk-DSPHVD62.js";
 import {
   interruptedBySignals,
   settingKinds,
@@ -83,8 +83,8 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-HWE35IBW.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-HWE35IBW.js")).acceptCommand(args),
+  report: async (args) => (await import("./report-GT66FYTI.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-GT66FYTI.js")).acceptCommand(args),
   list: async (args) => (await import("./list-ZYI4SPYZ.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
@@ -123,7 +123,7 @@ async function runCases(args, commandFiles) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./currentsystem-BFTDPGNA.js"),
-    import("./run-23BMIDGN.js")
+    import("./run-XAOLPU6Z.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
@@ -144,7 +144,7 @@ async function dryRun(cases) {
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-N2FY7OPI.js"),
+    import("./terminal-5LNVRUYQ.js"),
     import("./status-FV4XRAVV.js")
   ]);
   return await printReport(renderTerminal, results), saveFiles(results, settings.output, exitStatus(results, settings));

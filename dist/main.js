@@ -79,9 +79,9 @@ async function work(env, commandFiles) {
   }), [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] = await Promise.all([
     import("./core-U5Z3XS6J.js"),
     import("./currentsystem-BFTDPGNA.js"),
-    import("./run-23BMIDGN.js"),
+    import("./run-XAOLPU6Z.js"),
     import("./live-BW5Y7OAK.js"),
-    import("./present-WJARUFWT.js")
+    import("./present-SJDUYCPQ.js")
   ]);
   settings.shard && setOutput("matrix", JSON.stringify(shardMatrix(settings.shard.of)), env, commandFiles);
   let effects = {

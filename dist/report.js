@@ -28,8 +28,8 @@ import { join } from "node:path";
 var runReportAction = (env) => runStep(env, () => work(env));
 async function work(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
-    import("./reportrun-PWED5PZQ.js"),
-    import("./present-WJARUFWT.js")
+    import("./reportrun-L4DQKGZM.js"),
+    import("./present-SJDUYCPQ.js")
   ]), { results, status } = await runReport(settings), presenting = { ...sinks, output, cwd, failOn: settings.failOn }, lost = await present(results, presenting, env, guardCommandFiles(env));
   return status !== statuses.ok && await fail(failureText(status, results.counts.regressions), env), lost ? status || statuses.couldNotRun : status;
 }

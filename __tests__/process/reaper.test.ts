@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
@@ -97,6 +98,59 @@ onLinux('a reaper', () => {
     })
     expect(new Map(statuses).get(main!)).toBe(0)
     expect(statuses.map(([, status]) => status >> 8).sort()).toEqual([0, 5])
+  })
+
+  test('that was killed leaves all to its guard, which ends it and says that it was not whole', async () => {
+    const reapers = keepReapers(newest, 0)
+    const changed = () => {}
+    const program = reapers.start(
+      {
+        command: ['/bin/sh', '-c', 'setsid sleep 98 & setsid sleep 98'],
+        cwd: '/',
+        env: { PATH: process.env.PATH! },
+      },
+      { output: () => {}, changed: () => changed() },
+    )
+    const below = () => readTree(program.pid, procfs()).map((one) => one.pid)
+    const all = await until(below, (pids) => pids.length >= 5)
+    process.kill(program.own()[0]!, 'SIGKILL')
+    await until(program.isOver, (over) => over)
+    expect(program.wasEmpty()).toBe(false)
+    for (const pid of all) expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    reapers.close()
+  })
+
+  const confines = Number(
+    execFileSync(newest, [
+      '-c',
+      'import ctypes; print(ctypes.CDLL(None).syscall(444, None, 0, 1))',
+    ]),
+  )
+  const fromLandlock6 = confines >= 6 ? test : test.skip
+  fromLandlock6('lets nothing of a trial read or signal what is not its own', async () => {
+    const attempts = `import os, signal
+def parent(pid): return int(open("/proc/%d/stat" % pid).read().rpartition(")")[2].split()[1])
+def refused(act, *given):
+    try: act(*given)
+    except (IOError, OSError): return "refused"
+    return "done"
+between = os.getppid(); reaper = parent(between); guard = parent(reaper); node = parent(guard)
+for pid in (reaper, guard, node):
+    print(" ".join([refused(os.kill, pid, 0), refused(lambda: open("/proc/%d/environ" % pid).read()), refused(lambda: open("/proc/%d/mem" % pid, "rb"))]))
+child = os.fork()
+if child == 0:
+    signal.pause()
+print(" ".join([refused(lambda: open("/proc/%d/environ" % child).read()), refused(os.kill, child, 9), refused(os.kill, between, 0)]))
+`
+    await inParallel(pythons, 3, async ({ path }) => {
+      const reapers = keepReapers(path, 0)
+      const { stdout } = await run(reapers, [path, '-c', attempts])
+      // A recent kernel lets whoever may watch all processes read their environments.
+      const none = `refused ${process.getuid?.() === 0 ? '\\w+' : 'refused'} refused`
+      const wanted = new RegExp(`^(${none}\n){3}done done done\n$`)
+      expect(stdout).toMatch(wanted)
+      reapers.close()
+    })
   })
 
   test('waits ahead of time, is replaced where a trial has killed or stopped it, and goes in the end', async () => {

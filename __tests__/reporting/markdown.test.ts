@@ -63,3 +63,11 @@ describe('Markdown', () => {
     )
   })
 })
+
+test('what may be the id of a commit, an issue or a name stays text', () => {
+  const text = 'see 1a2b3c4, deadbeefdeadbeefdeadbeefdeadbeefdeadbeef, #1, @name, GH-1 and abcdef'
+  for (const written of [prose(text), html(text)]) {
+    expect(written.replace(/&#\d+;/g, ' ')).not.toMatch(/\b[0-9a-f]{7,40}\b|#1|@name|GH-1/)
+    expect(written).toContain('abcdef')
+  }
+})

@@ -95,3 +95,17 @@ describe('a results file', () => {
     ).toEqual([false, true])
   })
 })
+
+describe('numbers that nothing can have counted', () => {
+  test('are refused where a rate would be made of them', () => {
+    for (const change of [{ hangs: 100_000, trials: 1 }, { trials: 1e300 }, { hangs: 1e9 }]) {
+      const text = broken((copy) => Object.assign(copy.cases[0]!, change))
+      expect(() => parseResults(text)).toThrow('cases[0] has more hangs than trials')
+    }
+  })
+
+  test('are cut where they only name a place', () => {
+    const text = broken((copy) => Object.assign(copy.environment, { cpus: 1e21 }))
+    expect(parseResults(text).environment.cpus).toBe(2 ** 31 - 1)
+  })
+})

@@ -41,6 +41,13 @@ describe('a status', () => {
 })
 
 describe('the outcome', () => {
+  test('of a trial that has lost its reaper is never passed', () => {
+    const tampering = 'tampering: it ended the process that watches over it'
+    expect(judge([[1, exit(0)]], { tampering })).toBe(`failed none: ${tampering}`)
+    expect(judge([], { tampering, main: null })).toBe(`failed none: ${tampering}`)
+    expect(judge([[1, 11]], { tampering })).toMatch(/^crashed/)
+  })
+
   test('is the worst that happened, in the order of the design', () => {
     const stuck = { proof: 'proven', reason: null } as const
     const all: [number, number][] = [

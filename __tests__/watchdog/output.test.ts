@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -80,6 +80,14 @@ onLinux("a trial that tampers with the observer's files", () => {
     const { maxMegabytes, ...report } = await run('hostile_trace')
     expect(said(report)).toMatch(/^(passed|failed)/)
     expect(maxMegabytes).toBeLessThan(150)
+  })
+
+  test('cannot make the clean-up change what a link leads to', async () => {
+    const report = await run('trial_folder_is_link')
+    expect(said(report)).toBe('passed')
+    const victim = report.captured.stdout.trim()
+    expect(statSync(victim).mode & 0o777).toBe(0o755)
+    rmSync(victim, { recursive: true })
   })
 
   test('cannot make it wait for a pipe', async () => {

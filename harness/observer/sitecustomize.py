@@ -650,15 +650,10 @@ def watch_timers():
             quietly(tell, args[1], args[2] if len(args) > 2 else 0)
         return result
 
-    def watch(module):
-        replace([module], 'alarm', observed_alarm)
-        replace([module], 'setitimer', observed_setitimer)
-
-    name = 'signal' if PYTHON_2 else '_signal'
-    if name in sys.modules:
-        watch(sys.modules[name])
-    else:  # PyPy would make it anew
-        upon_import(['signal'], watch)
+    # Every Python has imported this one by the time that a program begins.
+    module = __import__('signal' if PYTHON_2 else '_signal')
+    replace([module], 'alarm', observed_alarm)
+    replace([module], 'setitimer', observed_setitimer)
 
 
 def watch_waits(modules):

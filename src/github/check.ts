@@ -1,3 +1,4 @@
+import { oneLine } from '../guard/text.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import { cut, cutBytes } from '../results/cut.ts'
 import type { Results } from '../results/model.ts'
@@ -54,7 +55,7 @@ function create(client: Client, run: CheckRun, annotations: ReturnType<typeof to
     status: 'completed',
     conclusion: run.conclusion,
     details_url: run.detailsUrl,
-    output: { title: cut(run.title, 255), summary: cutBytes(run.summary, 65_000), annotations },
+    output: { title: oneLine(run.title, 255), summary: cutBytes(run.summary, 65_000), annotations },
   })
 }
 
@@ -74,7 +75,11 @@ export async function writeCheckRun(client: Client, run: CheckRun): Promise<void
     await client.octokit.rest.checks.update({
       ...client.repo,
       check_run_id: created.data.id,
-      output: { title: cut(run.title, 255), summary: cutBytes(run.summary, 65_000), annotations },
+      output: {
+        title: oneLine(run.title, 255),
+        summary: cutBytes(run.summary, 65_000),
+        annotations,
+      },
     })
   }
 }

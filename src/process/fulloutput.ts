@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../folders.ts'
 import { type Mask, maskStream } from '../guard/mask.ts'
 import { neutral } from '../guard/text.ts'
 import type { StreamName } from './capture.ts'
@@ -27,7 +28,7 @@ export function teeInto(folder: string, name: string, mask: Mask): Tee {
     }
   }
   attempt(() => {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     for (const stream of ['stdout', 'stderr'] as const) {
       files.set(stream, cleaned(join(folder, `${name}.${stream}.txt`), mask))
     }

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../folders.ts'
 import type { Results } from '../results/model.ts'
 
 /** Changes a text that is about to be written. */
@@ -15,9 +16,13 @@ export async function writeFiles(results: Results, folder: string, mask: Mask): 
     import('./junit.ts'),
     import('./sarif.ts'),
   ])
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    return [`the results could not be written: ${(error as Error).message}`]
+  }
   const write = (name: string, render: () => string): string[] => {
     try {
-      mkdirSync(folder, { recursive: true })
       writeWhole(join(folder, name), render())
       return []
     } catch (error) {

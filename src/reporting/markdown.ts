@@ -6,6 +6,8 @@ import { neutral, oneLine } from '../guard/text.ts'
 
 /** Zero-width space: GitHub links `@name` and `#1` after Markdown is done, so no escape helps. */
 const gap = '\u200b'
+/** GitHub links seven characters of one, too. */
+const commitId = /\b[0-9a-f]{7,40}\b/gi
 const entity = (character: string) => `&#${character.charCodeAt(0)};`
 /** Between backticks these are plain text wherever the span stands, in a table too. */
 const spanSafe = /^(?!.*<!--)[\w ./:<>()=,+*@#$%&~!?;'"[\]{}^–—…\p{L}-]+$/u
@@ -41,7 +43,9 @@ export function html(text: string, max?: number): string {
 }
 
 function withGaps(line: string): string {
-  return line.replace(/[@#]|(?<=\bGH)-(?=\d)/gi, `$&${gap}`)
+  return line
+    .replace(/[@#]|(?<=\bGH)-(?=\d)/gi, `$&${gap}`)
+    .replace(commitId, (id) => id.replace(/.{6}/g, `$&${gap}`))
 }
 
 /** Text of many lines in a fence longer than any run of backticks in it. */

@@ -4,7 +4,7 @@ import { worstFirst } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { code, prose, table } from './markdown.ts'
 import { type Disagreement, type Group, groups, matrix } from './matrix.ts'
-import { verdictText, whereNames } from './names.ts'
+import { verdictText, whereName, whereNames } from './names.ts'
 
 /** Columns of a table of outcomes; where there are more, a row says where it came so. */
 const maxColumns = 4
@@ -38,9 +38,10 @@ export function listText(names: string[], max = 6): string {
 
 /** All cases, worst first where there are more than `max` rows. */
 export function caseTable(cases: CaseResult[], max: number): string {
+  if (cases.length === 0) return ''
+  const columns = new Set(cases.map(whereName)).size
+  if (columns > maxColumns) return groupTable(groups([...cases].sort(worstFirst)), max)
   const all = matrix(cases)
-  if (all.rows.length === 0) return ''
-  if (all.columns.length > maxColumns) return groupTable(groups([...cases].sort(worstFirst)), max)
   const shown = all.rows.length > max ? worstRows(all.rows, max) : all.rows
   const body = shown.map(({ repro, variant, cells }) => [
     code(repro, 100),

@@ -2,6 +2,7 @@
 import pc from 'picocolors'
 import stringWidth from 'string-width'
 import { breakCommands, oneLine } from '../guard/text.ts'
+import { groupBy } from '../results/identity.ts'
 import type { CaseResult, Outcome, Results, Verdict } from '../results/model.ts'
 import {
   conclusionSubject,
@@ -64,16 +65,23 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
 /** One table where it fits, with shorter words if need be, else one per column of it. */
 function caseTable(cases: CaseResult[], page: Page): string {
   if (cases.length === 0) return ''
+  const byColumn = groupBy(cases, whereName)
+  // A cell has at least one character: what cannot fit is not laid out, which would cost its square.
+  if (byColumn.size * (gutter.length + 1) > page.width) return columnTables(byColumn, page)
   const all = matrix(cases)
   const fits = (rows: Cell[][]) => naturalWidth(rows) <= page.width
   const wide = matrixRows(all, page, matrixCell)
   if (all.columns.length > 1 && fits(wide)) return grid(wide, page)
   const brief = matrixRows({ ...all, columns: all.columns.map(briefColumn) }, page, briefCell)
   if (all.columns.length > 1 && fits(brief)) return `${grid(brief, page)}\n${legend(cases, page)}`
-  return all.columns
-    .map((column) => {
-      const own = cases.filter((one) => whereName(one) === column)
-      return `${page.colors.bold(truncate(oneLine(column), page.width))}\n${columnTable(own, page)}`
+  return columnTables(byColumn, page)
+}
+
+function columnTables(byColumn: Map<string, CaseResult[]>, page: Page): string {
+  return [...byColumn]
+    .map(([column, own]) => {
+      const name = page.colors.bold(truncate(oneLine(column), page.width))
+      return `${name}\n${columnTable(own, page)}`
     })
     .join('\n\n')
 }

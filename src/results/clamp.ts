@@ -4,9 +4,10 @@
  */
 import { cut, tailBytes } from './cut.ts'
 
-/** Characters of a text, entries of a list, fields of an object, and how deep they may nest. */
+/** Characters of a text, the largest number, entries of a list, fields of an object, and how deep they may nest. */
 export const limits = {
   text: 10_000,
+  number: 2 ** 31 - 1,
   tail: 64_000,
   list: 1000,
   cases: 5000,
@@ -41,6 +42,7 @@ function noteOf({ texts, lists }: Tally): string {
 
 function clamp(value: unknown, name: string, depth: number, tally: Tally): unknown {
   if (typeof value === 'string') return clampText(value, name, tally)
+  if (Number.isFinite(value)) return clampNumber(value as number)
   if (value === null || typeof value !== 'object') return value
   if (depth >= limits.depth) return undefined
   if (Array.isArray(value)) {
@@ -52,6 +54,8 @@ function clamp(value: unknown, name: string, depth: number, tally: Tally): unkno
     .map(([key, one]) => [cut(key, 200), clamp(one, key, depth + 1, tally)])
   return Object.fromEntries(fields)
 }
+
+const clampNumber = (value: number) => Math.max(-limits.number, Math.min(limits.number, value))
 
 function clampText(text: string, name: string, tally: Tally): string {
   const kept = tails.has(name) ? tailBytes(text, limits.tail) : cut(text, limits.text)

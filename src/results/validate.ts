@@ -2,7 +2,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import schema from '../../schema/results.schema.json' with { type: 'json' }
 import { clampResults } from './clamp.ts'
-import type { Results } from './model.ts'
+import type { CaseResult, Results } from './model.ts'
 
 const check = new Ajv({ allowUnionTypes: true }).compile<Results>(schema)
 
@@ -19,9 +19,21 @@ export function parseResults(text: string): Results {
  * @throws as `parseResults`.
  */
 export function checkResults(value: unknown): Results {
-  if (check(value)) return value
-  throw new Error(`not a results file: ${problem(check.errors![0]!)}`)
+  if (!check(value)) throw new Error(`not a results file: ${problem(check.errors![0]!)}`)
+  const wrong = value.cases.findIndex(isImpossible)
+  if (wrong >= 0) {
+    throw new Error(`not a results file: cases[${wrong}] has more hangs than trials, or too many`)
+  }
+  return value
 }
+
+/** More trials than anybody can have run. */
+const MAX_TRIALS = 1_000_000
+
+const isImpossible = ({ trials, hangs, baseline }: CaseResult) =>
+  [{ trials, hangs }, ...(baseline ? [baseline] : [])].some(
+    (one) => one.hangs > one.trials || one.trials > MAX_TRIALS,
+  )
 
 function parseJson(text: string): unknown {
   try {

@@ -3,7 +3,6 @@ import {
   closeSync,
   constants,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
+import { makeFolder } from '../folders.ts'
 import type { Case } from '../plan/plan.ts'
 import { endedBy, type TrialPlan } from '../plan/stopping.ts'
 import { knobsLiteral } from '../plan/variants.ts'
@@ -74,7 +74,7 @@ export async function inOwnFolder<T>(
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
   // A trial can remove that too.
-  mkdirSync(parent, { recursive: true })
+  makeFolder(parent)
   const folder = mkdtempSync(join(parent, 'fork-safety-'))
   try {
     return await work(folder)
