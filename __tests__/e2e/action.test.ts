@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { folderWith, hang, readResults, runEntry, type Step, stepIn } from './driver.ts'
 
@@ -32,12 +32,12 @@ afterAll(() => {
   for (const step of steps) rmSync(step.temporary, { recursive: true, force: true })
 })
 
-async function runStep(inputs: Record<string, string>) {
+async function runStep(inputs: Record<string, string>, env: Record<string, string> = {}) {
   const step = stepIn(place.path, inputs, {
     pull_request: { number: 7, head: { sha: 'f'.repeat(40) } },
   })
   steps.push(step)
-  const ended = await runEntry('main', [], { cwd: place.path, env: step.env })
+  const ended = await runEntry('main', [], { cwd: place.path, env: { ...step.env, ...env } })
   return { ...ended, ...step, commands: commandsIn(`${ended.stdout}\n${ended.stderr}`) }
 }
 
@@ -60,11 +60,15 @@ describe('the action as a runner starts it', () => {
     const step = await runStep({ repro: 'tests', trials: '1' })
     expect(step.status).toBe(1)
     const errors = step.commands.filter((line) => line.startsWith('::error'))
-    expect(errors[0]).toMatch(/file=tests\/fork_hang\.py,line=11/)
-    expect(errors.some((line) => /file=tests\/fork_hang\.py,line=9/.test(line))).toBe(true)
+    expect(errors).toEqual([expect.stringMatching(/file=tests\/fork_hang\.py,line=11/)])
+    expect(errors[0]).toContain('Fork: tests/fork_hang.py:9')
     expect(step.read('summary')).toContain('tests/fork_hang.py:11')
     const { 'results-file': file, ...said } = outputs(step.read('output'))
     expect(said).toMatchObject({ outcome: 'deadlocked', regressions: '1', deadlocks: '2' })
+    expect(said).toMatchObject({ verdict: 'unexpected', cases: '2', skipped: '0', invalid: '0' })
+    expect(said['report-url']).toBe('https://github.com/owner/name/actions/runs/1')
+    expect(existsSync(said['junit-file']!)).toBe(true)
+    expect(existsSync(said['sarif-file']!)).toBe(true)
     expect(file).toBe(join(step.temporary, 'fork-safety', 'results.json'))
     expect(readResults(join(step.temporary, 'fork-safety')).cases).toHaveLength(2)
   })
@@ -95,6 +99,56 @@ describe('the action as a runner starts it', () => {
     const step = await runStep({ repro: 'good', trials: '1' })
     expect(step.status).toBe(0)
     expect(step.commands.filter((line) => /^::(error|warning)/.test(line))).toEqual([])
+  })
+
+  test('keeps the results of two steps of one job, and of differing legs, apart', async () => {
+    const run = async (inputs: Record<string, string>, env: Record<string, string>) => {
+      const step = await runStep({ repro: 'good', trials: '1', ...inputs }, env)
+      const file = outputs(step.read('output'))['results-file']!
+      return { file, leg: readResults(dirname(file)).leg! }
+    }
+    const job = { GITHUB_RUN_ID: '1', GITHUB_JOB: 'forks', GITHUB_RUN_ATTEMPT: '1' }
+    const first = await run({}, { ...job, GITHUB_ACTION: '__self' })
+    const second = await run({}, { ...job, GITHUB_ACTION: '__self_2' })
+    const named = await run({}, { ...job, GITHUB_ACTION: 'forks' })
+    expect(new Set([first.file, second.file, named.file]).size).toBe(3)
+    const again = await run({}, { ...job, GITHUB_ACTION: '__self', GITHUB_RUN_ATTEMPT: '2' })
+    expect(again.leg).toEqual({ ...first.leg, attempt: 2 })
+    const others: Record<string, string>[] = [
+      { 'working-directory': 'good', repro: '.' },
+      { emulate: 'none,getaddrinfo-lock' },
+      { variants: 'baseline,sleep' },
+      { timeout: '7' },
+      { 'pass-env': 'HOME' },
+      { matrix: '{"container": "debian:12"}' },
+    ]
+    const jobs = [first.leg.job, second.leg.job, named.leg.job]
+    for (const inputs of others)
+      jobs.push((await run(inputs, { ...job, GITHUB_ACTION: '__self' })).leg.job)
+    expect(new Set(jobs).size).toBe(jobs.length)
+  })
+
+  test('names files from the root of the repository, wherever it works', async () => {
+    const placeOf = async (inputs: Record<string, string>) => {
+      const { commands, read } = await runStep({ trials: '1', ...inputs })
+      const sarif = readFileSync(outputs(read('output'))['sarif-file']!, 'utf8')
+      const error = commands.find((line) => line.startsWith('::error'))!
+      const uri =
+        JSON.parse(sarif).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri
+      expect(read('summary')).toContain(`${uri}:11`)
+      return [/file=([^,]*)/.exec(error)![1], uri]
+    }
+    const own = 'tests/fork_hang.py'
+    expect(await placeOf({ 'working-directory': 'tests', repro: '.' })).toEqual([own, own])
+    for (const name of ['a/checkout/.git/HEAD', 'a/checkout/tests/fork_hang.py']) {
+      mkdirSync(dirname(join(place.path, name)), { recursive: true })
+      writeFileSync(join(place.path, name), name.endsWith('.py') ? hang : '')
+    }
+    expect(await placeOf({ repro: 'a/checkout/tests' })).toEqual([own, own])
+    expect(await placeOf({ 'working-directory': 'a/checkout/tests', repro: '.' })).toEqual([
+      own,
+      own,
+    ])
   })
 
   test('lists all bad inputs at once', async () => {

@@ -6,11 +6,12 @@ import { findPythons } from '../python/pythons.ts'
 import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
 import type { Settings } from '../settings/settings.ts'
-import { exitStatus, statuses } from '../verdict/status.ts'
+import { statuses } from '../verdict/status.ts'
+import { identify, ownPart } from './identity.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
-import { fail, runStep, unexpected } from './step.ts'
+import { runStep } from './step.ts'
 
 /** Runs the action as a step of a workflow and returns its exit status; never throws. */
 export const runAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
@@ -50,14 +51,13 @@ async function work(env: Variables): Promise<number> {
     progress.end()
     core.endGroup()
   })
+  const identity = identify(env, settings)
   await present(
     results,
-    { ...sinks, output: settings.output!, cwd: settings.cwd, failOn: settings.failOn },
+    { ...sinks, ...identity, output: settings.output!, cwd: settings.cwd },
     env,
   )
-  const status = exitStatus(results, settings)
-  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions))
-  return status
+  return results.verdict.status
 }
 
 /** Settings of the step; what is wrong with its sinks is listed with them. */
@@ -70,13 +70,9 @@ function checkStep(env: Variables, problems: readonly string[]): Checked {
 
 const temporaryFolder = (env: Variables) => env.RUNNER_TEMP || tmpdir()
 
+/** Each step of a job has a folder of its own. */
 function withOutput(settings: Settings, env: Variables): Settings {
   if (settings.output) return settings
-  return Object.freeze({ ...settings, output: join(temporaryFolder(env), 'fork-safety') })
-}
-
-function failureText(status: number, regressions: number): string {
-  if (status === statuses.interrupted) return 'interrupted before all was done'
-  if (status === statuses.couldNotRun) return 'not everything could be run: see the skipped cases'
-  return unexpected(regressions)
+  const folder = ['fork-safety', ownPart(env)].filter(Boolean).join('-')
+  return Object.freeze({ ...settings, output: join(temporaryFolder(env), folder) })
 }

@@ -75,7 +75,8 @@ async function runCommand(args: string[]): Promise<number> {
   const { showProgress } = await import('../reporting/live.ts')
   const progress = showProgress(process.stderr)
   const results = await run(settings, { ...effects, ...progress }).finally(progress.end)
-  return tell(settings, results)
+  await tell(settings, results)
+  return results.verdict.status
 }
 
 async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> {
@@ -86,11 +87,8 @@ async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> 
 async function tell(
   settings: Settings,
   results: import('../results/model.ts').Results,
-): Promise<number> {
-  const [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import('../reporting/terminal.ts'),
-    import('../verdict/status.ts'),
-  ])
+): Promise<void> {
+  const { renderTerminal } = await import('../reporting/terminal.ts')
   if (settings.output) {
     const { writeFiles } = await import('../reporting/files.ts')
     await writeFiles(results, settings.output)
@@ -98,7 +96,6 @@ async function tell(
   const { stdout } = process
   const color = stdout.isTTY && !process.env.NO_COLOR
   await print(renderTerminal(results, { width: stdout.columns || 100, color }))
-  return exitStatus(results, settings)
 }
 
 async function print(text: string): Promise<number> {

@@ -1,18 +1,21 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { readContext } from '../github/context.ts'
 import { masker, type Variables } from '../guard/environment.ts'
+import { oneLine } from '../guard/text.ts'
 import type { Annotation } from '../reporting/annotations.ts'
-import type { Results } from '../results/model.ts'
+import type { Judged } from '../results/model.ts'
+import { rooted } from '../results/rooted.ts'
 import { worstOutcome } from '../verdict/judge.ts'
+import type { Identity } from './identity.ts'
 import type { Sinks } from './sinks.ts'
 
-export interface Presenting extends Sinks {
+export interface Presenting extends Sinks, Identity {
   /** Folder of the results' files. */
   output: string
   /** What the results' files are relative to. */
   cwd: string
-  failOn: 'unexpected' | 'never'
 }
 
 /** GitHub shows ten annotations of each level a step. */
@@ -20,7 +23,7 @@ const SHOWN_A_LEVEL = 10
 
 /** Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. */
 export async function present(
-  results: Results,
+  results: Judged,
   presenting: Presenting,
   env: Variables,
 ): Promise<void> {
@@ -31,17 +34,28 @@ export async function present(
       import('../reporting/summary.ts'),
       import('../reporting/files.ts'),
     ])
-  const { output, cwd } = presenting
-  const workspace = env.GITHUB_WORKSPACE || cwd
-  await writeFiles(results, output)
-  core.info(renderTerminal(results, { width: 120, color: false }))
-  const all = annotations(results, { workspace, cwd, docsBase: docsBase(env) })
-  limitAnnotations(all, SHOWN_A_LEVEL).forEach(annotate)
+  const { output } = presenting
+  const options = { docsBase: docsBase(env) }
+  await writeFiles(results, output, options)
+  const shown = rooted(results)
+  if (env.RUNNER_DEBUG === '1') explain(results)
+  core.info(renderTerminal(shown, { width: 120, color: false }))
+  limitAnnotations(annotations(shown, options), SHOWN_A_LEVEL).forEach(annotate)
   if (env.GITHUB_STEP_SUMMARY) {
-    appendFileSync(env.GITHUB_STEP_SUMMARY, renderSummary(results, { docsBase: docsBase(env) }))
+    appendFileSync(env.GITHUB_STEP_SUMMARY, renderSummary(shown, options))
   }
   setOutputs(results, output)
-  await tell(results, { ...presenting, workspace }, env)
+  const url = await tell(shown, presenting, env)
+  core.setOutput('report-url', url ?? runUrl(env) ?? '')
+}
+
+/** What was decided and why, for a run with debug logging. */
+function explain({ verdict, cases }: Judged): void {
+  core.debug(`verdict: ${JSON.stringify(verdict)}`)
+  for (const { repro, variant, python, outcome, expected, verdict, reason, endedBy } of cases) {
+    const said = { outcome, expected, verdict, reason, endedBy, python: python.version }
+    core.debug(oneLine(`${repro} (${variant}): ${JSON.stringify(said)}`, 1000))
+  }
 }
 
 const annotators = { error: core.error, warning: core.warning, notice: core.notice }
@@ -51,39 +65,57 @@ function annotate({ level, file, line, title, message }: Annotation): void {
   annotators[level](message, { title, ...place })
 }
 
-function setOutputs(results: Results, output: string): void {
+function setOutputs(results: Judged, output: string): void {
   const ran = results.cases.filter((one) => one.outcome !== 'skipped')
   const versions = new Set(results.cases.map((one) => one.python.version))
   core.setOutput('outcome', worstOutcome(ran))
   core.setOutput('regressions', results.counts.regressions)
   core.setOutput('deadlocks', results.counts.deadlocked)
+  core.setOutput('cases', results.counts.cases)
+  core.setOutput('skipped', results.counts.skipped ?? 0)
+  core.setOutput('fixed', results.counts.fixed ?? 0)
+  core.setOutput('invalid', results.counts.invalid ?? 0)
+  core.setOutput('verdict', results.verdict.is)
   core.setOutput('python-version', [...versions].join(', '))
   core.setOutput('results-file', join(output, 'results.json'))
   core.setOutput('summary-file', join(output, 'summary.md'))
+  core.setOutput('junit-file', join(output, 'junit.xml'))
+  core.setOutput('sarif-file', join(output, 'fork-safety.sarif'))
 }
 
-/** Where the hazard pages of the running commit of this action are, for links. */
+/**
+ * Where the hazard pages of the running commit of this action are, for links. A workflow that checks
+ * the action out by itself has to say it.
+ */
 export function docsBase(env: Variables): string | undefined {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
-  if (!repository || !ref) return undefined
+  if (!repository || !ref) return env.FORK_SAFETY_DOCS || undefined
   const server = env.GITHUB_SERVER_URL || 'https://github.com'
-  return `${server}/${repository}/blob/${ref}/docs/hazards/`
+  return `${server}/${repository}/blob/${ref}/docs/hazards`
 }
 
-/** Check run and comment, where they were asked for; a fault is a warning and changes no verdict. */
+const runUrl = (env: Variables) => readContext(env, () => null)?.runUrl
+
+/**
+ * Check run and comment, where they were asked for and there is anything to say; a fault is a warning
+ * and changes no verdict. Returns the check run's page.
+ */
 async function tell(
-  results: Results,
-  presenting: Presenting & { workspace: string },
+  results: Judged,
+  presenting: Presenting,
   env: Variables,
-): Promise<void> {
-  if (!presenting.comment && !presenting.checkRun) return
-  const { readContext } = await import('../github/context.ts')
+): Promise<string | undefined> {
+  const isEmpty = results.verdict.status === 0 && results.cases.length === 0
+  if (isEmpty || (!presenting.comment && !presenting.checkRun)) return undefined
   const context = readContext(env, (path) => readFileSync(path, 'utf8'))
-  if (!context)
-    return core.warning('comment and check-run need a workflow: GITHUB_REPOSITORY is not set')
+  if (!context) {
+    core.warning('comment and check-run need a workflow: GITHUB_REPOSITORY is not set')
+    return undefined
+  }
   const { tellGitHub } = await import('../github/tell.ts')
-  const told = await tellGitHub(results, { ...presenting, name: 'Fork Safety' }, context)
+  const told = await tellGitHub(results, presenting, context)
   const mask = masker(env)
   for (const text of told.warnings) core.warning(mask(text))
   for (const text of told.notices) core.notice(mask(text))
+  return told.url
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Variables } from '../guard/environment.ts'
 import { readReportInputs } from '../settings/report.ts'
-import { statuses } from '../verdict/status.ts'
+import { identify, ownPart } from './identity.ts'
 import { readSinks } from './sinks.ts'
-import { fail, runStep, unexpected } from './step.ts'
+import { runStep } from './step.ts'
 
 /** Runs the report action as a step of a workflow and returns its exit status; never throws. */
 export const runReportAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
@@ -13,18 +13,13 @@ async function work(env: Variables): Promise<number> {
   const sinks = readSinks(env, problems)
   const cwd = env.GITHUB_WORKSPACE || process.cwd()
   const settings = readReportInputs(env, cwd, problems)
-  const output = settings.output ?? join(env.RUNNER_TEMP || cwd, 'fork-safety-report')
+  const folder = ['fork-safety-report', ownPart(env)].filter(Boolean).join('-')
+  const output = settings.output ?? join(env.RUNNER_TEMP || cwd, folder)
   const [{ runReport }, { present }] = await Promise.all([
     import('./reportrun.ts'),
     import('./present.ts'),
   ])
   const { results, status } = await runReport(settings)
-  await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env)
-  if (status !== statuses.ok) await fail(failureText(status, results.counts.regressions))
+  await present(results, { ...sinks, ...identify(env, settings), output, cwd }, env)
   return status
-}
-
-function failureText(status: number, regressions: number): string {
-  if (status !== statuses.unexpected) return 'not all legs could be run or read: see the summary'
-  return unexpected(regressions)
 }

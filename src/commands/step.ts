@@ -19,7 +19,3 @@ export async function fail(text: string): Promise<void> {
   const { setFailed } = await import('@actions/core')
   setFailed(text)
 }
-
-/** How many cases are not as expected, as a sentence. */
-export const unexpected = (cases: number) =>
-  cases === 1 ? '1 case is not as expected' : `${cases} cases are not as expected`

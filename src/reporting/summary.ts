@@ -3,12 +3,14 @@
 import { breakCommands } from '../guard/text.ts'
 import { cutBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
+import { verdictOf } from '../verdict/status.ts'
 import { caseDetails, type Detail, environmentDetails, findingDetails } from './details.ts'
 import {
   conclusionSubject,
   type Finding,
   findings,
   findingTitle,
+  labels,
   otherConclusions,
   remedies,
   warningsById,
@@ -53,9 +55,11 @@ export function renderSummary(results: Results, options: SummaryOptions = {}): s
 function summaryText(results: Results, detail: Detail): string {
   const found = findings(results.cases)
   const regressions = found.filter(({ known }) => !known)
-  const known = found.filter((finding) => finding.known)
+  const known = found.filter(({ kind }) => kind === 'known')
+  const compared = found.filter(({ kind }) => kind === 'compared')
   const parts = [
     title(results),
+    faultList(results),
     disagreementTable(disagreements(results.cases), Math.min(10, detail.rows)),
     ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),
     knownList(known, results, detail),
@@ -65,7 +69,7 @@ function summaryText(results: Results, detail: Detail): string {
     skippedList(results.cases, detail),
     noteList(results),
     ...limited(
-      known,
+      [...known, ...compared],
       detail.findings,
       (finding) => findingDetails(finding, detail),
       () => '',
@@ -77,7 +81,12 @@ function summaryText(results: Results, detail: Detail): string {
 }
 
 function isQuiet({ verdict, outcome }: CaseResult): boolean {
-  return verdict !== 'regression' && outcome !== 'deadlocked' && outcome !== 'skipped'
+  return (
+    verdict !== 'regression' &&
+    verdict !== 'invalid' &&
+    outcome !== 'deadlocked' &&
+    outcome !== 'skipped'
+  )
 }
 
 function more(left: number): string {
@@ -99,10 +108,22 @@ function title(results: Results): string {
   return `## Fork Safety\n\n**${prose(headline(results), 600)}**`
 }
 
+/** Where the first line has room for one reason only, all of them. */
+function faultList(results: Results): string {
+  const reasons = verdictOf(results).faults.flatMap(({ texts }) => texts.slice(1))
+  const entries = limited(
+    reasons.length > 0 ? verdictOf(results).faults.flatMap(({ texts }) => texts) : [],
+    20,
+    (text) => `- ${prose(text, 400)}`,
+    (left) => `- ${left} more`,
+  )
+  return entries.join('\n')
+}
+
 /** What a newcomer needs of a regression: cause, places, remedy; the evidence folded. */
 function section(finding: Finding, results: Results, detail: Detail): string {
   const parts = [
-    `### Regression: ${prose(findingTitle(finding), 200)}`,
+    `### ${labels[finding.kind]}: ${prose(findingTitle(finding), 200)}`,
     prose(cause(finding.best), 1000),
     remedyText(finding, results, detail),
     placeTable(finding.best),
@@ -155,7 +176,7 @@ function seenText({ best, cases }: Finding): string {
   const sentences = [
     `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${outcomeSentence(best)}.`,
     also && `Also in ${also}.`,
-    `Expected: ${best.expected.join(' or ')}.`,
+    best.verdict === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
     baselineSentence(best),
   ]
   return sentences.filter(Boolean).join(' ')
