@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseResults } from '../../src/results/validate.ts'
+import { forEachOf } from '../each.ts'
 import { folderWith, hang, pythonsHere, readResults, runEntry } from './driver.ts'
 
 const endless = `import os, signal, time
@@ -119,23 +120,25 @@ describe('fork-safety run', () => {
 
 describe('the scenarios', () => {
   const pythons = [...pythonsHere()].filter(([minor]) => minor.startsWith('3.')).slice(-1)
-  test.each(pythons)('getaddrinfo on Python %s', async (_, python) => {
-    const ended = await run('getaddrinfo', '--python', python, '--output', 'scenario')
-    expect(ended.status).toBe(0)
-    const { cases } = readResults(join(place.path, 'scenario'))
-    const outcomes = Object.fromEntries(cases.map((one) => [one.variant, one.outcome]))
-    expect(outcomes).toEqual({
-      baseline: 'deadlocked',
-      sleep: 'passed',
-      preload: 'passed',
-      'fork-first': 'passed',
-    })
-    const baseline = cases.find((one) => one.variant === 'baseline')!
-    expect(baseline.diagnosis).toMatchObject({
-      hazard: 'import-lock',
-      lock: 'import lock of encodings.idna',
-    })
-  })
+  forEachOf(pythons, 'a Python 3', ([version, python]) =>
+    test(`getaddrinfo on Python ${version}`, async () => {
+      const ended = await run('getaddrinfo', '--python', python, '--output', 'scenario')
+      expect(ended.status).toBe(0)
+      const { cases } = readResults(join(place.path, 'scenario'))
+      const outcomes = Object.fromEntries(cases.map((one) => [one.variant, one.outcome]))
+      expect(outcomes).toEqual({
+        baseline: 'deadlocked',
+        sleep: 'passed',
+        preload: 'passed',
+        'fork-first': 'passed',
+      })
+      const baseline = cases.find((one) => one.variant === 'baseline')!
+      expect(baseline.diagnosis).toMatchObject({
+        hazard: 'import-lock',
+        lock: 'import lock of encodings.idna',
+      })
+    }),
+  )
 })
 
 /** Processes that have the folder for their working folder. */

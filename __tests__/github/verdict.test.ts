@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import type { Context } from '../../src/github/context.ts'
 import { tellGitHub } from '../../src/github/tell.ts'
 import { annotations } from '../../src/reporting/annotations.ts'
@@ -11,15 +11,6 @@ import { parseResults } from '../../src/results/validate.ts'
 import { judgeRun, type Rules, usualRules } from '../../src/verdict/status.ts'
 import { aCase, aHang, aPython, results } from '../factories.ts'
 import { type FakeGitHub, fakeGitHub } from './server.ts'
-
-let github: FakeGitHub
-beforeEach(async () => {
-  github = await fakeGitHub()
-})
-afterEach(async () => {
-  await github.close()
-  expect(github.violations).toEqual([])
-})
 
 const skipped = (over: Partial<CaseResult> = {}) =>
   aCase({
@@ -285,7 +276,7 @@ const table: [
   ],
 ]
 
-function context(event: string): Context {
+function context(event: string, github: FakeGitHub): Context {
   const head = { sha: 'a'.repeat(40), repo: { full_name: 'octo/pool' } }
   const pull_request = { number: 7, head, base: { repo: { full_name: 'octo/pool' } } }
   return {
@@ -301,21 +292,52 @@ function context(event: string): Context {
   }
 }
 
-const tell = (what: Results, event: string) =>
+const tell = (what: Results, event: string, github: FakeGitHub) =>
   tellGitHub(
     what,
-    { token: 'x', comment: true, checkRun: true, name: 'Fork Safety', key: 'k' },
-    context(event),
+    { token: 'x', comment: true, checkRun: event !== 'schedule', name: 'Fork Safety', key: 'k' },
+    context(event, github),
   )
+
+interface Told {
+  judged: Judged
+  pull: FakeGitHub
+  watch: FakeGitHub
+  before: string
+}
+
+/** Tells a pull request, and a watch that has an open issue; GitHub takes a second for each write. */
+async function tellAll([, cases, over, rules]: (typeof table)[number]): Promise<Told> {
+  const plain = countResults(results({ cases, ...over }))
+  const judged: Judged = { ...plain, verdict: judgeRun(plain, { ...usualRules, ...rules }) }
+  const [pull, watch] = [await fakeGitHub(), await fakeGitHub()]
+  const watched = async () => {
+    await tell(results({ cases: [aHang()] }), 'schedule', watch)
+    const before = JSON.stringify(watch.store.issues)
+    await tell(judged, 'schedule', watch)
+    return before
+  }
+  const [before, said] = await Promise.all([watched(), tell(judged, 'pull_request', pull)])
+  expect(said).toMatchObject({ warnings: [], notices: [] })
+  for (const github of [pull, watch]) {
+    await github.close()
+    expect(github.violations).toEqual([])
+  }
+  return { judged, pull, watch, before }
+}
+
+const all = new Map<string, Told>()
+beforeAll(async () => {
+  await Promise.all(table.map(async (row) => all.set(row[0], await tellAll(row))))
+}, 120_000)
 
 const withoutMarkup = (text: string) => text.replace(/[*\\`\u200b]/g, '')
 const conclusions = { green: 'success', grey: 'neutral', red: 'failure' }
 /** A first line that calls everything right. */
 const allWell = /\b(case is|cases are) as expected/
 
-test.each(table)('%s', async (_, cases, over, rules, status, colour, _issue, first) => {
-  const plain = countResults(results({ cases, ...over }))
-  const judged: Judged = { ...plain, verdict: judgeRun(plain, { ...usualRules, ...rules }) }
+test.each(table)('%s', (situation, _cases, _over, _rules, status, colour, issue, first) => {
+  const { judged, pull, watch, before } = all.get(situation)!
   parseResults(JSON.stringify(judged))
 
   expect(judged.verdict.status).toBe(status)
@@ -330,29 +352,17 @@ test.each(table)('%s', async (_, cases, over, rules, status, colour, _issue, fir
   if (colour !== 'grey') expect(errors.length > 0).toBe(!green)
   if (green) expect(renderJunit(judged)).not.toMatch(/<(failure|error)\b/)
 
-  expect(await tell(judged, 'pull_request')).toMatchObject({ warnings: [], notices: [] })
-  expect(github.store.checks[0].conclusion).toBe(conclusions[colour])
-  const created = github.asked.find(({ operation }) => operation === 'checks/create')!
+  expect(pull.store.checks[0].conclusion).toBe(conclusions[colour])
+  const created = pull.asked.find(({ operation }) => operation === 'checks/create')!
   expect(created.body.output.title).toBe(words)
-  expect(github.store.comments.length).toBe(green ? 0 : 1)
-  if (!green) expect(withoutMarkup(github.store.comments[0].body)).toContain(words.slice(0, 60))
-  expect(allWell.test(github.store.comments[0]?.body ?? '')).toBe(false)
-})
+  expect(pull.store.comments.length).toBe(green ? 0 : 1)
+  if (!green) expect(withoutMarkup(pull.store.comments[0].body)).toContain(words.slice(0, 60))
+  expect(allWell.test(pull.store.comments[0]?.body ?? '')).toBe(false)
 
-test.each(table)(
-  '%s, to the tracking issue',
-  async (_, cases, over, rules, _status, _colour, issue) => {
-    const regression = results({ cases: [aHang()] })
-    await tell(regression, 'schedule')
-    const before = JSON.stringify(github.store.issues)
-    const plain = countResults(results({ cases, ...over }))
-    await tell({ ...plain, verdict: judgeRun(plain, { ...usualRules, ...rules }) }, 'schedule')
-    expect(github.store.issues).toHaveLength(1)
-    const { state } = github.store.issues[0]
-    expect(state).toBe(issue === 'close' ? 'closed' : 'open')
-    if (issue === 'leave') expect(JSON.stringify(github.store.issues)).toBe(before)
-  },
-)
+  expect(watch.store.issues).toHaveLength(1)
+  expect(watch.store.issues[0].state).toBe(issue === 'close' ? 'closed' : 'open')
+  if (issue === 'leave') expect(JSON.stringify(watch.store.issues)).toBe(before)
+})
 
 test('what happened once is said once, with its reason', () => {
   const plain = countResults(results({ cases: [badInstall, badInstall, noPython, aCase()] }))
