@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseResults } from '../../src/results/validate.ts'
@@ -109,6 +109,39 @@ describe('fork-safety run', () => {
       ['endless', 'skipped'],
     ])
     expect(processesIn(place.path)).toEqual([])
+  })
+
+  test.each([
+    ['an install', ['good.py', '--install', 'anything']],
+    ['a Python’s install', ['good.py', '--python', '3.99']],
+  ])('interrupted in %s it ends, and leaves no uv', async (_, args) => {
+    const uv = folderWith({
+      uv: `#!/bin/sh
+case "$*" in *--version*) echo 'uv 0.13.9'; exit;; esac
+: > "$0.began"
+trap '' INT TERM
+sleep 300 & wait; wait
+`,
+    })
+    chmodSync(join(uv.path, 'uv'), 0o755)
+    try {
+      const ended = await runEntry('cli', ['run', ...args, '--output', 'in-install'], {
+        cwd: place.path,
+        env: { PATH: `${uv.path}:${process.env.PATH}` },
+        meanwhile: (kill) => {
+          const timer = setInterval(() => {
+            if (!existsSync(join(uv.path, 'uv.began'))) return
+            clearInterval(timer)
+            kill('SIGINT')
+          }, 20)
+        },
+      })
+      expect(ended.status).toBe(130)
+      expect(readResults(join(place.path, 'in-install')).interrupted).toBe(true)
+      expect(processesIn(uv.path)).toEqual([])
+    } finally {
+      uv.remove()
+    }
   })
 
   test('prints the plan without running it', async () => {

@@ -246,6 +246,16 @@ describe('faults', () => {
     expect(warnings).toHaveLength(2)
   })
 
+  test('a cancelled job waits for no server', async () => {
+    github.fault.current = () => 'silent'
+    const cancelled = new AbortController()
+    const telling = told(bad, { checkRun: true, interrupt: cancelled.signal, seconds: 600 })
+    cancelled.abort()
+    expect((await telling).warnings).toHaveLength(2)
+    const late = await told(bad, { interrupt: AbortSignal.abort(), seconds: 600 })
+    expect(late.warnings).toHaveLength(1)
+  })
+
   const now = String(Math.floor(Date.now() / 1000))
   test.each<[string, Fault]>([
     ['429', failing(429, 1e9, { 'retry-after': '1' })],

@@ -37,7 +37,7 @@ afterAll(() => {
 let tools: string | null = null
 
 /** A folder of all commands of this machine's own folders but its Pythons and uv. */
-function toolsFolder(): string {
+export function toolsFolder(): string {
   if (tools) return tools
   tools = scratch()
   const own = ['/usr/bin', '/bin'].filter((folder) => existsSync(folder))

@@ -21,7 +21,9 @@ async function work(env: Variables): Promise<number> {
   const problems: string[] = []
   const sinks = readSinks(env, problems)
   const settings = withOutput(await settled(checkStep(env, problems)), env)
-  const pythons = findPythons(settings, { env, log: (text) => process.stdout.write(`${text}\n`) })
+  const interrupt = interruptedBySignals()
+  const log = (text: string) => process.stdout.write(`${text}\n`)
+  const pythons = findPythons(settings, { env, log, interrupt })
   const [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
     [
       import('@actions/core'),
@@ -36,7 +38,7 @@ async function work(env: Variables): Promise<number> {
     env,
     system: await currentSystem(),
     pythons,
-    interrupt: interruptedBySignals(),
+    interrupt,
     temporary: temporaryFolder(env),
     log: (text: string) => core.info(text),
   }
@@ -52,11 +54,7 @@ async function work(env: Variables): Promise<number> {
     core.endGroup()
   })
   const identity = identify(env, settings)
-  await present(
-    results,
-    { ...sinks, ...identity, output: settings.output!, cwd: settings.cwd },
-    env,
-  )
+  await present(results, { ...sinks, ...identity, output: settings.output!, interrupt }, env)
   return results.verdict.status
 }
 

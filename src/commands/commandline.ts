@@ -58,7 +58,8 @@ async function help(): Promise<string> {
 async function runCommand(args: string[]): Promise<number> {
   const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
   const settings = await settled(checkSettings(readFlags(args), machine))
-  const pythons = findPythons(settings, { env: process.env, log: () => {} })
+  const interrupt = interruptedBySignals()
+  const pythons = findPythons(settings, { env: process.env, log: () => {}, interrupt })
   const [{ currentSystem }, { plan, run }] = await Promise.all([
     import('../watchdog/currentsystem.ts'),
     import('../run/run.ts'),
@@ -67,7 +68,7 @@ async function runCommand(args: string[]): Promise<number> {
     env: process.env,
     system: await currentSystem(),
     pythons,
-    interrupt: interruptedBySignals(),
+    interrupt,
     temporary: tmpdir(),
     log: () => {},
   }

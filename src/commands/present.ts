@@ -14,8 +14,8 @@ import type { Sinks } from './sinks.ts'
 export interface Presenting extends Sinks, Identity {
   /** Folder of the results' files. */
   output: string
-  /** What the results' files are relative to. */
-  cwd: string
+  /** Cuts short what is being told. */
+  interrupt?: AbortSignal
 }
 
 /** GitHub shows ten annotations of each level a step. */

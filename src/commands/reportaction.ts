@@ -20,6 +20,6 @@ async function work(env: Variables): Promise<number> {
     import('./present.ts'),
   ])
   const { results, status } = await runReport(settings)
-  await present(results, { ...sinks, ...identify(env, settings), output, cwd }, env)
+  await present(results, { ...sinks, ...identify(env, settings), output }, env)
   return status
 }

@@ -23,6 +23,7 @@ export interface Tell {
   /** Tells the comment and the issue from all others, run after run. */
   key: string
   /** As in `ClientSettings`. */
+  interrupt?: AbortSignal
   seconds?: number
   second?: number
 }

@@ -15,6 +15,7 @@ import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
 import { explainingVariants } from '../plan/variants.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
+import { unlessAborted } from '../process/interrupt.ts'
 import { keepReapers, type Reapers } from '../process/reaper.ts'
 import { supervisedRun } from '../process/supervise.ts'
 import type { CaseResult, Judged, Results } from '../results/model.ts'
@@ -191,7 +192,8 @@ interface Work {
 }
 
 function task(one: Case, work: Work): Task {
-  const ready = work.workshop.prepare(one)
+  const { interrupt } = work.job.effects
+  const ready = unlessAborted(work.workshop.prepare(one), interrupt, interruptedEarly())
   ready.catch(() => {})
   return {
     length: work.job.plan.lengthOf(one),
@@ -206,6 +208,8 @@ function task(one: Case, work: Work): Task {
     },
   }
 }
+
+const interruptedEarly = () => new NotPrepared('interrupted before its first trial had ended')
 
 async function runCase(
   one: Case,
