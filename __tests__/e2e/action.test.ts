@@ -151,6 +151,27 @@ describe('the action as a runner starts it', () => {
     ])
   })
 
+  test('says in one sentence what it cannot do, and why', async () => {
+    const windows = `data:text/javascript,Object.defineProperty(process,'platform',{value:'win32'})`
+    const onWindows = await runStep({ repro: 'good' }, { NODE_OPTIONS: `--import="${windows}"` })
+    expect(onWindows.status).toBe(3)
+    expect(onWindows.commands).toEqual(['::error::Windows has no fork(): there is nothing to test'])
+    const unquoted = await runStep({ repro: 'good', 'python-version': ' 3.1 ', offline: 'true' })
+    expect(unquoted.status).toBe(3)
+    const errors = unquoted.commands.filter((line) => line.startsWith('::error'))
+    expect(errors).toEqual([expect.stringMatching(/Python 3\.1 .*should it be 3\.10\? .*quotes/)])
+    expect(unquoted.commands.filter((line) => line.startsWith('::notice'))).toEqual([])
+  })
+
+  test('says with debug logging what was decided and why', async () => {
+    const { commands } = await runStep({ repro: 'tests', trials: '1' }, { RUNNER_DEBUG: '1' })
+    const debug = commands.filter((line) => line.startsWith('::debug::')).join('\n')
+    expect(debug).toContain('"is":"unexpected"')
+    expect(debug).toMatch(
+      /fork_hang \(baseline\): .*"expected":\["passed"\],"verdict":"regression"/,
+    )
+  })
+
   test('lists all bad inputs at once', async () => {
     const step = await runStep({ repro: 'nowhere', trials: 'many', jobs: '0', comment: 'maybe' })
     expect(step.status).toBe(2)

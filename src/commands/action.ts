@@ -7,6 +7,7 @@ import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
+import { needsFork } from './cannotrun.ts'
 import { identify, ownPart } from './identity.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
@@ -17,7 +18,7 @@ import { runStep } from './step.ts'
 export const runAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
 
 async function work(env: Variables): Promise<number> {
-  if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
+  needsFork(platform())
   const problems: string[] = []
   const sinks = readSinks(env, problems)
   const settings = withOutput(await settled(checkStep(env, problems)), env)

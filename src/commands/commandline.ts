@@ -5,6 +5,7 @@ import { readFlags } from '../settings/flags.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
+import { CannotRun, needsFork } from './cannotrun.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 
@@ -30,9 +31,8 @@ export async function commandLine([name = '', ...args]: string[]): Promise<numbe
     return await dispatch(name, args)
   } catch (error) {
     const wrong = error instanceof SettingsError
-    const text = wrong
-      ? error.problems.join('\n')
-      : `fork-safety: ${(error as Error).stack ?? error}`
+    const why = error instanceof CannotRun ? error.message : ((error as Error).stack ?? error)
+    const text = wrong ? error.problems.join('\n') : `fork-safety: ${why}`
     await say(process.stderr, `${text}\n`)
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
@@ -46,7 +46,7 @@ async function dispatch(name: string, args: string[]): Promise<number> {
   if (name === '--help' || name === 'help' || args.includes('--help')) return print(await help())
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new SettingsError([`got '${name}', allowed is one of:\n${usage.trimEnd()}`])
-  if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
+  if (name === 'run') needsFork(platform())
   return command(args)
 }
 

@@ -53,7 +53,8 @@ export async function present(
 function explain({ verdict, cases }: Judged): void {
   core.debug(`verdict: ${JSON.stringify(verdict)}`)
   for (const { repro, variant, python, outcome, expected, verdict, reason, endedBy } of cases) {
-    const said = { outcome, expected, verdict, reason, endedBy, python: python.version }
+    const { version, path, origin } = python
+    const said = { outcome, expected, verdict, reason, endedBy, version, path, origin }
     core.debug(oneLine(`${repro} (${variant}): ${JSON.stringify(said)}`, 1000))
   }
 }

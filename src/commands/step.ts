@@ -1,6 +1,7 @@
 import { masker, type Variables } from '../guard/environment.ts'
 import { SettingsError } from '../settings/raw.ts'
 import { statuses } from '../verdict/status.ts'
+import { CannotRun } from './cannotrun.ts'
 
 /** Runs a step of a workflow and returns its exit status; never throws. */
 export async function runStep(env: Variables, work: () => Promise<number>): Promise<number> {
@@ -8,7 +9,8 @@ export async function runStep(env: Variables, work: () => Promise<number>): Prom
     return await work()
   } catch (error) {
     const wrong = error instanceof SettingsError
-    const text = wrong ? error.problems.join('\n') : `${(error as Error).stack ?? error}`
+    const plain = error instanceof CannotRun ? error.message : `${(error as Error).stack ?? error}`
+    const text = wrong ? error.problems.join('\n') : plain
     await fail(masker(env)(text))
     return wrong ? statuses.wrong : statuses.couldNotRun
   }

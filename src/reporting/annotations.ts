@@ -1,6 +1,6 @@
 /** What is shown beside the lines of a pull request. */
 import { posix } from 'node:path'
-import { breakCommands, oneLine } from '../guard/text.ts'
+import { breakCommands, neutral, oneLine } from '../guard/text.ts'
 import { cut } from '../results/cut.ts'
 import type { CaseResult, Fault, FaultKind, Place, Results } from '../results/model.ts'
 import { verdictOf } from '../verdict/status.ts'
@@ -125,7 +125,7 @@ export function workspacePath(file: string, { workspace, cwd }: AnnotationOption
   const relative = known
     ? posix.relative(workspace, posix.resolve(cwd, path))
     : posix.normalize(path)
-  const shown = oneLine(relative, 1000)
+  const shown = relative.includes('\n') ? '' : cut(neutral(relative), 1000)
   const outside = shown === '..' || shown.startsWith('../') || posix.isAbsolute(shown)
   return outside || shown === '' || shown === '.' || shown !== relative ? null : shown
 }

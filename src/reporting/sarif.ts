@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { oneLine } from '../guard/text.ts'
+import { pythonName } from '../results/identity.ts'
 import type { Place, Results } from '../results/model.ts'
 import { type AnnotationOptions, workspacePath } from './annotations.ts'
 import { type Finding, findings, findingTitle, remedies } from './findings.ts'
@@ -40,13 +41,20 @@ export function renderSarif(results: Results, options: AnnotationOptions = {}): 
             rules: ids.map((id) => rule(id, options)),
           },
         },
-        automationDetails: { id: `fork-safety/${oneLine(results.environment.os, 40)}/` },
+        automationDetails: { id: `fork-safety/${oneLine(category(results), 100)}/` },
         columnKind: 'utf16CodeUnits',
         results: found.map((finding) => result(finding, results, ids, options)),
       },
     ],
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** Uploads of one category replace each other: each leg has its own. */
+function category({ leg, legs, environment, cases }: Results): string {
+  if (leg?.name) return leg.name
+  const pythons = [...new Set(cases.map(({ python }) => pythonName(python)))]
+  return legs ? environment.os : [environment.os, ...pythons.sort()].join(' ')
 }
 
 function ruleId({ kind, best: { diagnosis, outcome } }: Finding): string {

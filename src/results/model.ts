@@ -9,7 +9,7 @@ export const outcomes = ['deadlocked', 'crashed', 'timed-out', 'failed', 'passed
 export type Outcome = (typeof outcomes)[number] | 'skipped'
 /** How sure a `deadlocked` is. */
 export type Proof = 'proven' | 'likely' | 'none'
-/** `invalid`: the case tested nothing, so that no expectation can be met. */
+/** `invalid` where a case tested nothing: nothing forked, or it failed before its first fork. */
 export type Verdict = 'ok' | 'regression' | 'fixed' | 'skipped' | 'invalid'
 /** A case against the same case of the baseline. */
 export type Change =
