@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { fakeGitHub } from '../github/server.ts'
 import { folderWith, hang, readResults, runEntry, type Step, stepIn } from './driver.ts'
 
 /** What the code of a pull request may try against the step that runs it. */
@@ -148,6 +149,30 @@ describe('the action as a runner starts it', () => {
     expect(await placeOf({ 'working-directory': 'a/checkout/tests', repro: '.' })).toEqual([
       own,
       own,
+    ])
+  })
+
+  test('an install that fails is told alike by all, with its reason, once', async () => {
+    const github = await fakeGitHub()
+    const inputs = {
+      repro: 'good',
+      install: './nothing-here',
+      comment: 'true',
+      'check-run': 'true',
+    }
+    const step = await runStep(inputs, { GITHUB_API_URL: github.url, GITHUB_WORKFLOW: 'ci' })
+    await github.close()
+    expect(github.violations).toEqual([])
+    expect(step.status).toBe(3)
+    const told = /1 case could not be run: .*nothing-here cannot be installed/
+    const errors = step.commands.filter((line) => line.startsWith('::error'))
+    expect(errors).toEqual([expect.stringMatching(/title=Install failed::.*nothing-here cannot be installed/)])
+    expect(step.commands.filter((line) => line.startsWith('::notice'))).toEqual([])
+    expect(step.read('summary').split('\n')[2]).toMatch(told)
+    expect(outputs(step.read('output')).verdict).toBe('could-not-run')
+    expect(github.store.checks).toEqual([expect.objectContaining({ conclusion: 'failure' })])
+    expect(github.store.comments).toEqual([
+      expect.objectContaining({ body: expect.stringMatching(told) }),
     ])
   })
 

@@ -12,7 +12,7 @@ import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements, type Group, groups } from './matrix.ts'
 import { cause, encodePath, line, whereNames } from './names.ts'
-import { disagreementTable, leftOut, listText } from './tables.ts'
+import { disagreementTable, leftOut, listText, reasonList } from './tables.ts'
 
 /** Below GitHub's 65,536 characters, and counted in bytes, of which there are never fewer. */
 const maxBytes = 65_000
@@ -63,6 +63,7 @@ function body(results: Results, rows: number, options: CommentOptions): string {
   const found = findings(regressions)
   const parts = [
     lead(results, options),
+    reasonList(results, Math.min(10, rows)),
     linksText(options),
     changesText(results),
     disagreementTable(disagreements(results.cases), rows),

@@ -16,8 +16,8 @@ export function headline(results: Results): string {
 const sentences: Record<FaultKind, (fault: Fault, results: Results) => string> = {
   interrupted: () => 'Interrupted.',
   regressions: (_, results) => bad(results),
-  warnings: ({ count }) =>
-    `${plural(count, 'case')} ${count === 1 ? 'warns' : 'warn'} about a fork, and warnings count.`,
+  warnings: ({ count, texts }) =>
+    `${plural(count, 'case')} ${count === 1 ? 'warns' : 'warn'}, and warnings count: ${listed(texts)}`,
   invalid: counted('tested nothing'),
   'no-python': counted('could not be run'),
   'failed-install': counted('could not be run'),

@@ -3,7 +3,6 @@
 import { breakCommands } from '../guard/text.ts'
 import { cutBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
-import { verdictOf } from '../verdict/status.ts'
 import { caseDetails, type Detail, environmentDetails, findingDetails } from './details.ts'
 import {
   conclusionSubject,
@@ -21,7 +20,7 @@ import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
 import { baselineSentence, caseName, cause, line, outcomeSentence, whereName } from './names.ts'
-import { caseTable, disagreementTable, listText } from './tables.ts'
+import { caseTable, disagreementTable, listText, reasonList } from './tables.ts'
 
 export interface SummaryOptions {
   /** Base URL of `docs/hazards/`; without it pages are named, not linked. */
@@ -59,7 +58,7 @@ function summaryText(results: Results, detail: Detail): string {
   const compared = found.filter(({ kind }) => kind === 'compared')
   const parts = [
     title(results),
-    faultList(results),
+    reasonList(results, 20),
     disagreementTable(disagreements(results.cases), Math.min(10, detail.rows)),
     ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),
     knownList(known, results, detail),
@@ -106,18 +105,6 @@ function limited<T>(
 
 function title(results: Results): string {
   return `## Fork Safety\n\n**${prose(headline(results), 600)}**`
-}
-
-/** Where the first line has room for one reason only, all of them. */
-function faultList(results: Results): string {
-  const reasons = verdictOf(results).faults.flatMap(({ texts }) => texts.slice(1))
-  const entries = limited(
-    reasons.length > 0 ? verdictOf(results).faults.flatMap(({ texts }) => texts) : [],
-    20,
-    (text) => `- ${prose(text, 400)}`,
-    (left) => `- ${left} more`,
-  )
-  return entries.join('\n')
 }
 
 /** What a newcomer needs of a regression: cause, places, remedy; the evidence folded. */

@@ -60,8 +60,8 @@ export const verdictOf = (results: Results): RunVerdict =>
 export function judgeRun(results: Results, rules: Rules): RunVerdict {
   const faults = findFaults(results, rules)
   const joined = results.legs !== undefined
-  const names = order.map((name) => (joined && name === 'interrupted' ? 'could-not-run' : name))
-  const nameOf = ({ kind }: Fault) => names[order.indexOf(nameOfKind[kind])]!
+  const nameOf = ({ kind }: Fault) =>
+    joined && kind === 'interrupted' ? 'could-not-run' : nameOfKind[kind]
   const worst = (some: Fault[]) => order.find((name) => some.some((one) => nameOf(one) === name))
   const failing = faults.filter(({ fails }) => fails)
   const is = worst(failing) ?? worst(faults) ?? 'as-expected'
@@ -160,8 +160,14 @@ const nothing = (results: Results, rules: Rules): Fault => ({
 
 function fault(kind: FaultKind, cases: CaseResult[], fails: boolean): Fault | null {
   if (cases.length === 0) return null
-  const texts = kind === 'regressions' || kind === 'warnings' ? [] : cases.map(reasonOf)
+  const texts = cases.flatMap(textsOf[kind] ?? reasonOf)
   return { kind, count: cases.length, texts: [...new Set(texts)], fails }
+}
+
+/** Regressions have words of their own. */
+const textsOf: Partial<Record<FaultKind, (one: CaseResult) => string[]>> = {
+  regressions: () => [],
+  warnings: ({ repro, warnings }) => warnings.map(({ id }) => `${id} in ${repro}`),
 }
 
 const reasonOf = ({ reason }: CaseResult) => reason ?? 'no reason given'
