@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { fakeGitHub } from '../github/server.ts'
-import { folderWith, hang, readResults, runEntry, type Step, stepIn } from './driver.ts'
+import { folderWith, good, hang, readResults, runEntry, type Step, stepIn } from './driver.ts'
 
 /** What the code of a pull request may try against the step that runs it. */
 const hostile = `import os
@@ -25,7 +25,7 @@ while pid > 1:
 const place = folderWith({
   'tests/fork_hang.py': hang,
   'hostile/fork_hostile.py': hostile,
-  'good/fork_good.py': 'print("fine")\n',
+  'good/fork_good.py': good,
 })
 const steps: Step[] = []
 afterAll(() => {
@@ -166,7 +166,9 @@ describe('the action as a runner starts it', () => {
     expect(step.status).toBe(3)
     const told = /1 case could not be run: .*nothing-here cannot be installed/
     const errors = step.commands.filter((line) => line.startsWith('::error'))
-    expect(errors).toEqual([expect.stringMatching(/title=Install failed::.*nothing-here cannot be installed/)])
+    expect(errors).toEqual([
+      expect.stringMatching(/title=Install failed::.*nothing-here cannot be installed/),
+    ])
     expect(step.commands.filter((line) => line.startsWith('::notice'))).toEqual([])
     expect(step.read('summary').split('\n')[2]).toMatch(told)
     expect(outputs(step.read('output')).verdict).toBe('could-not-run')

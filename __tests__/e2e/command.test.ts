@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseResults } from '../../src/results/validate.ts'
 import { forEachOf } from '../each.ts'
-import { folderWith, hang, pythonsHere, readResults, runEntry } from './driver.ts'
+import { folderWith, good, hang, pythonsHere, readResults, runEntry } from './driver.ts'
 
 const endless = `import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -14,7 +14,7 @@ time.sleep(600)
 `
 const files = {
   'hang.py': hang,
-  'good.py': 'print("fine")\n',
+  'good.py': good,
   'endless.py': endless,
   'known/fork_known.py': `# /// script\n# [tool.fork-safety]\n# expect = { baseline = ["deadlocked"] }\n# ///\n${hang}`,
 }

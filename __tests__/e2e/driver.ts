@@ -63,6 +63,14 @@ if pid == 0:
 os.waitpid(pid, 0)
 `
 
+/** A script that forks and is well. */
+export const good = `import os
+if os.fork() == 0:
+    os._exit(0)
+os.wait()
+print("fine")
+`
+
 /** A folder of its own with files in it, removed by `remove`. */
 export function folderWith(files: Record<string, string>): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'fork-safety-test-'))

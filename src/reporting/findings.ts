@@ -70,6 +70,7 @@ export function words({ diagnosis }: CaseResult): HazardPage | null {
 
 /** What to do about a finding: what its variants showed, else what helps with such a hazard. */
 export function remedies(finding: Finding, conclusions: Conclusion[]): string[] {
+  if (finding.kind === 'invalid') return ['Make the script reach its fork.']
   const shown = conclusions.filter((conclusion) => concludes(conclusion, finding))
   if (shown.length > 0) return [...new Set(shown.map(({ text }) => text))]
   const general = words(finding.best)?.advice

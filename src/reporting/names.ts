@@ -89,6 +89,7 @@ export function outcomeVerb(outcome: Outcome): string {
 
 /** `deadlocked, proven, hung 5 of 5, 95 % interval 48–100 %`; `crashed in 2 of 5 trials`. */
 export function outcomeSentence(of: CaseResult): string {
+  if (of.verdict === 'invalid') return `${of.outcome}, which says nothing of a fork`
   if (of.outcome === 'crashed' || of.outcome === 'failed') return of.outcome + inTrials(of)
   const proof = of.outcome === 'deadlocked' && of.proof !== 'none' ? [of.proof] : []
   return [of.outcome, ...proof, hangSentence(of)].join(', ')

@@ -184,9 +184,9 @@ function verdictPaint(verdict: Verdict, { green, red, bold, cyan, dim }: Colors)
   const paints = {
     ok: green,
     regression: (text: string) => bold(red(text)),
-    invalid: (text: string) => bold(red(text)),
     fixed: cyan,
     skipped: dim,
+    invalid: (text: string) => bold(red(text)),
   }
   return paints[verdict] ?? String
 }
