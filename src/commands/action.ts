@@ -8,11 +8,10 @@ import { readInputs } from '../settings/inputs.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
 import { needsFork } from './cannotrun.ts'
-import { identify, ownPart } from './identity.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
-import { runStep } from './step.ts'
+import { ownPart, runStep } from './step.ts'
 
 /** Runs the action as a step of a workflow and returns its exit status; never throws. */
 export const runAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
@@ -54,6 +53,7 @@ async function work(env: Variables): Promise<number> {
     progress.end()
     core.endGroup()
   })
+  const { identify } = await import('./identity.ts')
   const identity = identify(env, settings)
   await present(results, { ...sinks, ...identity, output: settings.output!, interrupt }, env)
   return results.verdict.status

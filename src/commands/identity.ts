@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Variables } from '../guard/environment.ts'
+import { ownPart } from './step.ts'
 
 export interface Identity {
   /** Titles the check run and the comment. */
@@ -26,15 +27,6 @@ export function identify(env: Variables, { name, matrix }: Named): Identity {
   const all = JSON.stringify([workflow, job, step, matrix, name])
   const digest = createHash('sha256').update(all).digest('hex').slice(0, 12)
   return { name: name ?? byParts, key: `${workflow}:${job}:${digest}` }
-}
-
-/**
- * What tells a step from the others of its job: its `id`, or the number that the runner gives to the
- * second and later uses of one action. Nothing for the first.
- */
-export function ownPart({ GITHUB_ACTION: step = '' }: Variables): string {
-  const own = step.startsWith('__') ? (/_(\d+)$/.exec(step)?.[1] ?? '') : step
-  return own.replace(/[^A-Za-z0-9._-]/g, '_')
 }
 
 /** The plain values of a matrix's entry, however deep. */

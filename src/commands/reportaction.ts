@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import type { Variables } from '../guard/environment.ts'
 import { readReportInputs } from '../settings/report.ts'
-import { identify, ownPart } from './identity.ts'
 import { readSinks } from './sinks.ts'
-import { runStep } from './step.ts'
+import { ownPart, runStep } from './step.ts'
 
 /** Runs the report action as a step of a workflow and returns its exit status; never throws. */
 export const runReportAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
@@ -15,7 +14,8 @@ async function work(env: Variables): Promise<number> {
   const settings = readReportInputs(env, cwd, problems)
   const folder = ['fork-safety-report', ownPart(env)].filter(Boolean).join('-')
   const output = settings.output ?? join(env.RUNNER_TEMP || cwd, folder)
-  const [{ runReport }, { present }] = await Promise.all([
+  const [{ identify }, { runReport }, { present }] = await Promise.all([
+    import('./identity.ts'),
     import('./reportrun.ts'),
     import('./present.ts'),
   ])

@@ -21,3 +21,12 @@ export async function fail(text: string): Promise<void> {
   const { setFailed } = await import('@actions/core')
   setFailed(text)
 }
+
+/**
+ * What tells a step from the others of its job: its `id`, or the number that the runner gives to the
+ * second and later uses of one action. Nothing for the first.
+ */
+export function ownPart({ GITHUB_ACTION: step = '' }: Variables): string {
+  const own = step.startsWith('__') ? (/_(\d+)$/.exec(step)?.[1] ?? '') : step
+  return own.replace(/[^A-Za-z0-9._-]/g, '_')
+}
