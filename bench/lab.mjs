@@ -9,13 +9,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { cpus, homedir, tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 export const root = fileURLToPath(new URL('../', import.meta.url))
 const cache = join(root, '.cache')
-export const file = (name) => join(root, 'bench', name)
+/** A script of this folder, or of elsewhere by its whole path. */
+export const file = (name) => resolve(root, 'bench', name)
 
 /** Bundles `parts.ts` beside a link to the harness, where the bundle looks for it; imports it. */
 export async function loadParts() {
@@ -83,7 +84,8 @@ export function openLab(parts) {
       for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
       const observer = { PYTHONPATH: join(root, 'harness/observer'), FORK_SAFETY_TRIAL: folder }
       const request = {
-        ...{ reapers: reapersOf(python), cwd: join(root, 'bench'), timeout: limit, folder },
+        ...{ reapers: reapersOf(python), cwd: dirname(file(script)), timeout: limit, folder },
+        readHeld: parts.readHeldBy(python.path),
         command: [python.path, file(script), ...args],
         env: observed ? { ...env, ...observer } : env,
       }
@@ -95,7 +97,7 @@ export function openLab(parts) {
     },
     /** Runs a command without anything around it; its exit status. */
     bare: (command) =>
-      new Promise((resolve, reject) => {
+      new Promise((done, reject) => {
         const child = spawn(command[0], command.slice(1), {
           env,
           stdio: ['ignore', 'pipe', 'pipe'],
@@ -103,7 +105,7 @@ export function openLab(parts) {
         child.stdout.resume()
         child.stderr.resume()
         child.on('error', reject)
-        child.on('close', resolve)
+        child.on('close', done)
       }),
   }
 }

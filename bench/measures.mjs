@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch } from 'node:os'
 import { join } from 'node:path'
 import { buildProgram, file, median, quantile, root, withBusyCores } from './lab.mjs'
@@ -113,11 +113,12 @@ async function checks(lab, parts, python, [script, ...args], count) {
   )
   await new Promise((done) => setTimeout(done, 500))
   const proc = parts.procfs()
+  const sockets = parts.createSockets()
   const seen = { once: 0, proven: 0 }
   for (let n = 0; n < count; n++) {
     const tree = parts.readTree(program.pid, proc).filter((one) => one.pid !== program.between())
     const pictures = tree.flatMap((one) => parts.takePicture(one, arch(), proc) ?? [])
-    const set = parts.closedSet(pictures, tree, 'none', proc)
+    const set = parts.closedSet(pictures, { tree, proc, sockets, alarm: () => 'off' })
     if (set.length > 0) seen.once++
     if (set.length > 0 && parts.isUnchanged(set, arch(), proc)) seen.proven++
     if (n % 50 === 0) await new Promise((done) => setImmediate(done))
@@ -126,6 +127,47 @@ async function checks(lab, parts, python, [script, ...args], count) {
   await program.closed(2000)
   program.abandon()
   return { program: [script, ...args].join(' '), checks: count, ...seen }
+}
+
+/** Programs of the tests by folder: those that live, and those that are stuck for good. */
+const kinds = { living: ['living', 'ended'], stuck: ['hazards'] }
+const shared = new Set(['common', 'mutex', 'native', 'slow_module'])
+
+function programsOf(folder) {
+  const whole = join(root, '__tests__/watchdog/programs', folder)
+  const names = readdirSync(whole).filter(
+    (one) => one.endsWith('.py') && !shared.has(one.slice(0, -3)),
+  )
+  const files = names.map((name) => join(whole, name))
+  // Native code is for the tests, which build it.
+  return files.filter((one) => !/^# gcc/m.test(readFileSync(one, 'utf8')))
+}
+
+/** How many living programs are called deadlocked, and how many stuck ones are not. */
+export async function verdicts(lab, pythons, rounds) {
+  const measure = async (python) => {
+    const seen = { falseDeadlocks: 0, living: 0, missed: 0, stuck: 0 }
+    for (let round = 0; round < rounds; round++) {
+      for (const program of kinds.living.flatMap(programsOf)) {
+        const { outcome } = await lab.trial(program, python, { limit: 10 })
+        seen.living++
+        if (outcome === 'deadlocked') seen.falseDeadlocks++
+      }
+      for (const program of kinds.stuck.flatMap(programsOf)) {
+        const { outcome } = await lab.trial(program, python, { limit: 4 })
+        seen.stuck++
+        if (outcome !== 'deadlocked') seen.missed++
+      }
+    }
+    return seen
+  }
+  const rows = []
+  for (const python of pythons) {
+    const idle = await measure(python)
+    const busy = await withBusyCores(() => measure(python))
+    rows.push({ python: python.name, idle, busy })
+  }
+  return rows
 }
 
 /** Most memory that the program had while a repro printed a gigabyte. */

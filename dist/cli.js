@@ -1,22 +1,40 @@
 #!/usr/bin/env node
 import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
 import {
+  printReport,
+  saveFiles
+} from "./chunk-J2QNORBA.js";
+import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-UTTLEJDS.js";
-import {
-  findPythons
-} from "./chunk-ZQ2MGJER.js";
-import "./chunk-5Y7B6OWJ.js";
+} from "./chunk-EKKONEAC.js";
 import {
   checkSettings,
   kindOf
 } from "./chunk-YJJ77NEF.js";
-import "./chunk-JJ5ICO56.js";
+import {
+  findPythons
+} from "./chunk-TP2TGQ6N.js";
+import "./chunk-FWJNAAEN.js";
+import "./chunk-SJBLR35I.js";
+import {
+  guardCommandFiles,
+  lastLook
+} from "./chunk-6CA7NSPU.js";
+import {
+  describeError,
+  outliveStreams,
+  say
+} from "./chunk-XUNIQA4C.js";
+import {
+  masker
+} from "./chunk-XIQQJYF2.js";
 import {
   statuses
-} from "./chunk-3MWNHGQM.js";
+} from "./chunk-6OF6XI5R.js";
+import "./chunk-GOKAOVLN.js";
+import "./chunk-7RMXGSLA.js";
 import {
   SettingsError
 } from "./chunk-QM5K7KEC.js";
@@ -65,17 +83,16 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-INCC4M4U.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-INCC4M4U.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-FJX3C2KZ.js")).listCommand(args)
+  report: async (args) => (await import("./report-3CCQJ47N.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-3CCQJ47N.js")).acceptCommand(args),
+  list: async (args) => (await import("./list-VYOIHFNV.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
     return await dispatch(name, args);
   } catch (error) {
-    let wrong = error instanceof SettingsError, text = wrong ? error.problems.join(`
-`) : `fork-safety: ${error.stack ?? error}`;
-    return await say(process.stderr, `${text}
+    let wrong = error instanceof SettingsError;
+    return await say(process.stderr, `${describeError(error)}
 `), wrong ? statuses.wrong : statuses.couldNotRun;
   }
 }
@@ -98,13 +115,19 @@ async function help() {
 ${optionHelp}`;
 }
 async function runCommand(args) {
+  let commandFiles = guardCommandFiles(process.env), status = await runCases(args, commandFiles);
+  return lastLook(commandFiles, status, (text) => say(process.stderr, `${text}
+`));
+}
+async function runCases(args, commandFiles) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
   } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./system-RZZXSKJ6.js"),
-    import("./run-6IBMND6A.js")
+    import("./currentsystem-BFTDPGNA.js"),
+    import("./run-DTMX43TF.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
+    commandFiles,
     pythons,
     interrupt: interruptedBySignals(),
     temporary: tmpdir(),
@@ -112,31 +135,24 @@ async function runCommand(args) {
     }
   };
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
-  let { showProgress } = await import("./live-TYPZ2RGY.js"), progress = showProgress(process.stderr), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  let { showProgress } = await import("./live-4VREQI32.js"), progress = showProgress(process.stderr, masker(process.env)), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
   return tell(settings, results);
 }
 async function dryRun(cases) {
-  let { renderPlan } = await import("./plan-6Q2BGMVR.js");
+  let { renderPlan } = await import("./plan-JB4XCX3L.js");
   return print(renderPlan(cases));
 }
 async function tell(settings, results) {
   let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-CI7PNA5O.js"),
-    import("./status-UONUCT33.js")
+    import("./terminal-ODRAYEO7.js"),
+    import("./status-FV4XRAVV.js")
   ]);
-  if (settings.output) {
-    let { writeFiles } = await import("./files-VN6L7DDS.js");
-    await writeFiles(results, settings.output);
-  }
-  let { stdout } = process, color = stdout.isTTY && !process.env.NO_COLOR;
-  return await print(renderTerminal(results, { width: stdout.columns || 100, color })), exitStatus(results, settings);
+  return await printReport(renderTerminal, results), saveFiles(results, settings.output, exitStatus(results, settings));
 }
 async function print(text) {
   return await say(process.stdout, text), statuses.ok;
 }
-var say = (stream, text) => new Promise((resolve) => {
-  stream.once("error", () => resolve()), stream.write(text, () => resolve());
-});
 
 // src/cli.ts
+outliveStreams();
 process.exit(await commandLine(process.argv.slice(2)));

@@ -3,15 +3,23 @@ import {
   readReportInputs
 } from "./chunk-UUYCG4KX.js";
 import {
+  readSinks
+} from "./chunk-VJJ3DRU2.js";
+import {
   fail,
-  readSinks,
+  guardCommandFiles,
   runStep,
   unexpected
-} from "./chunk-UJTNWCVG.js";
-import "./chunk-JJ5ICO56.js";
+} from "./chunk-6CA7NSPU.js";
+import {
+  outliveStreams
+} from "./chunk-XUNIQA4C.js";
+import "./chunk-XIQQJYF2.js";
 import {
   statuses
-} from "./chunk-3MWNHGQM.js";
+} from "./chunk-6OF6XI5R.js";
+import "./chunk-GOKAOVLN.js";
+import "./chunk-7RMXGSLA.js";
 import "./chunk-QM5K7KEC.js";
 import "./chunk-WJ46NSHB.js";
 
@@ -20,14 +28,15 @@ import { join } from "node:path";
 var runReportAction = (env) => runStep(env, () => work(env));
 async function work(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
-    import("./reportrun-26DAYASN.js"),
-    import("./present-Y2AHBBVF.js")
-  ]), { results, status } = await runReport(settings);
-  return await present(results, { ...sinks, output, cwd, failOn: settings.failOn }, env), status !== statuses.ok && await fail(failureText(status, results.counts.regressions)), status;
+    import("./reportrun-GEKRE7WZ.js"),
+    import("./present-YLTB5L2Q.js")
+  ]), { results, status } = await runReport(settings), presenting = { ...sinks, output, cwd, failOn: settings.failOn }, lost = await present(results, presenting, env, guardCommandFiles(env));
+  return status !== statuses.ok && await fail(failureText(status, results.counts.regressions), env), lost ? status || statuses.couldNotRun : status;
 }
 function failureText(status, regressions) {
   return status !== statuses.unexpected ? "not all legs could be run or read: see the summary" : unexpected(regressions);
 }
 
 // src/report.ts
+outliveStreams();
 process.exit(await runReportAction(process.env));

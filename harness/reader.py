@@ -2,20 +2,26 @@
 
     python -I -S reader.py
 
-Standard input has one JSON object, {"held": [{"file": ..., "line": ..., "paths": [...]}]}, and
-standard output gets one with an answer for each question. It runs on the case's own interpreter,
-so that each Python is read by its own rules; a file that does not parse is "unknown".
+Standard input has one JSON object, {"held": [{"file", "line", "paths", "spot"}]}, and standard
+output gets one with an answer for each question. It runs on the case's own interpreter, so that
+each Python is read by its own rules; a file that does not parse is "unknown".
 
 held: does a frame that stands at `line` hold the lock that its code calls by one of `paths`?
-  "held"      the line lies in the body of a `with` on it, or behind an acquire() that nothing in
-              between gives back
-  "given"     the call at the line gives it back itself: release(), or the wait() of a condition
+`spot` says which part of the line it is about: [line, end, column, end], or before Python 3.11 the
+[opcode], or null.
+  "held"      it is in the body of a `with` on it, or behind an acquire() that nothing in between
+              gives back
+  "given"     the call that it is in gives it back itself: release(), or the wait() of a condition
   "unknown"   the code does not say
 """
 import ast
 import json
+import os
+import stat
 import sys
+from opcode import opname
 
+ENTERS = ("SETUP_WITH", "SETUP_ASYNC_WITH", "BEFORE_ASYNC_WITH", "GET_AWAITABLE", "YIELD_FROM")
 RELEASES = ("release", "_release_save")
 GIVES_BACK = RELEASES + ("wait", "wait_for")
 MAX_BYTES = 4 << 20
@@ -38,6 +44,30 @@ def dotted(node):
     return ".".join([node.id] + names[::-1])
 
 
+class Spot(object):
+    """Where a frame stands: a line, and where that is known the part of it."""
+
+    def __init__(self, line, numbers):
+        self.line = line
+        self.span = None
+        self.opcode = numbers[0] if numbers and len(numbers) == 1 else None
+        if numbers and len(numbers) == 4:
+            self.span = (numbers[0], numbers[2]), (numbers[1], numbers[3])
+
+    def is_in(self, node):
+        if self.span is None:
+            return first_line(node) <= self.line <= last_line(node)
+        start = first_line(node), getattr(node, "col_offset", 0)
+        if start[0] != node.lineno:  # decorators come first
+            start = start[0], 0
+        end = node.end_lineno, node.end_col_offset
+        return start <= self.span[0] and self.span[1] <= end
+
+    def enters(self):
+        """Before Python 3.11: at the instruction that enters a `with`."""
+        return self.opcode is not None and opname[self.opcode] in ENTERS
+
+
 def last_line(node):
     end = getattr(node, "end_lineno", None)
     if end is not None:
@@ -47,10 +77,6 @@ def last_line(node):
 
 def first_line(node):
     return min([node.lineno] + [one.lineno for one in getattr(node, "decorator_list", [])])
-
-
-def covers(node, line):
-    return first_line(node) <= line <= last_line(node)
 
 
 def blocks_of(node):
@@ -63,19 +89,19 @@ def blocks_of(node):
         yield part.body
 
 
-def way_to(block, line):
-    """[(block, index)] of the statements that hold `line`, outermost first, within one scope."""
+def way_to(block, spot):
+    """[(block, index)] of the statements that hold the spot, outermost first."""
     for index, statement in enumerate(block):
-        if not covers(statement, line):
-            continue
-        here = [(block, index)]
-        for inner in blocks_of(statement):
-            below = way_to(inner, line)
-            if below:
-                # What lies outside of a function is not done by its frame.
-                return below if isinstance(statement, SCOPES) else here + below
-        return here
+        if spot.is_in(statement):
+            inner = [way_to(one, spot) for one in blocks_of(statement)]
+            return [(block, index)] + next((way for way in inner if way), [])
     return []
+
+
+def within_scope(way):
+    """The part of a way that lies in its innermost function: a frame does nothing outside of it."""
+    starts = [at for at, (block, index) in enumerate(way[:-1]) if isinstance(block[index], SCOPES)]
+    return way[starts[-1] + 1 :] if starts else way
 
 
 def own_nodes(node):
@@ -112,12 +138,22 @@ def takes(statement, paths):
     return plain and not call.args and not call.keywords and calls([call], ("acquire",), paths)
 
 
-def enters(statement, line, paths):
-    """A `with` on the lock whose body holds the line."""
-    if not isinstance(statement, WITHS) or line < statement.body[0].lineno:
+def in_body(statement, spot, paths):
+    """Whether the spot lies behind the entering of a `with` on the lock."""
+    if not isinstance(statement, WITHS):
         return False
     items = getattr(statement, "items", None) or [statement]
-    return any(dotted(item.context_expr) in paths for item in items)
+    own = [at for at, item in enumerate(items) if dotted(item.context_expr) in paths]
+    if not own:
+        return False
+    if spot.span is not None:
+        behind = statement.body + [item.context_expr for item in items[own[0] + 1:]]
+        return any(spot.is_in(node) for node in behind)
+    first = statement.body[0].lineno
+    on_header = spot.line <= max(last_line(item.context_expr) for item in items)
+    # On one line the opcode alone tells the body from the entering, if only one lock is entered.
+    known = spot.opcode is not None and len(items) == 1 and not spot.enters()
+    return spot.line >= first and (known or not on_header)
 
 
 def before(block, index, paths):
@@ -129,15 +165,15 @@ def before(block, index, paths):
             return "held"
 
 
-def held(tree, line, paths):
-    way = way_to(tree.body, line)
+def held(tree, spot, paths):
+    way = within_scope(way_to(tree.body, spot))
     if not way:
         return "unknown"
     block, index = way[-1]
     if calls(header_of(block[index]), GIVES_BACK, paths):
         return "given"
     for block, index in way[::-1]:
-        if enters(block[index], line, paths):
+        if in_body(block[index], spot, paths):
             return "held"
         found = before(block, index, paths)
         if found:
@@ -145,11 +181,19 @@ def held(tree, line, paths):
     return "unknown"
 
 
+def read(file):
+    """The bytes of a regular file: names come from the program, and may lead to a pipe."""
+    number = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(number, "rb") as source:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise ValueError(file)
+        return source.read(MAX_BYTES)
+
+
 def parsed(file, known={}):  # noqa: B006
     if file not in known:
         try:
-            with open(file, "rb") as source:
-                known[file] = ast.parse(source.read(MAX_BYTES), file)
+            known[file] = ast.parse(read(file), file)
         except Exception:
             known[file] = None
     return known[file]
@@ -158,7 +202,8 @@ def parsed(file, known={}):  # noqa: B006
 def answer(question):
     try:
         tree = parsed(question["file"])
-        return held(tree, question["line"], question["paths"]) if tree else "unknown"
+        spot = Spot(question["line"], question.get("spot"))
+        return held(tree, spot, question["paths"]) if tree else "unknown"
     except RecursionError:
         return "unknown"
 

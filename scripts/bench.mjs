@@ -10,6 +10,7 @@ import {
   observerEffect,
   startCost,
   trialCost,
+  verdicts,
 } from '../bench/measures.mjs'
 
 const options = { quick: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } }
@@ -32,6 +33,7 @@ const measures = {
   trialCost: () => trialCost(lab, ends, count(40, 10)),
   observerEffect: () => observerEffect(lab, parts, ends, count(200, 40)),
   falseAlarms: () => falseAlarms(lab, parts, newest, count(15_000, 1500)),
+  verdicts: () => verdicts(lab, ends, 1),
   memory: () => memory(newest),
   startCost: () => startCost(lab, count(40, 10)),
 }
@@ -41,6 +43,7 @@ const limits = {
   trialCost: 'at most 25 ms over bare python',
   observerEffect: 'no more than chance',
   falseAlarms: 'none proven, but of the hang all',
+  verdicts: 'no false deadlock; few missed',
   memory: 'below 150 MB',
   startCost: 'at most 15 ms over bare node',
 }

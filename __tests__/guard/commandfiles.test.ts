@@ -23,7 +23,7 @@ beforeEach(() => {
   writeFileSync(output, 'mine=1\n')
   writeFileSync(join(folder, 'set_env_1'), '')
   const env = { GITHUB_OUTPUT: output, GITHUB_ENV: join(folder, 'set_env_1'), GITHUB_PATH: '' }
-  check = guardCommandFiles(env)
+  check = guardCommandFiles(env).check
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -81,9 +81,8 @@ describe("the runner's command files", () => {
   })
 
   test('may be no files at all', () => {
-    expect(guardCommandFiles({ GITHUB_OUTPUT: '/dev/null', GITHUB_ENV: '/nowhere/x' })()).toEqual(
-      [],
-    )
-    expect(guardCommandFiles({})()).toEqual([])
+    const env = { GITHUB_OUTPUT: '/dev/null', GITHUB_ENV: '/nowhere/x' }
+    expect(guardCommandFiles(env).check()).toEqual([])
+    expect(guardCommandFiles({}).check()).toEqual([])
   })
 })

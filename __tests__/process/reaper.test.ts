@@ -103,9 +103,10 @@ onLinux('a reaper', () => {
     expect(idle()).toEqual([])
     const reapers = keepReapers(newest, 2)
     expect((await run(reapers, ['/bin/true'])).statuses.length).toBe(1)
-    const waiting = await until(idle, (pids) => pids.length === 2)
+    // Each is a guard and a reaper below it.
+    const waiting = await until(idle, (pids) => pids.length === 4)
     process.kill(waiting[0]!, 'SIGKILL')
-    process.kill(waiting[1]!, 'SIGSTOP')
+    process.kill(waiting[2]!, 'SIGSTOP')
     await until(idle, (pids) => !pids.includes(waiting[0]!))
     await new Promise((done) => setTimeout(done, 50))
     expect((await run(reapers, ['/bin/true'])).statuses.length).toBe(1)

@@ -2,15 +2,12 @@ import { platform } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
 import { findInterpreters, inParallel, pairs, programsIn, said, tryProgram } from './trials.ts'
 
-const handler = 'deadlocked likely: a signal handler of the stuck process could still wake it'
-const ownerGone =
-  "deadlocked proven: the rest of the process still runs, but the lock's owner does not exist in it"
 const expected: Record<string, string> = {
-  handler_could_wake: handler,
-  owner_gone_beside_timed_main: ownerGone,
+  owner_gone_beside_timed_main:
+    "deadlocked proven: the rest of the process still runs, but the lock's owner does not exist in it",
 }
-/** What is proven only when the limit comes, since an own program might still end it. */
-const late = new Set(['handler_could_wake', 'owner_gone_beside_timed_main'])
+/** What is said only when the limit comes, since its own process still runs. */
+const late = new Set(['owner_gone_beside_timed_main'])
 
 const onLinux = platform() === 'linux' ? describe : describe.skip
 

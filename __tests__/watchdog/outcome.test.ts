@@ -11,8 +11,12 @@ const nothing: Seen['trace'] = {
     warnings: [],
     preloadFailure: null,
     knobFailure: null,
+    observed: true,
   },
   statuses: new Map(),
+  execs: new Set(),
+  parents: new Map(),
+  alarms: new Map(),
 }
 const exit = (code: number) => code << 8
 
@@ -20,6 +24,7 @@ function judge(statuses: [number, number][], seen: Partial<Seen> = {}) {
   const judged = judgeTrial({
     ...{ main: 1, trace: nothing, stuck: null, timedOut: false },
     statuses: new Map(statuses),
+    isForked: () => true,
     processName: (pid) => `process ${pid}`,
     ...seen,
   })
@@ -47,6 +52,22 @@ describe('the outcome', () => {
     expect(judge([[1, exit(1)]], { timedOut: true })).toBe('timed-out none')
     expect(judge([[1, exit(1)]])).toBe('failed none: process 1 ended with status 1')
     expect(judge([[1, 0]])).toBe('passed none')
+  })
+
+  test('leaves the status of a program that was started by exec to who started it', () => {
+    const isForked = (pid: number) => pid === 3
+    const ended = (pid: number, status: number) =>
+      judge(
+        [
+          [1, 0],
+          [pid, status],
+        ],
+        { isForked },
+      )
+    expect(ended(2, exit(128))).toBe('passed none')
+    expect(ended(2, 14)).toBe('passed none')
+    expect(ended(2, 11)).toBe('crashed none: process 2 was ended by SIGSEGV')
+    expect(ended(3, exit(128))).toBe('failed none: process 3 ended with status 128')
   })
 
   test('is crashed for every fault, in any process', () => {

@@ -15,10 +15,13 @@ From the environment:
 happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before the fork):
   start           ppid, impl, version
   fork            n (counts within the process), ident, stacks: every thread just before the fork;
-                  "locks" of a stack: [frame, path, id(), kind, owner] of each lock that was held by
-                  somebody and that the frame reaches by that path; kind "import": of a module that
-                  the thread imports, with the id() of the lock on which others wait for it
+                  "locks" of a stack: [frame, path, id(), kind, owner, spot] of each lock that was held
+                  by somebody and that the frame reaches by that path; kind "import": of a module
+                  that the thread imports, with the id() of the lock on which others wait for it;
+                  spot: what the frame was about, as [line, end, column, end] of the source, or
+                  before Python 3.11 as [opcode]
   child           ppid, n: the fork that made this process
+  exec            it becomes another program; exec-failed: it does not after all
   reaped          child, status: as wait() gave it
   kill            target (negative for a process group), signal: a deadly one was sent
   timer           until (null: switched off), every: alarm() or setitimer() by the wall clock
@@ -57,13 +60,14 @@ NAME = 'pypy' if '__pypy__' in sys.builtin_module_names else \
 
 
 def borrow(name):
-    """A built-in module, without leaving it in sys.modules for the program to find."""
-    known = name in sys.modules
+    """A built-in module, without leaving it, or what it imports, in sys.modules for the program
+    to find."""
+    known = list(sys.modules)
     try:
         return __import__(name)
     finally:
-        if not known:
-            sys.modules.pop(name, None)
+        for new in set(sys.modules).difference(known):
+            del sys.modules[new]
 
 
 codecs = borrow('_codecs')  # Python 2 imports modules for str.encode() and decode()
@@ -248,14 +252,14 @@ def thread_facts(ident):
 
 
 def capture():
-    """(ident, name, tid, frames, locks) of every thread, the one that asks first."""
+    """(ident, frames, locks) of every thread, the one that asks first."""
     me = thread.get_ident()
     found = [(me, sys._getframe())]
     found += [pair for pair in sys._current_frames().items() if pair[0] != me]
     reach = Reach() if SHOWS_LOCKS and len(found) > 1 else None
     imports = reach.modules() if reach else {}
-    return [(ident,) + thread_facts(ident)
-            + (frames_of(frame), imports.get(ident, []) + (reach.of(frame) if reach else []))
+    return [(ident, frames_of(frame),
+             imports.get(ident, []) + (reach.of(frame) if reach else []))
             for ident, frame in found[:MAX_THREADS]]
 
 
@@ -286,6 +290,18 @@ def owner_of(lock):
     text = repr(lock)
     start = text.find(' owner=') + len(' owner=')
     return text[start:text.find(' ', start)] if start >= len(' owner=') else None
+
+
+def spot_of(frame):
+    """Which part of its line a frame was about: entering a `with`, or its body."""
+    code, at = frame.f_code, frame.f_lasti
+    if at < 0:
+        return None
+    if not hasattr(code, 'co_positions'):
+        return [code.co_code[at]]
+    for index, spot in enumerate(code.co_positions()):
+        if index == at // 2:
+            return None if None in spot else list(spot)
 
 
 def locals_of(frame):
@@ -325,7 +341,7 @@ class Reach(object):
             for path, lock in self.names(one):
                 if is_held(lock):
                     found.append([index, path, u'0x%x' % id(lock), LOCKS[type(lock)],
-                                  owner_of(lock)])
+                                  owner_of(lock), spot_of(one)])
         return found[:MAX_LOCKS]
 
     def modules(self):
@@ -336,7 +352,7 @@ class Reach(object):
             lock = reference()
             owner, waits = getattr(lock, 'owner', None), getattr(lock, 'wakeup', None)
             if owner is not None and type(waits) in LOCKS:
-                entry = [0, u'import lock of ' + name, u'0x%x' % id(waits), 'import', u'%d' % owner]
+                entry = [0, u'import lock of ' + name, u'0x%x' % id(waits), 'import', u'%d' % owner, None]
                 found.setdefault(owner, []).append(entry)
         return found
 
@@ -436,13 +452,18 @@ def forked():
     return entry
 
 
+def stack_of(ident, pairs, locks):
+    # Names only now: without a GIL each look at a thread's object costs busy threads a lock.
+    name, tid = thread_facts(ident)
+    return {'ident': '%d' % ident, 'name': name, 'tid': tid, 'frames': plain_frames(pairs),
+            'locks': locks}
+
+
 def after_fork_in_parent():
     entry = forked()
     watch_warnings()
     if entry:
-        stacks = [{'ident': '%d' % ident, 'name': name, 'tid': tid, 'frames': plain_frames(pairs),
-                   'locks': locks}
-                  for ident, name, tid, pairs, locks in entry[4]]
+        stacks = [stack_of(*facts) for facts in entry[4]]
         ident = '%d' % thread.get_ident()
         record('fork', t=entry[2], n=entry[0], ident=ident, stacks=stacks)
 
@@ -531,6 +552,19 @@ def watch_forks(modules):
     if not PYTHON_2:
         upon_import(['_posixsubprocess'],
                     lambda module: replace([module], 'fork_exec', observed_fork_exec))
+
+
+def watch_execs(modules):
+    def observed_exec(execute, *args, **keywords):
+        quietly(record, 'exec')
+        try:
+            return execute(*args, **keywords)
+        except:
+            quietly(record, 'exec-failed')
+            raise
+
+    for name in ('execv', 'execve'):
+        replace(modules, name, observed_exec)
 
 
 # Waits and kills
@@ -1157,6 +1191,7 @@ def observe(folder):
     trace = Trace(path)
     quietly(tell_start)
     quietly(watch_forks, [os, posix])
+    quietly(watch_execs, [os, posix])
     quietly(watch_waits, [os, posix])
     quietly(watch_kills, [os, posix])
     quietly(watch_timers)

@@ -1,6 +1,8 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
+import { masker } from '../guard/mask.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
 import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
@@ -8,55 +10,65 @@ import { readInputs } from '../settings/inputs.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
 import { needsFork } from './cannotrun.ts'
+import { say } from './say.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
-import { ownPart, runStep } from './step.ts'
+import { fail, lastLook, ownPart, runStep } from './step.ts'
 
 /** Runs the action as a step of a workflow and returns its exit status; never throws. */
-export const runAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
+export async function runAction(env: Variables): Promise<number> {
+  const files = guardCommandFiles(env)
+  const status = await runStep(env, () => work(env, files))
+  return lastLook(files, status, (text) => fail(text, env))
+}
 
-async function work(env: Variables): Promise<number> {
+async function work(env: Variables, commandFiles: CommandFiles): Promise<number> {
   needsFork(platform())
   const problems: string[] = []
   const sinks = readSinks(env, problems)
   const settings = withOutput(await settled(checkStep(env, problems)), env)
   const interrupt = interruptedBySignals()
-  const log = (text: string) => process.stdout.write(`${text}\n`)
+  const log = (text: string) => void say(process.stdout, `${text}\n`)
   const pythons = findPythons(settings, { env, log, interrupt })
-  const [core, { currentSystem }, { plan, run }, { showProgress }, { present }] = await Promise.all(
-    [
+  const [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] =
+    await Promise.all([
       import('@actions/core'),
       import('../watchdog/currentsystem.ts'),
       import('../run/run.ts'),
       import('../reporting/live.ts'),
       import('./present.ts'),
-    ],
-  )
-  if (settings.shard) core.setOutput('matrix', shardMatrix(settings.shard.of))
+    ])
+  if (settings.shard)
+    setOutput('matrix', JSON.stringify(shardMatrix(settings.shard.of)), env, commandFiles)
   const effects = {
     env,
     system: await currentSystem(),
+    commandFiles,
     pythons,
     interrupt,
     temporary: temporaryFolder(env),
-    log: (text: string) => core.info(text),
+    log,
   }
   if (settings.dryRun) {
     const { renderPlan } = await import('../reporting/plan.ts')
-    core.info(renderPlan((await plan(settings, effects)).cases))
+    await say(process.stdout, `${renderPlan((await plan(settings, effects)).cases)}\n`)
     return statuses.ok
   }
   core.startGroup('Trials')
-  const progress = showProgress(process.stdout)
+  const progress = showProgress(process.stdout, masker(env))
   const results = await run(settings, { ...effects, ...progress }).finally(() => {
     progress.end()
     core.endGroup()
   })
   const { identify } = await import('./identity.ts')
-  const identity = identify(env, settings)
-  await present(results, { ...sinks, ...identity, output: settings.output!, interrupt }, env)
-  return results.verdict.status
+  const presenting = {
+    ...sinks,
+    ...identify(env, settings),
+    output: settings.output!,
+    interrupt,
+  }
+  return present(results, presenting, env, commandFiles)
 }
 
 /** Settings of the step; what is wrong with its sinks is listed with them. */

@@ -1,13 +1,18 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
+import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
+import { masker } from '../guard/mask.ts'
 import { findPythons } from '../python/pythons.ts'
 import { checkSettings, kindOf } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
-import { CannotRun, needsFork } from './cannotrun.ts'
+import { needsFork } from './cannotrun.ts'
+import { printReport, saveFiles } from './outcome.ts'
+import { describeError, say } from './say.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
+import { lastLook } from './step.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
 fork-safety report RESULTS.json…  joins the results of several jobs
@@ -31,9 +36,7 @@ export async function commandLine([name = '', ...args]: string[]): Promise<numbe
     return await dispatch(name, args)
   } catch (error) {
     const wrong = error instanceof SettingsError
-    const why = error instanceof CannotRun ? error.message : ((error as Error).stack ?? error)
-    const text = wrong ? error.problems.join('\n') : `fork-safety: ${why}`
-    await say(process.stderr, `${text}\n`)
+    await say(process.stderr, `${describeError(error)}\n`)
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
 }
@@ -56,6 +59,12 @@ async function help(): Promise<string> {
 }
 
 async function runCommand(args: string[]): Promise<number> {
+  const commandFiles = guardCommandFiles(process.env)
+  const status = await runCases(args, commandFiles)
+  return lastLook(commandFiles, status, (text) => say(process.stderr, `${text}\n`))
+}
+
+async function runCases(args: string[], commandFiles: CommandFiles): Promise<number> {
   const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
   const settings = await settled(checkSettings(readFlags(args), machine))
   const interrupt = interruptedBySignals()
@@ -67,6 +76,7 @@ async function runCommand(args: string[]): Promise<number> {
   const effects = {
     env: process.env,
     system: await currentSystem(),
+    commandFiles,
     pythons,
     interrupt,
     temporary: tmpdir(),
@@ -74,10 +84,9 @@ async function runCommand(args: string[]): Promise<number> {
   }
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases)
   const { showProgress } = await import('../reporting/live.ts')
-  const progress = showProgress(process.stderr)
+  const progress = showProgress(process.stderr, masker(process.env))
   const results = await run(settings, { ...effects, ...progress }).finally(progress.end)
-  await tell(settings, results)
-  return results.verdict.status
+  return tell(settings, results)
 }
 
 async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> {
@@ -87,25 +96,14 @@ async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> 
 
 async function tell(
   settings: Settings,
-  results: import('../results/model.ts').Results,
-): Promise<void> {
+  results: import('../results/model.ts').Judged,
+): Promise<number> {
   const { renderTerminal } = await import('../reporting/terminal.ts')
-  if (settings.output) {
-    const { writeFiles } = await import('../reporting/files.ts')
-    await writeFiles(results, settings.output)
-  }
-  const { stdout } = process
-  const color = stdout.isTTY && !process.env.NO_COLOR
-  await print(renderTerminal(results, { width: stdout.columns || 100, color }))
+  await printReport(renderTerminal, results)
+  return saveFiles(results, settings.output)
 }
 
 async function print(text: string): Promise<number> {
   await say(process.stdout, text)
   return statuses.ok
 }
-
-const say = (stream: NodeJS.WriteStream, text: string) =>
-  new Promise<void>((resolve) => {
-    stream.once('error', () => resolve()) // nobody reads any more
-    stream.write(text, () => resolve())
-  })

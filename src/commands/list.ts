@@ -6,6 +6,7 @@ import { spawnRun } from '../process/run.ts'
 import { listPythons, nameOf } from '../python/find.ts'
 import { contextFor } from '../python/pythons.ts'
 import { SettingsError } from '../settings/raw.ts'
+import { say } from './say.ts'
 
 /** `fork-safety list`: scenarios, variants, Pythons found here. */
 export async function listCommand(args: readonly string[]): Promise<number> {
@@ -23,6 +24,6 @@ export async function listCommand(args: readonly string[]): Promise<number> {
     'Pythons',
     ...pythons.map((one) => `  ${nameOf(one)}  ${one.path}  (${one.origin})`),
   ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  await say(process.stdout, `${lines.join('\n')}\n`)
   return 0
 }

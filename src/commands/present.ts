@@ -1,14 +1,19 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { readContext } from '../github/context.ts'
-import { masker, type Variables } from '../guard/environment.ts'
+import type { CommandFiles } from '../guard/commandfiles.ts'
+import type { Variables } from '../guard/environment.ts'
+import { cleaner, type Mask, maskDeep, masker } from '../guard/mask.ts'
 import { oneLine } from '../guard/text.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import type { Judged } from '../results/model.ts'
 import { rooted } from '../results/rooted.ts'
 import { worstOutcome } from '../verdict/judge.ts'
+import { withLost } from '../verdict/status.ts'
 import type { Identity } from './identity.ts'
+import { say } from './say.ts'
 import type { Sinks } from './sinks.ts'
 
 export interface Presenting extends Sinks, Identity {
@@ -21,12 +26,26 @@ export interface Presenting extends Sinks, Identity {
 /** GitHub shows ten annotations of each level a step. */
 const SHOWN_A_LEVEL = 10
 
-/** Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. */
+/**
+ * Writes results everywhere a workflow looks: log, annotations, summary, outputs, files, GitHub. Each
+ * that cannot be written to costs an error of one sentence. Returns the exit status, in which that counts.
+ */
 export async function present(
-  results: Judged,
+  found: Judged,
   presenting: Presenting,
   env: Variables,
-): Promise<void> {
+  commandFiles: CommandFiles,
+): Promise<number> {
+  const mask = masker(env)
+  const results = maskDeep(found, mask)
+  const problems: string[] = []
+  const attempt = (name: string, write: () => void) => {
+    try {
+      write()
+    } catch (error) {
+      problems.push(`${name} could not be written: ${(error as Error).message}`)
+    }
+  }
   const [{ renderTerminal }, { annotations, limitAnnotations }, { renderSummary }, { writeFiles }] =
     await Promise.all([
       import('../reporting/terminal.ts'),
@@ -36,26 +55,33 @@ export async function present(
     ])
   const { output } = presenting
   const options = { docsBase: docsBase(env) }
-  await writeFiles(results, output, options)
   const shown = rooted(results)
-  if (env.RUNNER_DEBUG === '1') explain(results)
-  core.info(renderTerminal(shown, { width: 120, color: false }))
-  limitAnnotations(annotations(shown, options), SHOWN_A_LEVEL).forEach(annotate)
+  if (env.RUNNER_DEBUG === '1') explain(results, cleaner(env))
+  await say(process.stdout, `${renderTerminal(shown, { width: 120, color: false })}\n`)
+  problems.push(...(await writeFiles(results, output, mask, options)))
+  const all = limitAnnotations(annotations(shown, options), SHOWN_A_LEVEL)
+  for (const one of all) annotate(maskDeep(one, mask))
   if (env.GITHUB_STEP_SUMMARY) {
-    appendFileSync(env.GITHUB_STEP_SUMMARY, renderSummary(shown, options))
+    const file = env.GITHUB_STEP_SUMMARY
+    const summary = mask(renderSummary(shown, options))
+    attempt('the job summary', () => commandFiles.append(file, summary))
   }
-  setOutputs(results, output)
-  const url = await tell(shown, presenting, env)
-  core.setOutput('report-url', url ?? runUrl(env) ?? '')
+  const give = (name: string, value: string) =>
+    attempt(`the output ${name}`, () => setOutput(name, mask(value), env, commandFiles))
+  for (const [name, value] of outputsOf(withLost(results, problems), output)) give(name, value)
+  const url = await tell(withLost(shown, problems), presenting, env)
+  give('report-url', url ?? runUrl(env) ?? '')
+  for (const text of problems) core.error(mask(text))
+  return withLost(results, problems).verdict.status
 }
 
 /** What was decided and why, for a run with debug logging. */
-function explain({ verdict, cases }: Judged): void {
-  core.debug(`verdict: ${JSON.stringify(verdict)}`)
+function explain({ verdict, cases }: Judged, clean: Mask): void {
+  core.debug(clean(`verdict: ${JSON.stringify(verdict)}`))
   for (const { repro, variant, python, outcome, expected, verdict, reason, endedBy } of cases) {
     const { version, path, origin } = python
     const said = { outcome, expected, verdict, reason, endedBy, version, path, origin }
-    core.debug(oneLine(`${repro} (${variant}): ${JSON.stringify(said)}`, 1000))
+    core.debug(clean(oneLine(`${repro} (${variant}): ${JSON.stringify(said)}`, 1000)))
   }
 }
 
@@ -66,22 +92,37 @@ function annotate({ level, file, line, title, message }: Annotation): void {
   annotators[level](message, { title, ...place })
 }
 
-function setOutputs(results: Judged, output: string): void {
-  const ran = results.cases.filter((one) => one.outcome !== 'skipped')
-  const versions = new Set(results.cases.map((one) => one.python.version))
-  core.setOutput('outcome', worstOutcome(ran))
-  core.setOutput('regressions', results.counts.regressions)
-  core.setOutput('deadlocks', results.counts.deadlocked)
-  core.setOutput('cases', results.counts.cases)
-  core.setOutput('skipped', results.counts.skipped ?? 0)
-  core.setOutput('fixed', results.counts.fixed ?? 0)
-  core.setOutput('invalid', results.counts.invalid ?? 0)
-  core.setOutput('verdict', results.verdict.is)
-  core.setOutput('python-version', [...versions].join(', '))
-  core.setOutput('results-file', join(output, 'results.json'))
-  core.setOutput('summary-file', join(output, 'summary.md'))
-  core.setOutput('junit-file', join(output, 'junit.xml'))
-  core.setOutput('sarif-file', join(output, 'fork-safety.sarif'))
+/** The toolkit would write past the guard. */
+export function setOutput(
+  name: string,
+  value: string,
+  env: Variables,
+  commandFiles: CommandFiles,
+): void {
+  const end = `ghadelimiter_${randomUUID()}`
+  if (env.GITHUB_OUTPUT) {
+    commandFiles.append(env.GITHUB_OUTPUT, `${name}<<${end}\n${value}\n${end}\n`)
+  } else core.setOutput(name, value)
+}
+
+function outputsOf({ cases, counts, verdict }: Judged, output: string): [string, string][] {
+  const ran = cases.filter((one) => one.outcome !== 'skipped')
+  const versions = new Set(cases.map((one) => one.python.version))
+  return [
+    ['outcome', worstOutcome(ran)],
+    ['regressions', `${counts.regressions}`],
+    ['deadlocks', `${counts.deadlocked}`],
+    ['cases', `${counts.cases}`],
+    ['skipped', `${counts.skipped ?? 0}`],
+    ['fixed', `${counts.fixed ?? 0}`],
+    ['invalid', `${counts.invalid ?? 0}`],
+    ['verdict', verdict.is],
+    ['python-version', [...versions].join(', ')],
+    ['results-file', join(output, 'results.json')],
+    ['summary-file', join(output, 'summary.md')],
+    ['junit-file', join(output, 'junit.xml')],
+    ['sarif-file', join(output, 'fork-safety.sarif')],
+  ]
 }
 
 /**
@@ -115,8 +156,8 @@ async function tell(
   }
   const { tellGitHub } = await import('../github/tell.ts')
   const told = await tellGitHub(results, presenting, context)
-  const mask = masker(env)
-  for (const text of told.warnings) core.warning(mask(text))
-  for (const text of told.notices) core.notice(mask(text))
+  const clean = cleaner(env)
+  for (const text of told.warnings) core.warning(clean(text))
+  for (const text of told.notices) core.notice(clean(text))
   return told.url
 }

@@ -1,5 +1,7 @@
 import { acceptedFile } from '../plan/accepted.ts'
 import { readReportFlags } from '../settings/report.ts'
+import { printReport, saveFiles } from './outcome.ts'
+import { say } from './say.ts'
 
 /** `fork-safety report RESULTS.json…`: prints one result for all; returns the exit status. */
 export async function reportCommand(args: readonly string[]): Promise<number> {
@@ -8,15 +10,9 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
     import('./reportrun.ts'),
     import('../reporting/terminal.ts'),
   ])
-  const { results, status } = await runReport(settings)
-  if (settings.output) {
-    const { writeFiles } = await import('../reporting/files.ts')
-    await writeFiles(results, settings.output)
-  }
-  const { stdout } = process
-  const color = Boolean(stdout.isTTY) && !process.env.NO_COLOR
-  await print(renderTerminal(results, { width: stdout.columns || 100, color }))
-  return status
+  const { results } = await runReport(settings)
+  await printReport(renderTerminal, results)
+  return saveFiles(results, settings.output)
 }
 
 /** `fork-safety accept RESULTS.json…`: writes expectations, and prints those that are new. */
@@ -27,12 +23,6 @@ export async function acceptCommand(args: readonly string[]): Promise<number> {
   const { runAccept } = await import('./reportrun.ts')
   const lines = await runAccept(args, process.cwd())
   const what = lines.length > 0 ? `accepted:\n${lines.join('\n')}` : 'nothing new to accept'
-  await print(`${acceptedFile}: ${what}\n`)
+  await say(process.stdout, `${acceptedFile}: ${what}\n`)
   return 0
 }
-
-const print = (text: string) =>
-  new Promise<void>((resolve) => {
-    process.stdout.once('error', () => resolve())
-    process.stdout.write(text, () => resolve())
-  })

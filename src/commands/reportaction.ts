@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
 import { readReportInputs } from '../settings/report.ts'
 import { readSinks } from './sinks.ts'
@@ -19,7 +20,7 @@ async function work(env: Variables): Promise<number> {
     import('./reportrun.ts'),
     import('./present.ts'),
   ])
-  const { results, status } = await runReport(settings)
-  await present(results, { ...sinks, ...identify(env, settings), output }, env)
-  return status
+  const { results } = await runReport(settings)
+  const presenting = { ...sinks, ...identify(env, settings), output }
+  return present(results, presenting, env, guardCommandFiles(env))
 }

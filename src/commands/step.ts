@@ -1,7 +1,9 @@
-import { masker, type Variables } from '../guard/environment.ts'
+import type { CommandFiles } from '../guard/commandfiles.ts'
+import type { Variables } from '../guard/environment.ts'
+import { cleaner } from '../guard/mask.ts'
 import { SettingsError } from '../settings/raw.ts'
-import { statuses } from '../verdict/status.ts'
-import { CannotRun } from './cannotrun.ts'
+import { noSuccess, statuses } from '../verdict/status.ts'
+import { describeError } from './say.ts'
 
 /** Runs a step of a workflow and returns its exit status; never throws. */
 export async function runStep(env: Variables, work: () => Promise<number>): Promise<number> {
@@ -9,17 +11,29 @@ export async function runStep(env: Variables, work: () => Promise<number>): Prom
     return await work()
   } catch (error) {
     const wrong = error instanceof SettingsError
-    const plain = error instanceof CannotRun ? error.message : `${(error as Error).stack ?? error}`
-    const text = wrong ? error.problems.join('\n') : plain
-    await fail(masker(env)(text))
+    await fail(describeError(error), env)
     return wrong ? statuses.wrong : statuses.couldNotRun
   }
 }
 
+/**
+ * The last thing that a command does: what changed the runner's command files since the trials makes
+ * it fail. Returns the exit status.
+ */
+export async function lastLook(
+  files: CommandFiles,
+  status: number,
+  tell: (text: string) => Promise<void>,
+): Promise<number> {
+  const changed = files.check()
+  for (const text of changed) await tell(text)
+  return changed.length > 0 ? noSuccess(status) : status
+}
+
 /** Loaded only here: the toolkit is most of what a step would load at its start. */
-export async function fail(text: string): Promise<void> {
+export async function fail(text: string, env: Variables): Promise<void> {
   const { setFailed } = await import('@actions/core')
-  setFailed(text)
+  setFailed(cleaner(env)(text))
 }
 
 /**

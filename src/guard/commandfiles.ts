@@ -1,4 +1,11 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Variables } from './environment.ts'
 
@@ -6,34 +13,60 @@ const variables = ['ENV', 'PATH', 'OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) 
 /** The runner's names for these files, in one folder that a trial can list. */
 const commandFile = /^(set_env|add_path|set_output|save_state|step_summary)_/
 
-/**
- * Watches the runner's command files, by which a trial could speak for the action. The returned
- * function undoes every change since and says what was changed; it is to be called while the action
- * itself has written nothing.
- */
-export function guardCommandFiles(env: Variables): () => string[] {
+/** The runner's command files, by which a trial could speak for the action. */
+export interface CommandFiles {
+  /** Undoes every change that was not made by `append`, and says what was changed. */
+  check(): string[]
+  /** The action's own word, after what was changed until then was undone. */
+  append(file: string, text: string): void
+  /** All that `check` and `append` have found so far. */
+  tampering(): string[]
+}
+
+export function guardCommandFiles(env: Variables): CommandFiles {
   const named = variables.flatMap((name) => env[name] || [])
   const folders = [...new Set(named.map((file) => dirname(file)))]
   const present = () => new Set([...named, ...folders.flatMap(commandFilesIn)].filter(statOf))
-  const before = new Map(
+  const right = new Map(
     [...present()]
       .filter((file) => statOf(file)?.isFile())
       .map((file) => [file, readFileSync(file)]),
   )
-  const odd = new Set([...present()].filter((file) => !before.has(file)))
+  const odd = new Set([...present()].filter((file) => !right.has(file)))
+  const found = new Set<string>()
 
-  return () => {
-    const now = present()
-    const added = [...now].filter((file) => !before.has(file) && !odd.has(file))
-    const changed = [...before].filter(([file, content]) => !holds(file, content))
-    for (const file of [...added, ...changed.map(([file]) => file)]) {
-      rmSync(file, { force: true, recursive: true })
-    }
+  function check(): string[] {
+    const added = [...present()].filter((file) => !right.has(file) && !odd.has(file))
+    const changed = [...right].filter(([file, content]) => !holds(file, content))
+    const said = [...added, ...changed.map(([file]) => file)].map((file) => {
+      const end = restore(file, right.get(file)) ? 'this was undone' : 'this could not be undone'
+      return `tampering: it wrote to the runner's command file ${kind(file)}; ${end}`
+    })
+    for (const text of said) found.add(text)
+    return said
+  }
+
+  return {
+    check,
+    append: (file, text) => {
+      check()
+      appendFileSync(file, text)
+      if (!odd.has(file)) {
+        right.set(file, Buffer.concat([right.get(file) ?? Buffer.alloc(0), Buffer.from(text)]))
+      }
+    },
+    tampering: () => [...found],
+  }
+}
+
+function restore(file: string, content: Buffer | undefined): boolean {
+  try {
+    rmSync(file, { force: true, recursive: true })
     // Written anew: what the trial put in its place may lead to another file.
-    for (const [file, content] of changed) writeFileSync(file, content, { flag: 'wx' })
-    return [...added, ...changed.map(([file]) => file)].map(
-      (file) => `tampering: it wrote to the runner's command file ${kind(file)}; this was undone`,
-    )
+    if (content) writeFileSync(file, content, { flag: 'wx' })
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -41,14 +74,20 @@ const statOf = (file: string) => lstatSync(file, { throwIfNoEntry: false })
 
 function holds(file: string, content: Buffer): boolean {
   const stat = statOf(file)
-  return !!stat?.isFile() && stat.size === content.length && readFileSync(file).equals(content)
+  try {
+    return !!stat?.isFile() && stat.size === content.length && readFileSync(file).equals(content)
+  } catch {
+    return false
+  }
 }
 
 const kind = (file: string) => commandFile.exec(basename(file))?.[1] ?? basename(file)
 
 function commandFilesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => commandFile.test(name))
-    .map((name) => join(folder, name))
+  try {
+    const names = readdirSync(folder).filter((name) => commandFile.test(name))
+    return names.map((name) => join(folder, name))
+  } catch {
+    return []
+  }
 }

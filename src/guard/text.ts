@@ -32,6 +32,15 @@ export function neutral(text: string): string {
   return breakCommands(plain)
 }
 
+const color = new RegExp(`(${'\u001b'}\\[[\\d;]*m)`)
+
+/** The same, but colours of our own stay. */
+export const neutralInColors = (text: string): string =>
+  text
+    .split(color)
+    .map((part, at) => (at % 2 === 0 ? neutral(part) : part))
+    .join('')
+
 /** `neutral` text on one line, at most `max` characters. */
 export function oneLine(text: string, max = 300): string {
   const line = neutral(text.slice(0, 4 * max)).replace(/\s+/g, ' ')

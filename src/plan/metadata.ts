@@ -51,6 +51,7 @@ export function readMetadata(
 ): Metadata {
   const unix = source.replaceAll('\r\n', '\n')
   const blocks = [...unix.matchAll(BLOCK)].filter((block) => block.groups?.type === 'script')
+  for (const { line, text } of nearly(unix)) problems.push(`${file}, line ${line}: ${text}`)
   if (blocks.length === 0) {
     if (hasBlock(unix)) problems.push(`${file}: the block '# /// script' is not closed by '# ///'`)
     return empty
@@ -71,6 +72,24 @@ export function readMetadata(
     problems.push(`${at}: ${message.split('\n')[0]}`)
     return empty
   }
+}
+
+/** Comments that look like the block, or its table, and that nobody would read. */
+function nearly(source: string): { line: number; text: string }[] {
+  return source.split('\n').flatMap((line, index) => {
+    const text = nearMiss(line)
+    return text ? [{ line: index + 1, text }] : []
+  })
+}
+
+function nearMiss(line: string): string | null {
+  const opens = /^\s*#\s*\/\/\/+\s*script\s*$/i.test(line) && line !== '# /// script'
+  if (opens) return `'${line}' opens no block: write '# /// script'`
+  const table = /^\s*#\s*\[\s*tool\s*\.\s*["']?fork[-_ ]?safety\b/i.exec(line)
+  if (table && !/^# \[tool\.(?:fork-safety|"fork-safety"|'fork-safety')[.\]]/.test(line)) {
+    return `'${line}' is a table that nobody reads: write '# [tool.fork-safety]'`
+  }
+  return null
 }
 
 type Complain = (keys: string[], text: string) => void

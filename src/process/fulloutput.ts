@@ -1,47 +1,65 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Mask, maskStream } from '../guard/mask.ts'
+import { neutral } from '../guard/text.ts'
 import type { StreamName } from './capture.ts'
 
 /** Takes all that a trial prints. */
 export interface Tee {
   write(stream: StreamName, bytes: Buffer): void
   close(): void
+  /** Why not all of it is there; null where it is. */
+  problem(): string | null
 }
 
 /**
- * Writes all that a trial prints into two files, with the secrets' values replaced by `***`.
+ * Writes all that a trial prints into two files, masked and neutral: somebody may print them in a log.
  * Written at once: what a program prints faster than the disk takes it must not pile up here.
  */
-export function teeInto(folder: string, name: string, secrets: readonly string[]): Tee {
-  mkdirSync(folder, { recursive: true })
-  const open = (stream: StreamName) => masked(join(folder, `${name}.${stream}.txt`), secrets)
-  const files = { stdout: open('stdout'), stderr: open('stderr') }
+export function teeInto(folder: string, name: string, mask: Mask): Tee {
+  const files = new Map<StreamName, ReturnType<typeof cleaned>>()
+  let problem: string | null = null
+  const attempt = (act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      problem ??= `not all of its output could be written: ${(error as Error).message}`
+    }
+  }
+  attempt(() => {
+    mkdirSync(folder, { recursive: true })
+    for (const stream of ['stdout', 'stderr'] as const) {
+      files.set(stream, cleaned(join(folder, `${name}.${stream}.txt`), mask))
+    }
+  })
   return {
-    write: (stream, bytes) => files[stream].write(bytes),
-    close: () => {
-      files.stdout.close()
-      files.stderr.close()
+    write: (stream, bytes) => {
+      if (problem === null) attempt(() => files.get(stream)!.write(bytes))
     },
+    close: () => {
+      for (const file of files.values()) attempt(file.close)
+    },
+    problem: () => problem,
   }
 }
 
-function masked(path: string, secrets: readonly string[]) {
+function cleaned(path: string, mask: Mask) {
   const file = openSync(path, 'w')
-  // As bytes in latin1: a secret may be cut anywhere, also inside a character.
-  const needles = secrets.map((secret) => Buffer.from(secret).toString('latin1'))
-  const longest = Math.max(1, ...needles.map((needle) => needle.length))
-  const mask = (text: string) => needles.reduce((all, one) => all.replaceAll(one, '***'), text)
-  let held = ''
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  // Before the cleaning, which takes a value's pieces from their context, and after it.
+  const raw = maskStream(mask)
+  const clean = maskStream(mask)
   return {
     write: (bytes: Buffer) => {
-      const text = mask(held + bytes.toString('latin1'))
-      const safe = Math.max(0, text.length - (longest - 1))
-      writeSync(file, text.slice(0, safe), null, 'latin1')
-      held = text.slice(safe)
+      writeSync(file, clean.add(neutral(raw.add(decoder.decode(bytes, { stream: true })))))
     },
     close: () => {
-      writeSync(file, held, null, 'latin1')
-      closeSync(file)
+      const rest = neutral(raw.add(decoder.decode()) + raw.end())
+      try {
+        writeSync(file, clean.add(rest) + clean.end())
+      } finally {
+        closeSync(file)
+      }
     },
   }
 }

@@ -17,13 +17,13 @@ export interface Reaped {
   pid: number
   /** Pid of the program's main process, once it was started. */
   main(): number | null
-  /** Pid of the reaper's own process above the main process; null where there is none. */
-  between(): number | null
+  /** Pids of the reaper's own processes between it and the main process. */
+  own(): readonly number[]
   /** Raw wait statuses of all that ended by itself and had the reaper for a parent. */
   statuses: Map<number, number>
-  /** True when the reaper says that nothing is left, or has ended. */
+  /** True when the reaper has ended. */
   isOver(): boolean
-  /** True when the reaper itself said so: then it is sure. */
+  /** True when the reaper ended by itself: then nothing is left, where it adopts. */
   wasEmpty(): boolean
   /** What is connected to a descriptor of the program's; null where nobody can say. */
   connection: Ask
@@ -85,7 +85,7 @@ export function keepReapers(python: string, spare: number): Reapers {
   }
   return {
     start: (program, listener) => {
-      while (waiting[0]?.isThere() === false) waiting.shift()
+      while (waiting[0]?.isThere() === false) waiting.shift()!.close()
       const started = (waiting.shift() ?? openReaper(python)).start(program, listener)
       setImmediate(refill)
       return started
@@ -111,8 +111,9 @@ function openReaper(python: string): Idle {
   })
   const state = {
     main: null as number | null,
-    between: null as number | null,
-    over: false,
+    own: [] as number[],
+    reporting: true,
+    ended: false,
     empty: false,
     adopts: false,
     settled: false,
@@ -125,9 +126,8 @@ function openReaper(python: string): Idle {
   function hear(line: string): void {
     const [word, first, second, ...ends] = line.split(' ')
     if (word === 'main') state.main = Number(first)
-    if (word === 'between') state.between = Number(first)
+    if (word === 'reaper' || word === 'between') state.own.push(Number(first))
     if (word === 'subreaper') state.adopts = first === '1'
-    if (word === 'empty') state.over = state.empty = true
     if (word === 'peer') asked.shift()?.(connectionOf(ends))
     if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
     // An orphan's end is seen by the next look; a chain of them must not cost a look each.
@@ -150,20 +150,26 @@ function openReaper(python: string): Idle {
   child.stdout?.on('data', (bytes: Buffer) => heard.output('stdout', bytes))
   child.stderr?.on('data', (bytes: Buffer) => heard.output('stderr', bytes))
   ignoreErrors(child)
-  const over = () => {
-    state.over = true
+  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  const ended = (code: number | null) => {
+    state.ended = true
+    state.empty = code === 0
     heard.changed()
   }
-  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
-  child.on('error', over)
-  // Not at its exit: what it reported last may still be on the way.
-  child.stdio[3]?.on('close', over)
+  child.on('error', () => ended(null))
+  child.on('exit', ended)
+  // At its exit what it reported last may still be on the way.
+  child.stdio[3]?.on('close', () => {
+    state.reporting = false
+    heard.changed()
+  })
+  const isOver = () => state.ended && !state.reporting
   const reaped: Reaped = {
     pid: child.pid ?? -1,
     main: () => state.main,
-    between: () => state.between,
+    own: () => state.own,
     statuses,
-    isOver: () => state.over,
+    isOver,
     wasEmpty: () => state.empty,
     connection,
     adopts: () => state.adopts,
@@ -174,7 +180,7 @@ function openReaper(python: string): Idle {
     end: () => {
       // A trial may have stopped them.
       child.kill('SIGCONT')
-      if (state.between !== null) goOn(state.between)
+      state.own.forEach(goOn)
       child.stdin?.end('end')
     },
     abandon: () => {
@@ -190,7 +196,7 @@ function openReaper(python: string): Idle {
       child.stdin?.write(orderFor(program))
       return reaped
     },
-    isThere: () => !state.over,
+    isThere: () => !state.ended && state.reporting,
     close: () => child.stdin?.end(),
   }
 }

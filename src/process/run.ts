@@ -17,6 +17,8 @@ export interface RunOptions {
   timeout: number
   /** Ends it early, as the limit does. */
   interrupt?: AbortSignal
+  /** What it reads from standard input; nothing where absent. */
+  input?: string
 }
 
 /** Runs a command to its end, without a shell. Never rejects. */
@@ -46,14 +48,16 @@ function endGroup(pid: number | undefined): void {
  * The plain `Run`: a process group of its own, ended at the limit and, for what it left behind,
  * when its leader ends. Each stream keeps its last megabyte.
  */
-export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, interrupt }) =>
+export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, input = '', interrupt }) =>
   new Promise((resolve) => {
     const child = spawn(file ?? '', args, {
       env,
       cwd,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
+    child.stdin.on('error', () => {}) // it need not read to the end
+    child.stdin.end(input)
     const stdout = tail(child.stdout)
     const stderr = tail(child.stderr)
     let timedOut = false

@@ -176,12 +176,15 @@ function docsLine({ diagnosis }: CaseResult, { docsBase }: AnnotationOptions): s
 /** Of what no case shows by a place of its own. */
 const faultTitles: Partial<Record<FaultKind, string>> = {
   interrupted: 'Interrupted',
+  tampering: 'Tampering',
+  prevented: 'Could not be run',
   'no-python': 'No such Python',
   'failed-install': 'Install failed',
   skipped: 'Skipped',
   nothing: 'Nothing was run',
   'missing-legs': 'Missing legs',
   'unread-files': 'Results not read',
+  unwritten: 'Not written',
 }
 
 function faultText({ kind, texts }: Fault): (string | null)[] {

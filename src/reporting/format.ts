@@ -31,24 +31,37 @@ export function interval(rate: Rate): string {
   return `${hundredths(rate.low)}–${hundredths(rate.high)} %`
 }
 
-type Hangs = Pick<CaseResult, 'hangs' | 'trials' | 'hangRate'>
+type Hangs = Pick<CaseResult, 'hangs' | 'trials' | 'hangRate' | 'unended'>
 
-/** `hung 3 of 20, 95 % interval 5–36 %`; no hang is told with its upper bound, never as safe. */
-export function hangSentence({ hangs, trials, hangRate }: Hangs): string {
+/**
+ * `hung 3 of 20, 95 % interval 5–36 %`; no hang is told with its upper bound, never as safe, and
+ * only where every trial ended.
+ */
+export function hangSentence(hangs: Hangs): string {
+  const { trials, hangRate } = hangs
   if (trials === 0) return 'not run'
-  const counted =
-    hangs === 0 ? `no hang in ${plural(trials, 'trial')}` : `hung ${hangs} of ${trials}`
+  const counted = countSentence(hangs)
   if (!hangRate) return counted
   const sure = percent(hangRate.confidence)
-  return hangs === 0
+  return allEnded(hangs)
     ? `${counted}, rate at most ${percent(hangRate.high)} (${sure} confidence)`
     : `${counted}, ${sure} interval ${interval(hangRate)}`
 }
 
+const allEnded = ({ hangs, unended = hangs }: Hangs) => unended === 0
+
+function countSentence({ hangs, trials, unended = hangs }: Hangs): string {
+  if (unended === 0) return `no hang in ${plural(trials, 'trial')}`
+  if (unended === hangs) return `hung ${hangs} of ${trials}`
+  const some = `did not end in ${unended} of ${trials}`
+  return hangs === 0 ? some : `hung ${hangs}, ${some}`
+}
+
 /** The same for a table: `3 of 20 (5–36 %)`, `0 of 20 (≤ 17 %)`. */
-export function hangCell({ hangs, trials, hangRate }: Hangs): string {
+export function hangCell(hangs: Hangs): string {
+  const { trials, hangRate, unended = hangs.hangs } = hangs
   if (trials === 0) return '–'
-  const counted = `${hangs} of ${trials}`
+  const counted = `${unended} of ${trials}`
   if (!hangRate) return counted
-  return `${counted} (${hangs === 0 ? `≤ ${percent(hangRate.high)}` : interval(hangRate)})`
+  return `${counted} (${allEnded(hangs) ? `≤ ${percent(hangRate.high)}` : interval(hangRate)})`
 }

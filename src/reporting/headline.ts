@@ -15,10 +15,12 @@ export function headline(results: Results): string {
 
 const sentences: Record<FaultKind, (fault: Fault, results: Results) => string> = {
   interrupted: () => 'Interrupted.',
+  tampering: () => 'The code under test tampered with the run.',
   regressions: (_, results) => bad(results),
   warnings: ({ count, texts }) =>
     `${plural(count, 'case')} ${count === 1 ? 'warns' : 'warn'}, and warnings count: ${listed(texts)}`,
   invalid: counted('tested nothing'),
+  prevented: counted('could not be run'),
   'no-python': counted('could not be run'),
   'failed-install': counted('could not be run'),
   skipped: ({ count, texts }, { cases }) =>
@@ -30,6 +32,7 @@ const sentences: Record<FaultKind, (fault: Fault, results: Results) => string> =
     `Results are missing of ${plural(count, 'leg')}: ${listed(texts, 3)}`,
   'unread-files': ({ count, texts }) =>
     `${plural(count, 'file')} of results could not be read: ${listed(texts)}`,
+  unwritten: ({ texts }) => listed(texts),
 }
 
 function counted(what: string) {
@@ -59,7 +62,7 @@ function rest(results: Results, faults: Fault[]): string {
   return parts.length > 0 ? `The rest: ${parts.map(([, text]) => text).join(', ')}.` : ''
 }
 
-const countsSkipped: FaultKind[] = ['no-python', 'failed-install', 'skipped']
+const countsSkipped: FaultKind[] = ['prevented', 'no-python', 'failed-install', 'skipped']
 
 function good(results: Results): string {
   const counts = tally(results)

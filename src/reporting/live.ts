@@ -12,7 +12,7 @@ export interface Live {
 }
 
 /** On a terminal one line that is drawn anew; elsewhere a line for each case that is done. */
-export function showProgress(stream: NodeJS.WriteStream): Live {
+export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) => string): Live {
   const begun = performance.now()
   const running = new Map<string, number>()
   const state: ProgressState = {
@@ -33,7 +33,7 @@ export function showProgress(stream: NodeJS.WriteStream): Live {
       const [repro, variant] = key.split('\0') as [string, string]
       return { repro, variant, seconds: seconds(since) }
     })
-    stream.write(erase + renderProgress(state, stream.columns || 80))
+    stream.write(erase + mask(renderProgress(state, stream.columns || 80)))
   }
 
   const timer = stream.isTTY ? setInterval(draw, 250) : undefined
@@ -52,7 +52,7 @@ export function showProgress(stream: NodeJS.WriteStream): Live {
       state.hung += result.hangs > 0 ? 1 : 0
       state.regressions += result.verdict === 'regression' ? 1 : 0
       const line = `${state.done} of ${state.total}: ${caseName(result)}: ${outcomeSentence(result)}`
-      if (!stream.isTTY) stream.write(`${oneLine(line, 200)}\n`)
+      if (!stream.isTTY) stream.write(`${mask(oneLine(line, 200))}\n`)
       draw()
     },
     end: () => {

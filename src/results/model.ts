@@ -55,6 +55,11 @@ export interface LockNote {
   kind: 'Lock' | 'RLock' | 'import'
   /** `ident` of the thread that the lock names as its owner; a plain Lock names none. */
   owner: string | null
+  /**
+   * Which part of its line the frame was about: line, end, column and end of the source, or before
+   * Python 3.11 the opcode alone.
+   */
+  spot?: number[] | null
 }
 
 /** One Python thread's frames, innermost first. */
@@ -208,6 +213,8 @@ export interface CaseResult {
   trials: number
   hangs: number
   hangRate: Rate | null
+  /** Trials that did not end by themselves: deadlocked or timed out. `hangRate` counts them. */
+  unended?: number
   warnings: Warning[]
   diagnosis: Diagnosis | null
   evidence?: Evidence | null
@@ -248,15 +255,18 @@ export type RunVerdictName = 'as-expected' | 'unexpected' | 'could-not-run' | 'i
 
 export type FaultKind =
   | 'interrupted'
+  | 'tampering'
   | 'regressions'
   | 'warnings'
   | 'invalid'
+  | 'prevented'
   | 'no-python'
   | 'failed-install'
   | 'skipped'
   | 'nothing'
   | 'missing-legs'
   | 'unread-files'
+  | 'unwritten'
 
 /** One kind of thing that keeps a run from being as expected. */
 export interface Fault {
@@ -311,6 +321,8 @@ export interface Results {
   interrupted?: boolean
   /** Things about the whole run that a reader should know. */
   notes?: string[]
+  /** What the code under test did to the run itself; among the notes too. Such a run is never green. */
+  tampering?: string[]
   /** Which job of a matrix wrote this, and in which attempt (from 1): what a report joins by. */
   leg?: {
     /** Null where only the results' file or folder tells it. */

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { neutral } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
 import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results/model.ts'
@@ -50,18 +49,21 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
   if (reports.length === 0) return skippedCase(one, 'interrupted before its first trial had ended')
   const outcome = worstOutcome(reports)
   const telling = mostTelling(reports, outcome)
-  const hangs = reports.filter((report) => report.outcome === 'deadlocked').length
+  const hangs = counted(reports, ['deadlocked'])
+  const unended = counted(reports, ['deadlocked', 'timed-out'])
+  const nothing = nothingTested(one, reports, outcome)
   const stopped = trials.endedBy === 'proven' ? 'at-first-hang' : 'as-planned'
   const { recognise } = await import('../diagnosis/warnings.ts')
   return {
     ...head(one),
     outcome,
     proof: telling.proof,
-    verdict: judge(outcome, one.expected),
-    reason: telling.reason,
+    verdict: nothing ? 'invalid' : judge(outcome, one.expected),
+    reason: nothing ?? telling.reason,
     trials: reports.length,
     hangs,
-    hangRate: hangRate(hangs, reports.length, stopped),
+    hangRate: hangRate(unended, reports.length, stopped),
+    unended,
     warnings: recognise(
       reports.map(({ captured, warnings, evidence }) => ({
         stdout: captured.stdout,
@@ -75,6 +77,19 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
     endedBy: trials.endedBy,
     runs: reports.map(published),
   }
+}
+
+const counted = (reports: TrialReport[], outcomes: Outcome[]) =>
+  reports.filter((report) => outcomes.includes(report.outcome)).length
+
+/** Why the case says nothing about forks, if it does not. */
+function nothingTested({ variant }: Case, reports: TrialReport[], outcome: Outcome): string | null {
+  if (reports.some((report) => report.forked !== false)) return null
+  const failed = reports.find((report) => report.outcome === 'failed')
+  if (failed) return `it failed before its first fork: ${failed.reason}`
+  // Another variant may be the remedy: a program that does not fork.
+  if (variant !== 'baseline' || outcome === 'deadlocked') return null
+  return 'no process of it forked, so nothing was tested'
 }
 
 /** The trial to show: of the worst outcome, proven before likely, explained before not. */
@@ -122,17 +137,4 @@ function chunks({ captured, outcome }: TrialReport, most: number): Run['output']
     last.unshift({ ...chunk, text })
   }
   return last
-}
-
-const MAX_SOURCE = 2 << 20
-
-/** Reads a source file for an explanation; null where there is none, or it is too long. */
-export function readSource(file: string): string | null {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  if (!stat?.isFile() || stat.size > MAX_SOURCE) return null
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
 }

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { guardCommandFiles } from '../guard/commandfiles.ts'
-import {
-  installEnvironment,
-  maskDeep,
-  masker,
-  secretsIn,
-  trialEnvironment,
-  type Variables,
-} from '../guard/environment.ts'
+import type { CommandFiles } from '../guard/commandfiles.ts'
+import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
+import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
 import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
 import { explainingVariants } from '../plan/variants.ts'
+import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
 import { keepReapers, type Reapers } from '../process/reaper.ts'
@@ -21,21 +16,24 @@ import { supervisedRun } from '../process/supervise.ts'
 import type { CaseResult, Judged, Results } from '../results/model.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
-import { judgeRun, rulesOf } from '../verdict/status.ts'
+import { couldNotBeRun, judgeRun, rulesOf } from '../verdict/status.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
-import { caseResult, readSource, skippedCase } from './caseresult.ts'
+import type { TrialReport } from '../watchdog/trial.ts'
+import { caseResult, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
-import { NotPrepared, openWorkshop, type Workshop } from './workshop.ts'
+import { foldersOf, sourceReader } from './source.ts'
+import { NotPrepared, openWorkshop, type Prepared, type Workshop } from './workshop.ts'
 
 /** What a run may use of the world. */
 export interface Effects {
   env: Variables
   system: System
+  commandFiles: CommandFiles
   /** Being found since the very start: that takes longer than all that comes before a trial. */
   pythons: Promise<Python[]>
   /** Ends the run early; what is finished by then is in the results. */
@@ -85,6 +83,7 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
     return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
   })
   const { conclude } = await import('../diagnosis/conclude.ts')
+  const tampering = tamperingIn(found, effects.commandFiles)
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
@@ -99,7 +98,12 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
       planned.target,
       planned.cases.map(({ repro }) => repro),
     ),
-    notes: [...tampering(found), ...unmatched(planned.target, found)],
+    tampering,
+    notes: [
+      ...(effects.system.blind ? [effects.system.blind] : []),
+      ...tampering,
+      ...unmatched(planned.target, found),
+    ],
   }
   const compared = await compare(results, planned, settings)
   const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
@@ -114,14 +118,18 @@ const unmatched = ({ accepted, os }: Target, cases: CaseResult[]): string[] =>
     false,
   )
 
-/** What a trial did to the runner's files concerns the whole job, not only its case. */
-function tampering(cases: CaseResult[]): string[] {
-  return cases.flatMap(({ repro, variant, runs }) => {
+/** What a trial did to the runner's files or its watchdog concerns the whole job. */
+function tamperingIn(cases: CaseResult[], files: CommandFiles): string[] {
+  files.check()
+  const ofCases = cases.flatMap(({ repro, variant, runs }) => {
     const said = runs
       .flatMap((run) => run.notes ?? [])
       .filter((note) => note.startsWith('tampering'))
-    return [...new Set(said)].map((note) => `${repro} (${variant}): ${note}`)
+    return [...new Set(said)].map((note) => ({ note, where: `${repro} (${variant})` }))
   })
+  const told = new Set(ofCases.map(({ note }) => note))
+  const between = files.tampering().filter((note) => !told.has(note))
+  return [...ofCases.map(({ note, where }) => `${where}: ${note}`), ...between]
 }
 
 /** Counts, and where there is a baseline the change of each case and the verdict of both. */
@@ -147,11 +155,10 @@ async function runCases(job: Job): Promise<CaseResult[]> {
   // A spare one for each lane.
   const reapers = keepReapers(reaperFor(cases), job.settings.jobs)
   const workshop = await openShop(job, reapers)
-  const guard = guardCommandFiles(job.effects.env)
   const order = [...cases]
   job.effects.planned?.(order.length)
   try {
-    const work: Work = { job, workshop, reapers, guard, results, order }
+    const work: Work = { job, workshop, reapers, results, order }
     await runAll(
       cases.map((one) => task(one, work)),
       job.settings.jobs,
@@ -185,7 +192,6 @@ interface Work {
   job: Job
   workshop: Workshop
   reapers: Reapers
-  guard: () => string[]
   results: Map<Case, CaseResult>
   /** All cases as they are shown; those that come up on the way beside their baseline. */
   order: Case[]
@@ -214,12 +220,13 @@ const interruptedEarly = () => new NotPrepared('interrupted before its first tri
 async function runCase(
   one: Case,
   ready: ReturnType<Workshop['prepare']>,
-  { job, reapers, guard }: Work,
+  { job, reapers }: Work,
 ): Promise<CaseResult> {
   const { settings, effects } = job
   let trials: Trials
+  let prepared: Prepared
   try {
-    const prepared = await ready
+    prepared = await ready
     trials = await runTrials(one, {
       ...prepared,
       system: effects.system,
@@ -229,21 +236,59 @@ async function runCase(
       plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
-      after: guard,
+      after: effects.commandFiles.check,
     })
   } catch (error) {
     if (error instanceof NotPrepared) return skippedCase(one, error.message, error.install)
-    throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    // A full disk, say: what the other cases have shown is not lost with it.
+    return skippedCase(one, `${couldNotBeRun}${message}`)
   }
   const { diagnose } = await import('../diagnosis/diagnose.ts')
-  return caseResult(one, trials, async (evidence, { repro, knobs }) =>
+  // Before anything is cut out of it, as after all was cleaned.
+  const masked = maskReports(trials.reports, masker(effects.env))
+  return caseResult(one, { ...trials, reports: masked }, async (evidence, { repro, knobs }) =>
     diagnose(evidence, {
       folder: repro.folder,
       script: knobs.script ? join(repro.folder, knobs.script) : repro.file,
       cwd: settings.cwd,
-      source: readSource,
+      source: sourceReader(sourceFolders(one, prepared, settings)),
     }),
   )
+}
+
+function maskReports(reports: TrialReport[], mask: Mask): TrialReport[] {
+  return reports.map((report) => {
+    const masked = maskDeep(report, mask)
+    const { chunks, stdout, stderr } = report.captured
+    return {
+      ...masked,
+      captured: { stdout: mask(stdout), stderr: mask(stderr), chunks: maskChunks(chunks, mask) },
+    }
+  })
+}
+
+/** Each stream's as one text: a value may begin in one chunk and end in another. */
+function maskChunks(chunks: readonly Chunk[], mask: Mask): Chunk[] {
+  const masked = [...chunks]
+  for (const stream of ['stdout', 'stderr']) {
+    const own = chunks.flatMap((chunk, at) => (chunk.stream === stream ? [at] : []))
+    const texts = maskPieces(
+      own.map((at) => chunks[at]!.text),
+      mask,
+    )
+    own.forEach((at, index) => {
+      masked[at] = { ...chunks[at]!, text: texts[index]! }
+    })
+  }
+  return masked
+}
+
+/** Where the code of a case can come from. */
+function sourceFolders(one: Case, { python, env }: Prepared, { cwd }: Settings): string[] {
+  const added = (env.PYTHONPATH ?? '').split(':').filter((folder) => folder.startsWith('/'))
+  return [cwd, one.repro.folder, ...foldersOf(one.python.path), ...foldersOf(python), ...added]
 }
 
 /** Where hanging and passing are both expected, it is the rate that may get worse. */
@@ -255,8 +300,8 @@ function teeFor(one: Case, { settings, effects }: Job): ((trial: number) => Tee)
   const python = `${one.python.implementation}-${one.python.version}`
   const name = folderName(one.repro.name, one.variant, python, one.emulation)
   const folder = join(settings.output, 'output', name)
-  const secrets = secretsIn(effects.env)
-  return (trial) => teeInto(folder, `trial-${trial}`, secrets)
+  const mask = masker(effects.env)
+  return (trial) => teeInto(folder, `trial-${trial}`, mask)
 }
 
 function isOverBudget({ settings, effects, begun }: Job): boolean {
@@ -268,7 +313,8 @@ function explaining(one: Case, result: CaseResult, work: Work): Task[] {
   const { repro, variant } = one
   const { settings, plan } = work.job
   const passes = result.outcome === 'passed' || result.outcome === 'skipped'
-  if (variant !== 'baseline' || passes || settings.variants || repro.scenario) return []
+  const tells = !passes && result.verdict !== 'invalid'
+  if (variant !== 'baseline' || !tells || settings.variants || repro.scenario) return []
   if (work.job.effects.interrupt.aborted) return []
   const declared = Object.keys(repro.metadata.variants)
   const added = explainingVariants(repro.usesPymongo)

@@ -78,9 +78,14 @@ function splitReport(report: Results): Leg[] {
         cases: report.cases.filter(({ leg }) => leg === name),
         conclusions: report.conclusions.filter(({ leg }) => leg === undefined || leg === name),
         notes: [],
+        tampering: ofOne(report.tampering, name),
       },
     }))
 }
+
+/** What a joined report says of one leg, without its name. */
+const ofOne = (texts: readonly string[] = [], name: string) =>
+  texts.filter((text) => text.startsWith(`${name}: `)).map((text) => text.slice(name.length + 2))
 
 /**
  * Results of one step that are of one attempt are no attempts of one leg, whatever they say of
@@ -211,6 +216,9 @@ export function joinLegs(files: readonly LegFile[], expected: readonly string[])
     interrupted: legs.some(({ results }) => results.interrupted === true),
     notes: legs.flatMap(({ name, results }) =>
       (results.notes ?? []).map((text) => `${name}: ${text}`),
+    ),
+    tampering: legs.flatMap(({ name, results }) =>
+      (results.tampering ?? []).map((text) => `${name}: ${text}`),
     ),
     legs: [
       ...legs.map(({ name, attempt, results }) => ({

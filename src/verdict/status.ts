@@ -2,6 +2,7 @@ import type {
   CaseResult,
   Fault,
   FaultKind,
+  Judged,
   Results,
   RunVerdict,
   RunVerdictName,
@@ -16,6 +17,9 @@ export const statuses = {
   couldNotRun: 3,
   interrupted: 130,
 } as const
+
+/** Begins the reason of a case that the machine did not let run. */
+export const couldNotBeRun = 'could not be run: '
 
 /** What of the settings, and of what happened beside the cases, makes the verdict. */
 export interface Rules {
@@ -57,8 +61,22 @@ export const verdictOf = (results: Results): RunVerdict =>
  * The one verdict on a run, or on a report of many. Whoever is told anything (exit status, step,
  * check run, comment, issue, first line) is told this.
  */
-export function judgeRun(results: Results, rules: Rules): RunVerdict {
-  const faults = findFaults(results, rules)
+export const judgeRun = (results: Results, rules: Rules): RunVerdict =>
+  verdictFrom(findFaults(results, rules), results)
+
+/** The results when `lost` is what could not be written of them: no success, but hides no verdict. */
+export function withLost(results: Judged, lost: readonly string[]): Judged {
+  const unwritten = named('unwritten', lost, true)
+  if (unwritten === null) return results
+  const verdict = verdictFrom([...results.verdict.faults, unwritten], results)
+  return { ...results, verdict }
+}
+
+/** The exit status of a command that ended with `status` before something was found to be wrong. */
+export const noSuccess = (status: number): number =>
+  status === statuses.ok ? statuses.couldNotRun : status
+
+function verdictFrom(faults: Fault[], results: Results): RunVerdict {
   const joined = results.legs !== undefined
   const nameOf = ({ kind }: Fault) =>
     joined && kind === 'interrupted' ? 'could-not-run' : nameOfKind[kind]
@@ -83,13 +101,16 @@ const nameOfKind: Record<FaultKind, (typeof order)[number]> = {
   interrupted: 'interrupted',
   regressions: 'unexpected',
   warnings: 'unexpected',
+  tampering: 'could-not-run',
   invalid: 'could-not-run',
+  prevented: 'could-not-run',
   'no-python': 'could-not-run',
   'failed-install': 'could-not-run',
   skipped: 'could-not-run',
   nothing: 'could-not-run',
   'missing-legs': 'could-not-run',
   'unread-files': 'could-not-run',
+  unwritten: 'could-not-run',
 }
 
 const statusOf: Record<RunVerdictName, number> = {
@@ -101,8 +122,9 @@ const statusOf: Record<RunVerdictName, number> = {
 
 /** What says nothing of the code neither opens the tracking issue nor closes it. */
 function leavesIssue(is: RunVerdictName, faults: Fault[]): boolean {
+  if (is === 'unexpected') return false
   const nothing = faults.some(({ kind }) => kind === 'nothing')
-  return is === 'as-expected' || is === 'interrupted' || (nothing && is === 'could-not-run')
+  return is !== 'could-not-run' || nothing || faults.every(({ kind }) => kind === 'unwritten')
 }
 
 /** In the order in which they are told. */
@@ -113,13 +135,16 @@ function findFaults(results: Results, rules: Rules): Fault[] {
   const skipped = cases.filter((one) => one.outcome === 'skipped')
   const noPython = skipped.filter((one) => one.python.path === '')
   const badInstall = skipped.filter((one) => typeof one.install === 'string')
-  const others = skipped.filter((one) => !noPython.includes(one) && !badInstall.includes(one))
-  const all = skipped.length === cases.length && noPython.length + badInstall.length === 0
+  const prevented = skipped.filter(({ reason }) => reason?.startsWith(couldNotBeRun))
+  const told = new Set([...noPython, ...badInstall, ...prevented])
+  const others = skipped.filter((one) => !told.has(one))
+  const all = skipped.length === cases.length && told.size === 0
   const counts = !rules.allowSkips && (rules.named || all || legHas(results, 'skipped'))
   const warned = rules.failOnWarnings || legHas(results, 'warnings')
   const missing = legs.filter((leg) => leg.missing).map(({ name }) => name)
   const found: (Fault | null)[] = [
     results.interrupted ? { kind: 'interrupted', count: 1, texts: [], fails: true } : null,
+    named('tampering', results.tampering ?? [], true),
     fault(
       'regressions',
       cases.filter(({ verdict }) => verdict === 'regression'),
@@ -131,6 +156,7 @@ function findFaults(results: Results, rules: Rules): Fault[] {
       cases.filter(({ verdict }) => verdict === 'invalid'),
       true,
     ),
+    fault('prevented', prevented, !rules.allowSkips),
     fault('no-python', noPython, !rules.allowSkips),
     fault('failed-install', badInstall, !rules.allowSkips),
     counts ? fault('skipped', others, true) : null,
@@ -168,6 +194,7 @@ function fault(kind: FaultKind, cases: CaseResult[], fails: boolean): Fault | nu
 const textsOf: Partial<Record<FaultKind, (one: CaseResult) => string[]>> = {
   regressions: () => [],
   warnings: ({ repro, warnings }) => warnings.map(({ id }) => `${id} in ${repro}`),
+  prevented: ({ reason }) => [reason!.slice(couldNotBeRun.length)],
 }
 
 const reasonOf = ({ reason }: CaseResult) => reason ?? 'no reason given'

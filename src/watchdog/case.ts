@@ -1,4 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { platform } from 'node:os'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
 import type { Case } from '../plan/plan.ts'
@@ -6,6 +17,7 @@ import { endedBy, type TrialPlan } from '../plan/stopping.ts'
 import { knobsLiteral } from '../plan/variants.ts'
 import type { Tee } from '../process/fulloutput.ts'
 import type { Reapers } from '../process/reaper.ts'
+import { readHeldBy } from './readheld.ts'
 import type { System } from './system.ts'
 import { runTrial, type TrialReport } from './trial.ts'
 
@@ -51,7 +63,7 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
       const request = { ...trialRequest(one, bench, folder), debug, tee }
       return runTrial(request, bench.system, bench.interrupt)
     })
-    report.notes.push(...(bench.after?.() ?? []))
+    report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
     if (!report.interrupted) reports.push(report)
   }
 }
@@ -61,6 +73,8 @@ export async function inOwnFolder<T>(
   parent: string,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
+  // A trial can remove that too.
+  mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, 'fork-safety-'))
   try {
     return await work(folder)
@@ -71,17 +85,42 @@ export async function inOwnFolder<T>(
 
 /** A trial can forbid to look into its folder; that must not end the run. */
 function removeWhole(folder: string): void {
-  try {
-    chmodSync(folder, 0o700)
-    rmSync(folder, { recursive: true, force: true })
-  } catch {
-    // It lies in the run's own folder, and is left with it.
+  for (const step of [allowListing, remove]) {
+    try {
+      step(folder)
+    } catch {
+      // It lies in the run's own folder, and is left with it.
+    }
   }
 }
 
+const remove = (folder: string) => rmSync(folder, { recursive: true, force: true })
+
+const O_PATH = 0x200000
+
+/** Of the folder itself, never of what a link in its place leads to. */
+function allowListing(folder: string): void {
+  if (!lstatSync(folder).isDirectory()) return
+  if (platform() !== 'linux') {
+    chmodSync(folder, 0o700)
+    return
+  }
+  // A trial that runs beside this may put a link there in between.
+  const { O_DIRECTORY, O_NOFOLLOW } = constants
+  const opened = openSync(folder, O_PATH | O_DIRECTORY | O_NOFOLLOW)
+  try {
+    chmodSync(`/proc/self/fd/${opened}`, 0o700)
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/** A name that begins with a dash would be an option of the interpreter. */
+const asArgument = (name: string) => (name.startsWith('-') ? `./${name}` : name)
+
 function trialRequest(one: Case, bench: Bench, folder: string) {
   const { repro, knobs, emulation } = one
-  const script = knobs.script ?? repro.file.slice(repro.folder.length + 1)
+  const script = asArgument(knobs.script ?? repro.file.slice(repro.folder.length + 1))
   const env: Record<string, string> = { ...bench.env, ...knobs.env }
   const observer = join(harness, 'observer')
   return {
@@ -89,6 +128,7 @@ function trialRequest(one: Case, bench: Bench, folder: string) {
     command: [bench.python, script, ...(knobs.args ?? [])],
     cwd: repro.folder,
     timeout: one.timeout,
+    readHeld: readHeldBy(bench.python),
     folder,
     env: {
       ...env,

@@ -18,6 +18,8 @@ export interface Gathering {
   trace: Trace
   /** Pids that can never run again, the ones to explain first. */
   stuck: number[]
+  /** The processes to be asked for their stacks; null for all that live. */
+  ask: number[] | null
   /** Whether debuggers are to be asked too: they take a second. */
   debug: boolean
 }
@@ -25,20 +27,24 @@ export interface Gathering {
 /** Processes that a debugger is asked about. */
 const MAX_DEBUGGED = 2
 
-/** Collects what explains a hang, after the verdict: asking wakes the processes for a moment. */
+/** Collects what explains a hang: asking wakes the processes for a moment. */
 export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
   const { program, watch, system, trace } = gathering
   const main = program.main() ?? -1
   const { living } = await watch.look(system.clock())
   const stuck = [...gathering.stuck].sort((one, other) => rank(one, main) - rank(other, main))
-  const waits = watch.waits(living)
+  const waits = watch.waits(living, trace.forks)
   const scanned = waits
     .filter((wait) => stuck.includes(wait.pid) && wait.kind === 'futex')
     .slice(0, MAX_NATIVE_STACKS)
     .map(({ pid, tid }) => system.nativeStack(pid, tid))
     .filter((stack): stack is NativeStack => stack !== null)
   const known = { forks: trace.forks, waits }
-  const { stacks, missing } = await askAll(living.slice(0, MAX_PROCESSES), gathering, known)
+  const { stacks, missing } = await askAll(
+    (gathering.ask ?? living).slice(0, MAX_PROCESSES),
+    gathering,
+    known,
+  )
   const debugged = gathering.debug ? await askGdb(stuck, system) : []
   // A debugger's stack has names; the scan stays for threads that it did not show.
   const named = new Set(debugged.map((stack) => stack.tid))

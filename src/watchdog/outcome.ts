@@ -18,8 +18,12 @@ export interface Seen {
   /** Raw statuses by pid, as the reaper and the parents collected them. */
   statuses: Map<number, number>
   trace: Trace
+  /** What it did to its watchdog. */
+  tampering?: string | null
   stuck: { proof: Exclude<Proof, 'none'>; reason: string | null } | null
   timedOut: boolean
+  /** Whether a process was made by a fork and is the same program still. */
+  isForked: (pid: number) => boolean
   processName: (pid: number) => string
 }
 
@@ -29,8 +33,10 @@ export function judgeTrial(seen: Seen): Judged {
   if (stuck) return { outcome: 'deadlocked', proof: stuck.proof, reason: stuck.reason }
   const crash = first(seen, isCrash)
   if (crash) return { outcome: 'crashed', proof: 'none', reason: crash }
-  if (seen.main === null) return { outcome: 'failed', proof: 'none', reason: unseen }
+  if (seen.main === null && !seen.tampering)
+    return { outcome: 'failed', proof: 'none', reason: unseen }
   if (seen.timedOut) return { outcome: 'timed-out', proof: 'none', reason: null }
+  if (seen.tampering) return { outcome: 'failed', proof: 'none', reason: seen.tampering }
   const failure = first(seen, (ending, pid) => isFailure(ending, pid, seen)) ?? uncaught(seen)
   if (failure) return { outcome: 'failed', proof: 'none', reason: failure }
   return { outcome: 'passed', proof: 'none', reason: null }
@@ -54,7 +60,9 @@ function first(seen: Seen, wanted: (ending: Ending, pid: number) => boolean): st
   return null
 }
 
+/** A program that was started by exec answers to who started it. */
 function isFailure(ending: Ending, pid: number, seen: Seen): boolean {
+  if (pid !== seen.main && !seen.isForked(pid)) return false
   if (ending.code !== null) return ending.code !== 0
   if (pid === seen.main || !endings.has(ending.signal!)) return true
   // A group's members are not known here: 0 and below stand for any process.
@@ -71,7 +79,7 @@ function describeEnding(pid: number, ending: Ending, seen: Seen): string {
 }
 
 function uncaught(seen: Seen): string | null {
-  const error = seen.trace.uncaught[0]
+  const error = seen.trace.uncaught.find(({ pid }) => pid === seen.main || seen.isForked(pid))
   return error ? `${seen.processName(error.pid)} raised ${oneLine(error)}` : null
 }
 

@@ -1,17 +1,27 @@
 import type { Ask } from '../process/reaper.ts'
 import type { NativeStack, Stack } from '../results/model.ts'
 import type { Debuggers } from './debuggers.ts'
+import type { Alarm } from './trace.ts'
 import type { Known, Watch } from './watch.ts'
+
+/** What is to be watched: all processes below `root`. */
+export interface Watchable {
+  root: number
+  /** The reaper's own processes, which are no part of it. */
+  own: () => readonly number[]
+  /** Tells what a socket is connected to. */
+  connection: Ask
+  /** What is known of a process's alarm, which the system shows nobody. */
+  alarm: (pid: number) => Alarm
+}
 
 /** What the watchdog needs of the operating system; one implementation an OS. */
 export interface System {
+  /** Why nothing can be seen of processes here, where that is so. */
+  blind?: string | null
   /** Milliseconds of a clock that never goes back. */
   clock(): number
-  /**
-   * Watches all processes below `root`, without the one that the reaper keeps `between`;
-   * `connection` tells what a socket is connected to.
-   */
-  watch(root: number, between?: () => number | null, connection?: Ask): Watch
+  watch(program: Watchable): Watch
   /** Python stacks of one process, or why there are none. */
   askForStacks(pid: number, file: string): Promise<Stack[] | string>
   nativeStack(pid: number, tid: number): NativeStack | null

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 import type { Evidence, Fork, LockEvent, LockNote, Place, Stack } from '../results/model.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
@@ -8,9 +8,17 @@ export interface Trace {
   uncaught: Evidence['uncaught']
   /** Raw wait statuses that parents collected, by the pid of the child. */
   statuses: Map<number, number>
+  /** Who collected them: the parent, by the pid of the child. */
+  parents: Map<number, number>
   /** Signals that a process of the trial sent to another. */
   kills: { from: number; to: number; signal: number }[]
   warnings: { pid: number; category: string; text: string }[]
+  /** Whether an observer wrote anything: else nothing is known of forks. */
+  observed: boolean
+  /** Processes that became another program. */
+  execs: Set<number>
+  /** Alarms (alarm(2), setitimer(2)) of the observed processes, by pid. */
+  alarms: Map<number, { until: number | null; every: number }>
   preloadFailure: string | null
   /** Why the variant was not what it says, where a knob could not be set. */
   knobFailure: string | null
@@ -32,6 +40,7 @@ export function readTrace(path: string): Trace {
     .slice(0, MAX_RECORDS)
     .flatMap((line): Json[] => parse(line) ?? [])
   const named = (name: string) => records.filter((record) => record.e === name)
+  const reaped = named('reaped').filter((one) => number(one.child) > 0 && number(one.status) >= 0)
   const preload = named('preload-failed')[0]
   const knob = named('knob-failed')[0]
   return {
@@ -45,11 +54,8 @@ export function readTrace(path: string): Trace {
         text: text(record.text),
         frames: places(record.frames),
       })),
-    statuses: new Map(
-      named('reaped')
-        .map((one): [number, number] => [number(one.child), number(one.status)])
-        .filter(([child, status]) => child > 0 && status >= 0),
-    ),
+    statuses: new Map(reaped.map((one) => [number(one.child), number(one.status)])),
+    parents: new Map(reaped.map((one) => [number(one.child), number(one.pid)])),
     kills: named('kill').map((one) => ({
       from: number(one.pid),
       to: number(one.target),
@@ -60,8 +66,21 @@ export function readTrace(path: string): Trace {
       category: text(one.category),
       text: text(one.text),
     })),
+    observed: named('start').length > 0,
+    execs: execsIn(records),
+    alarms: alarmsIn(records),
     preloadFailure: preload ? `${text(preload.module)}: ${text(preload.text)}` : null,
     knobFailure: knob ? text(knob.text) : null,
+  }
+}
+
+/** The trace as it is now; read anew only where it has grown. */
+export function traceReader(path: string): () => Trace {
+  let last: { size: number; trace: Trace } | null = null
+  return () => {
+    const size = lstatSync(path, { throwIfNoEntry: false })?.size ?? 0
+    if (last?.size !== size) last = { size, trace: readTrace(path) }
+    return last.trace
   }
 }
 
@@ -77,10 +96,13 @@ export function readHead(path: string, limit: number, offset = 0): string {
     return ''
   }
   try {
-    if (!fstatSync(file).isFile()) return ''
+    const stat = fstatSync(file)
+    if (!stat.isFile()) return ''
+    // Not to an end that may never come: files of /proc have no size.
+    const end = Math.min(limit, stat.size - offset)
     const chunks: Buffer[] = []
-    for (let at = 0; at < limit; ) {
-      const chunk = Buffer.allocUnsafe(Math.min(1 << 16, limit - at))
+    for (let at = 0; at < end; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(1 << 16, end - at))
       const count = readSync(file, chunk, 0, chunk.length, offset + at)
       if (count === 0) break
       chunks.push(chunk.subarray(0, count))
@@ -133,15 +155,54 @@ function stacks(value: unknown, pid: number): Stack[] {
 
 const lockKinds = new Set<unknown>(['Lock', 'RLock', 'import'])
 
-/** Locks as the observer writes them: `[frame, path, object, kind, owner]`. */
+/** Locks as the observer writes them: `[frame, path, object, kind, owner, spot]`. */
 function lockNotes(value: unknown): LockNote[] {
   return list(value).flatMap((one): LockNote[] => {
-    const [frame, path, object, kind, owner] = list(one)
+    const [frame, path, object, kind, owner, where] = list(one)
     if (typeof frame !== 'number' || typeof path !== 'string' || !lockKinds.has(kind)) return []
     if (typeof object !== 'string' || !/^0x[0-9a-f]{1,16}$/.test(object)) return []
-    return [{ frame, path, object, kind: kind as LockNote['kind'], owner: textOrNull(owner) }]
+    const numbers = list(where).filter((value) => Number.isInteger(value)) as number[]
+    const spot = numbers.length === 1 || numbers.length === 4 ? numbers : null
+    return [{ frame, path, object, kind: kind as LockNote['kind'], owner: textOrNull(owner), spot }]
   })
 }
+
+function execsIn(records: Json[]): Set<number> {
+  const execs = new Set<number>()
+  for (const { e, pid } of records) {
+    if (e === 'exec') execs.add(number(pid))
+    if (e === 'exec-failed') execs.delete(number(pid))
+  }
+  return execs
+}
+
+/** What is known of a process's alarm, which the system shows nobody. */
+export type Alarm = 'set' | 'off' | 'unknown'
+
+/** The latest word on each process's alarm: a fork leaves it behind, an exec keeps it. */
+function alarmsIn(records: Json[]): Trace['alarms'] {
+  const alarms: Trace['alarms'] = new Map()
+  for (const record of records) {
+    const pid = number(record.pid)
+    const isNew = record.e === 'child' || (record.e === 'start' && !alarms.has(pid))
+    if (isNew) alarms.set(pid, { until: null, every: 0 })
+    if (record.e !== 'timer') continue
+    const until = typeof record.until === 'number' ? record.until : null
+    alarms.set(pid, { until, every: number(record.every) })
+  }
+  return alarms
+}
+
+/** Whether an alarm will go off, at `now` in seconds since the epoch. */
+export function alarmOf({ alarms }: Pick<Trace, 'alarms'>, pid: number, now: number): Alarm {
+  const alarm = alarms.get(pid)
+  if (!alarm) return 'unknown'
+  const { until, every } = alarm
+  return until !== null && (every > 0 || until > now - ALARM_GRACE) ? 'set' : 'off'
+}
+
+/** Seconds in which a signal that was due has surely come. */
+const ALARM_GRACE = 0.1
 
 const forkKey = (pid: unknown, count: unknown) => `${number(pid)} ${number(count)}`
 

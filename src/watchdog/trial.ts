@@ -2,12 +2,21 @@ import { type Captured, capture } from '../process/capture.ts'
 import type { Tee } from '../process/fulloutput.ts'
 import type { Program, Reaped, Reapers } from '../process/reaper.ts'
 import { readStatus } from '../process/waitstatus.ts'
-import type { Evidence, Outcome, Proof } from '../results/model.ts'
+import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
+import { decide, type End, guarded, type Hang } from './course.ts'
 import { gatherEvidence, recorded } from './evidence.ts'
 import { crashedProcess, judgeTrial } from './outcome.ts'
+import { standing } from './standing.ts'
 import type { System } from './system.ts'
-import { orphanedByTrace, readTrace, type Trace } from './trace.ts'
-import { type Look, nameProcess, type Stuck, type Watch } from './watch.ts'
+import { alarmOf, orphanedByTrace, type Trace, traceReader } from './trace.ts'
+import {
+  type Explained,
+  type Look,
+  nameProcess,
+  type ReadHeld,
+  type Stuck,
+  type Watch,
+} from './watch.ts'
 
 export interface TrialRequest extends Program {
   reapers: Reapers
@@ -19,6 +28,8 @@ export interface TrialRequest extends Program {
   debug?: boolean
   /** Takes all that is printed, where that was asked for. */
   tee?: Tee | null
+  /** Reads the program's source: whether its code holds a lock at a line. */
+  readHeld: ReadHeld
 }
 
 export interface TrialReport {
@@ -34,25 +45,17 @@ export interface TrialReport {
   evidence: Evidence | null
   warnings: Trace['warnings']
   notes: string[]
+  /** Whether a process of it forked; null where that is not known. */
+  forked: boolean | null
   /** True where the trial was broken off from outside and says nothing. */
   interrupted: boolean
 }
 
-/** How long what the main process left behind is looked at, in milliseconds. */
-const LAST_LOOK = 250
 const LOOK_EVERY = 20
 /** A look may cost at most a fifth of the time between two. */
 const LOOK_SHARE = 5
 const HEAD_BYTES = 32 << 10
 const TAIL_BYTES = 96 << 10
-
-/** Why a trial ended. */
-type End =
-  | { kind: 'over' }
-  | { kind: 'left' }
-  | { kind: 'limit' }
-  | { kind: 'interrupted' }
-  | { kind: 'stuck'; stuck: Stuck; since: number; reason: string | null }
 
 /** Runs a program once, to its end, a proven deadlock or the limit; leaves nothing of it behind. */
 export async function runTrial(
@@ -72,26 +75,28 @@ export async function runTrial(
     changed: bell.ring,
   })
   interrupt.addEventListener('abort', bell.ring)
-  const watch = system.watch(program.pid, program.between, program.connection)
-  const course: Course = { start, mainEnded: null, everStuck: new Set(), living: [] }
-  const end = await follow(request, { program, watch, system, bell, interrupt, course })
+  const trace = traceReader(`${request.folder}/trace`)
+  const watch = system.watch({
+    root: program.pid,
+    own: program.own,
+    connection: program.connection,
+    alarm: (pid) => alarmOf(trace(), pid, Date.now() / 1000),
+  })
+  const course: Course = {
+    ...{ start, mainEnded: null, living: [], everStuck: new Set<number>() },
+    ...{ asked: { key: '', explained: [] }, explained: null, kept: 0 },
+  }
+  const following = { request, program, watch, system, bell, interrupt, course, trace }
+  const end = await follow(following)
   interrupt.removeEventListener('abort', bell.ring)
   const verdictAt = system.clock()
   // Asking for stacks can bring a process that runs to a fall.
   program.settle()
-  const trace = readTrace(`${request.folder}/trace`)
-  const hung = end.kind === 'stuck' || end.kind === 'limit'
-  const evidence = hung
-    ? await unlessAborted(
-        interrupt,
-        gatherEvidence({
-          ...{ program, watch, system, trace, stuck: stuckIn(end, course) },
-          folder: request.folder,
-          debug: request.debug ?? false,
-        }),
-      )
-    : null
-  const strays = await finish(request, program, watch, system, bell)
+  const evidence =
+    end.kind === 'stuck' || end.kind === 'limit'
+      ? (seenBefore(end, course) ?? (await gather(following, stuckIn(end, course))))
+      : null
+  const evasion = await finish(request, program, watch, system, bell)
   request.tee?.close()
   const crash = await crashNote(program, system, begun)
   return report({
@@ -101,12 +106,31 @@ export async function runTrial(
     course,
     end,
     evidence,
-    trace,
+    trace: trace(),
     output,
     verdictAt,
-    strays,
+    evasion,
     crash,
   })
+}
+
+/** What explains a hang; null where the run is broken off meanwhile. */
+function gather(
+  following: Following,
+  stuck: number[],
+  when: 'before' | 'after' = 'after',
+): Promise<Evidence | null> {
+  const { request, program, watch, system, interrupt, trace } = following
+  return unlessAborted(
+    interrupt,
+    gatherEvidence({
+      ...{ program, watch, system, stuck, trace: trace() },
+      folder: request.folder,
+      // Before the verdict only what is stuck may be asked, and nothing may be stopped.
+      ask: when === 'before' ? stuck : null,
+      debug: when === 'after' && (request.debug ?? false),
+    }),
+  )
 }
 
 /** What the system itself says of a crash, where it does. `begun` in milliseconds of the epoch. */
@@ -131,105 +155,179 @@ async function unlessAborted<T>(interrupt: AbortSignal, work: Promise<T>): Promi
 }
 
 const stuckIn = (end: End, course: Course) =>
-  end.kind === 'stuck' ? end.stuck.pids : [...course.everStuck]
+  end.kind === 'stuck' ? end.pids : [...course.everStuck]
+
+/** What was seen of a hang when it was explained: its processes may have ended since. */
+const seenBefore = (end: End, { explained, living }: Course) =>
+  end.kind === 'stuck' && !living.includes(end.pids[0]!) ? explained?.evidence : null
 
 interface Course {
   start: number
   mainEnded: number | null
-  everStuck: Set<number>
   living: number[]
+  /** Every process that was seen to be stuck while others could still have ended that. */
+  everStuck: Set<number>
+  /** The stuck processes that were last asked about, and those of them that the fork explains. */
+  asked: { key: string; explained: number[] }
+  /** A hang that the fork explains, which its own program may still end; what was seen of it. */
+  explained: { hang: Hang; waits: string; evidence: Evidence | null } | null
+  /** How many times that was. */
+  kept: number
 }
 
 interface Following {
+  request: TrialRequest
   program: Reaped
   watch: Watch
   system: System
   bell: Bell
   interrupt: AbortSignal
   course: Course
+  trace: () => Trace
 }
 
-async function follow(request: TrialRequest, following: Following): Promise<End> {
-  const { program, watch, system, bell, interrupt, course } = following
+async function follow(following: Following): Promise<End> {
+  const { request, program, watch, system, bell, interrupt, course } = following
+  const limit = course.start + request.timeout * 1000
   for (;;) {
     const now = system.clock()
     if (interrupt.aborted) return { kind: 'interrupted' }
     const look = await watch.look(now)
+    forgetIfGoing(look, following)
     // Where orphans do not come to the reaper, its end is not the end of all.
-    if (program.isOver() && (program.adopts() || look.living.length === 0)) return { kind: 'over' }
+    const isOver = program.isOver() && (program.adopts() || look.living.length === 0)
+    if (isOver) return endedByItsProgram(following, now) ?? { kind: 'over' }
     course.living = look.living
-    if (look.stuck?.proof === 'proven') {
-      for (const pid of look.stuck.pids) course.everStuck.add(pid)
-    }
     const main = program.main()
     if (main !== null && program.statuses.has(main)) course.mainEnded ??= now
-    const end = decide(look, request, following, now)
+    const { mainEnded } = course
+    const isSettled = mainEnded !== null || (main !== null && look.living.includes(main))
+    const explained = look.stuck ? await explainStuck(look.stuck, following) : []
+    const end = decide({ now, limit, mainEnded, isSettled, stuck: look.stuck, explained })
     if (end?.kind === 'limit' || (end?.kind === 'left' && look.living.length > 0)) {
-      return (await searchOnce(look, watch, now)) ?? end
+      return (
+        endedByItsProgram(following, now) ??
+        (await besideTheLiving(following, look, end.kind, now)) ??
+        (await searchOnce(look, watch, now)) ??
+        end
+      )
     }
     if (end) return end
+    if (explained.length > 0) await keepEvidence(look.stuck!, explained, following)
     const cost = system.clock() - now
     await bell.wait(Math.max(LOOK_EVERY, cost * LOOK_SHARE))
   }
 }
 
-function decide(look: Look, request: TrialRequest, following: Following, now: number): End | null {
-  const { start, mainEnded } = following.course
-  const limit = start + request.timeout * 1000
-  const stuck = worthSaying(look.stuck)
-  const said = (since: number, reason: string | null = null): End =>
-    ({ kind: 'stuck', stuck: stuck!, since, reason }) as const
-  if (stuck?.proof === 'proven') {
-    // A main process that has just ended is about to be reported.
-    const main = following.program.main()
-    const settled = mainEnded !== null || (main !== null && look.living.includes(main))
-    if (stuck.others !== 'work' && settled) return said(stuck.since)
-    if (mainEnded !== null) return said(Math.max(stuck.since, mainEnded))
-  }
-  if (mainEnded !== null && now >= mainEnded + LAST_LOOK) {
-    return stuck ? said(Math.max(stuck.since, mainEnded), handlersLeft) : { kind: 'left' }
-  }
-  if (now < limit || mainEnded !== null) return null
-  if (stuck) return said(limit, stuck.proof === 'likely' ? handlersLeft : null)
-  return ownerless(request, following, look, limit) ?? { kind: 'limit' }
+/** The stuck processes whose wait the fork explains, while others could still end it. */
+async function explainStuck(stuck: Stuck, following: Following): Promise<number[]> {
+  const { course } = following
+  if (stuck.alone) return []
+  const key = `${stuck.pids} ${stuck.since}`
+  if (course.asked.key === key) return course.asked.explained
+  const found = await explainWaits(stuck.pids, following)
+  const pids = [...new Set(found.map((one) => one.pid))]
+  course.asked = { key, explained: pids }
+  for (const pid of stuck.pids) course.everStuck.add(pid)
+  return pids
 }
 
-/** While others work, one of them may send the signal whose handler wakes it. */
-const worthSaying = (stuck: Stuck | null) =>
-  stuck?.proof === 'likely' && stuck.others === 'work' ? null : stuck
+/** Its own program may end what is explained: what is to be seen of it is seen before that. */
+async function keepEvidence(stuck: Stuck, explained: number[], following: Following) {
+  const { course, watch } = following
+  const hang = guarded(stuck, explained, stuck.since)
+  const [pid] = hang.pids
+  if (course.explained || course.kept === MAX_KEPT) return
+  course.kept++
+  course.explained = { hang, waits: waitsOf(pid!, watch), evidence: null }
+  course.explained.evidence = await gather(following, hang.pids, 'before')
+}
 
-async function searchOnce(look: Look, watch: Watch, now: number): Promise<End | null> {
+/** How often the stacks of processes are asked for before a verdict. */
+const MAX_KEPT = 3
+
+const waitsOf = (pid: number, watch: Watch) =>
+  JSON.stringify(watch.waits([pid]).filter((one) => one.kind === 'futex'))
+
+/** Waits of those processes for a lock that the fork took the holder of. */
+async function explainWaits(
+  pids: number[],
+  { watch, trace, request }: Following,
+): Promise<Explained[]> {
+  const orphans = orphanedByTrace(trace())
+  const emulated = watch.waits(pids).filter(({ pid, kind }) => kind === 'futex' && orphans.has(pid))
+  const found = await watch.explain?.(pids, trace().forks, request.readHeld)
+  return [
+    ...emulated.map(({ pid, tid }) => ({ pid, tid, lock: null, holder: null, owner: true })),
+    ...(found ?? []),
+  ]
+}
+
+/** A process that was explained and waits for something else by now was no hang. */
+function forgetIfGoing({ living }: Look, { course, watch }: Following): void {
+  const pid = course.explained?.hang.pids[0]
+  if (pid === undefined || !living.includes(pid)) return
+  if (waitsOf(pid, watch) !== course.explained?.waits) course.explained = null
+}
+
+/** The hang that was explained and that its own program ended: it noticed, and late. */
+function endedByItsProgram({ course, program, trace }: Following, now: number): Hang | null {
+  const hang = course.explained?.hang
+  if (!hang) return null
+  const raw = program.statuses.get(hang.pids[0]!) ?? trace().statuses.get(hang.pids[0]!)
+  // Whoever ended well went on, by a handler that gave the lock back.
+  if (raw === undefined || raw === 0) return null
+  return { ...hang, since: now, reason: hang.reason ?? 'its own program ended it' }
+}
+
+/**
+ * At the end: a thread that is blocked for good while others of its process run. It waits for a
+ * lock whose holder the fork took away, and has not moved in the last half of the limit.
+ */
+async function besideTheLiving(
+  following: Following,
+  { living }: Look,
+  end: 'limit' | 'left',
+  now: number,
+): Promise<Hang | null> {
+  const { watch, request } = following
+  const idleSince = now - (request.timeout * 1000) / 2
+  const found = (await explainWaits(living, following)).filter(
+    ({ pid, tid, owner }) =>
+      owner || (end === 'limit' && watch.isIdleSince?.(pid, tid, idleSince) === true),
+  )
+  if (found.length === 0) return null
+  const owner = found.some((one) => one.owner)
+  return {
+    kind: 'stuck',
+    pids: [...new Set(found.map((one) => one.pid))],
+    proof: owner ? 'proven' : 'likely',
+    since: now,
+    reason: owner ? ownerGone : holderGone,
+  }
+}
+
+const ownerGone = "the rest of the process still runs, but the lock's owner does not exist in it"
+const holderGone =
+  'the rest of the process still runs, but the thread that held the lock at the fork does not exist in it'
+
+async function searchOnce(look: Look, watch: Watch, now: number): Promise<Hang | null> {
   const stuck = (await watch.search?.(look.living)) ?? null
-  return stuck && { kind: 'stuck', stuck, since: now, reason: 'this system cannot prove it' }
-}
-
-const handlersLeft = 'a signal handler of the stuck process could still wake it'
-
-/** At the limit: a thread that waits for a lock whose owner is known not to exist there. */
-function ownerless(
-  request: TrialRequest,
-  { watch }: Following,
-  look: Look,
-  limit: number,
-): End | null {
-  const trace = readTrace(`${request.folder}/trace`)
-  const forking = new Set(trace.forks.flatMap((fork) => fork.stacks.map((stack) => stack.tid)))
-  const isForeign = (tid: number) => forking.has(tid) || watch.sawThread?.(tid) === true
-  const orphans = orphanedByTrace(trace)
-  const waits = watch.waits(look.living)
-  const pids = waits
-    .filter((wait) => wait.kind === 'futex')
-    .filter(({ pid, owner }) => orphans.has(pid) || (owner && !owner.alive && isForeign(owner.tid)))
-    .map((wait) => wait.pid)
-  if (pids.length === 0) return null
-  const stuck: Stuck = { pids: [...new Set(pids)], proof: 'proven', since: limit, others: 'work' }
-  const reason = "the rest of the process still runs, but the lock's owner does not exist in it"
-  return { kind: 'stuck', stuck, since: limit, reason }
+  const reason = 'this system cannot prove it'
+  return stuck && { kind: 'stuck', pids: stuck.pids, proof: 'likely', since: now, reason }
 }
 
 /** Milliseconds that the reaper gets to end everything before its trial is hunted by hand. */
-const REAPER_PATIENCE = 1000
+const REAPER_PATIENCE = 5000
 const STRAY_PATIENCE = 2000
+
+/** What a trial did to be rid of its watchdog. */
+interface Evasion {
+  /** It ended or disabled the reaper: something of it may live on that nobody ever saw. */
+  lostReaper: boolean
+  /** Pids that could not be ended. */
+  strays: number[]
+}
 
 async function finish(
   request: TrialRequest,
@@ -237,7 +335,7 @@ async function finish(
   watch: Watch,
   system: System,
   bell: Bell,
-): Promise<number[]> {
+): Promise<Evasion> {
   program.end()
   const deadline = system.clock() + REAPER_PATIENCE
   while (!program.isOver() && system.clock() < deadline) await bell.wait(deadline - system.clock())
@@ -247,7 +345,7 @@ async function finish(
   const strays = whole ? [] : await system.endStrays(watch.known(), mark, STRAY_PATIENCE)
   await program.closed(500)
   program.abandon()
-  return strays
+  return { lostReaper: program.adopts() && !whole, strays }
 }
 
 interface Done {
@@ -260,38 +358,69 @@ interface Done {
   trace: Trace
   output: { captured(): Captured }
   verdictAt: number
-  strays: number[]
+  evasion: Evasion
   crash: string[]
 }
 
 function report(done: Done): TrialReport {
   const { program, watch, course, end, evidence, trace, verdictAt } = done
   const main = program.main() ?? -1
-  const stuck = end.kind === 'stuck' ? end : null
+  const hang = end.kind === 'stuck' ? end : null
+  const tampering = tamperingOf(done.evasion)
   const judged = judgeTrial({
     main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
     statuses: new Map([...trace.statuses, ...program.statuses]),
     trace,
-    stuck: stuck && { proof: stuck.stuck.proof, reason: stuck.reason },
+    tampering: tampering[0] ?? null,
+    stuck: hang && { proof: hang.proof, reason: hang.reason },
     timedOut: end.kind === 'limit',
+    isForked: (pid) => isForked(pid, trace, watch),
     processName: (pid) => nameProcess(pid, main, watch),
   })
   const status = program.statuses.get(main)
   const ending = status === undefined ? { code: null, signal: null } : readStatus(status)
   return {
     ...judged,
-    reason: failedKnob(trace) ?? judged.reason,
+    reason: failedKnob(trace) ?? judged.reason ?? stoodAt(done),
     seconds: (verdictAt - course.start) / 1000,
-    secondsToVerdict: stuck ? Math.max(0, verdictAt - stuck.since) / 1000 : null,
+    secondsToVerdict: hang ? Math.max(0, verdictAt - hang.since) / 1000 : null,
     exitCode: ending.code,
     signal: ending.signal,
     survivors: end.kind === 'over' || course.living.includes(main) ? 0 : course.living.length,
     captured: done.output.captured(),
     evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
-    notes: notesOf(done),
+    notes: [...tampering, ...notesOf(done)],
+    forked: hasForked(trace, watch),
     interrupted: end.kind === 'interrupted',
   }
+}
+
+/** What everybody waited for when the time was over. */
+const stoodAt = ({ end, evidence, request }: Done) =>
+  end.kind === 'limit' && evidence ? standing(evidence, request.cwd) : null
+
+/** Whether a fork made the process, and no exec another program of it. */
+function isForked(pid: number, { forks, execs, parents }: Trace, watch: Watch): boolean {
+  const seen = watch.madeBy?.(pid)
+  if (execs.has(pid) || seen === 'exec') return false
+  // A child that was killed at once could not say that it was there.
+  const silent = (one: Fork) => one.child === null && one.pid === parents.get(pid)
+  const fork = forks.find((one) => one.child === pid) ?? forks.find(silent)
+  return fork ? !isOfSubprocess(fork) : seen === 'fork'
+}
+
+/** subprocess forks, for a preexec_fn, only to start a program. */
+function isOfSubprocess({ stacks, ident }: Fork): boolean {
+  const [frame] = stacks.find((one) => one.ident === ident)?.frames ?? []
+  return frame?.function === '_execute_child' && /\/lib[^/]*\/.*\/subprocess\.py$/.test(frame.file)
+}
+
+/** Whether any process of the trial forked; null where nothing is known of it. */
+function hasForked({ observed, forks }: Trace, watch: Watch): boolean | null {
+  const natively = watch.known().some(({ pid }) => watch.madeBy?.(pid) === 'fork')
+  if (forks.length > 0 || natively) return true
+  return observed ? false : null
 }
 
 /** Why the trial was not of the variant that it was to be. */
@@ -300,16 +429,25 @@ function failedKnob({ preloadFailure, knobFailure }: Trace): string | null {
   return knobFailure && `the variant could not be made: ${knobFailure}`
 }
 
-function notesOf({ course, end, strays, crash, program, watch, evidence }: Done): string[] {
+/** Each begins with `tampering`: it concerns the whole run. */
+function tamperingOf({ lostReaper, strays }: Evasion): string[] {
+  const lost = 'tampering: it ended the process that watches over it; something of it may live on'
+  return [
+    ...(lostReaper ? [lost] : []),
+    ...(strays.length > 0 ? [`tampering: could not end its processes ${strays.join(', ')}`] : []),
+  ]
+}
+
+function notesOf({ course, end, crash, program, watch, evidence }: Done): string[] {
   const ended = end.kind === 'over' || end.kind === 'left'
   const main = program.main() ?? -1
   const mention = [...course.everStuck].map(
-    (pid) => `${nameProcess(pid, main, watch)} could never run again; its own program ended it`,
+    (pid) =>
+      `${nameProcess(pid, main, watch)} waited for something that nobody was seen to end; its own program went on without it`,
   )
   return [
     ...(ended ? mention : []),
     ...crash,
-    ...(strays.length > 0 ? [`could not end: ${strays.join(', ')}`] : []),
     ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
   ]
 }

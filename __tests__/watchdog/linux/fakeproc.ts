@@ -23,6 +23,7 @@ export function fakeProc({ texts = {}, links = {}, memory = {} }: Files): Proc {
       const bytes = memory[`${pid} ${address.toString(16)}`]
       return bytes && bytes.length >= length ? bytes.subarray(0, length) : null
     },
+    defines: (file) => file.includes('libpython'),
     refused: () => [],
   }
 }
@@ -47,6 +48,7 @@ export function aProcess(pid: number, overrides: Partial<Process> = {}): Process
     zombie: false,
     traced: false,
     signalsPending: false,
+    forked: false,
     caught: 0n,
     ...overrides,
   }

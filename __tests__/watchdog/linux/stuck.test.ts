@@ -3,11 +3,13 @@ import type { Process } from '../../../src/watchdog/linux/processes.ts'
 import type { Sockets } from '../../../src/watchdog/linux/sockets.ts'
 import {
   closedSet,
+  couldBeWoken,
   findWaiter,
   isUnchanged,
   needsOthers,
   type Picture,
   takePicture,
+  type World,
 } from '../../../src/watchdog/linux/stuck.ts'
 import type { Blocked } from '../../../src/watchdog/linux/waits.ts'
 import { aProcess, aStat, aStatus, aThread, type Files, fakeProc, word } from './fakeproc.ts'
@@ -43,6 +45,12 @@ const connected: Sockets = {
   answers: () => 0,
 }
 
+/** A process's table of descriptors, as it and each of its threads shows it. */
+const tables = ({ pid, threads }: Process) => [
+  pid,
+  ...threads.map(({ tid }) => `${pid}/task/${tid}`),
+]
+
 /** Files and pictures of processes that wait for those things. */
 function world(...members: Member[]) {
   const files: Required<Files> = { texts: {}, links: {}, memory: {} }
@@ -58,11 +66,11 @@ function world(...members: Member[]) {
     if (!closed) files.links[`${pid}/exe`] = '/usr/bin/python3'
     for (const [fd, end] of Object.entries(pipes)) {
       const [name, side] = end.split(' ')
-      files.links[`${pid}/fd/${fd}`] = `pipe:[${name}]`
+      for (const own of tables(process)) files.links[`${own}/fd/${fd}`] = `pipe:[${name}]`
       files.texts[`${pid}/fdinfo/${fd}`] = `pos:\t0\nflags:\t0${side === 'w' ? 1 : 0}\n`
     }
     for (const [fd, end] of Object.entries(sockets)) {
-      files.links[`${pid}/fd/${fd}`] = `socket:[${end}]`
+      for (const own of tables(process)) files.links[`${own}/fd/${fd}`] = `socket:[${end}]`
     }
   }
   const proc = fakeProc(files)
@@ -77,9 +85,12 @@ function world(...members: Member[]) {
       }
     })
   const tree = members.map((one) => one.process)
-  const stuck = (handlers: 'none' | 'any' = 'none') =>
-    closedSet(pictures, tree, handlers, proc, connected).map((one) => one.process.pid)
-  return { proc, pictures, tree, stuck }
+  const asked = (alarm: World['alarm'] = () => 'off'): World => ({
+    ...{ tree, proc, alarm, sockets: connected },
+  })
+  const stuck = (alarm?: World['alarm']) =>
+    closedSet(pictures, asked(alarm)).map((one) => one.process.pid)
+  return { proc, pictures, tree, stuck, asked }
 }
 
 const fakeMappings = (maps: string[]) =>
@@ -206,21 +217,46 @@ describe('the closed set', () => {
     expect(world({ process: aProcess(10), waits: [semaphore] }, stranger).stuck()).toEqual([10])
   })
 
-  test('does not hold who could be woken by a handler, but is likely to unless a timer sets it off', () => {
-    const caught = (signal: number) =>
-      world({
-        process: aProcess(10, { caught: 1n << BigInt(signal - 1) }),
-        waits: [lock],
-      })
-    for (const harmless of [2, 8, 11, 32, 33, 61]) expect(caught(harmless).stuck()).toEqual([10])
-    for (const other of [1, 10, 12, 15, 29, 34]) {
-      expect(caught(other).stuck()).toEqual([])
-      expect(caught(other).stuck('any')).toEqual([10])
+  const catching = (signal: number, ...more: Blocked[]) =>
+    world({
+      process: aProcess(10, { caught: 1n << BigInt(signal - 1), threads: [aThread(10)] }),
+      waits: [lock, ...more],
+    })
+
+  test('tells apart handlers that somebody may set off and those that nobody is expected to', () => {
+    for (const harmless of [2, 8, 11, 17, 32, 33, 61])
+      expect(couldBeWoken(catching(harmless).pictures)).toBe(false)
+    for (const other of [1, 10, 12, 14, 15, 29, 34])
+      expect(couldBeWoken(catching(other).pictures)).toBe(true)
+  })
+
+  test('does not hold whom the clock or a descriptor could send a signal', () => {
+    expect(catching(15).stuck()).toEqual([10])
+    expect(catching(15).stuck(() => 'set')).toEqual([])
+    expect(catching(14).stuck(() => 'off')).toEqual([10])
+    expect(catching(14).stuck(() => 'unknown')).toEqual([])
+    expect(catching(29).stuck()).toEqual([])
+    for (const byTime of [26, 27]) {
+      expect(catching(byTime).stuck()).toEqual([10])
+      expect(catching(byTime, { kind: 'gil', address: 0x7100n }).stuck()).toEqual([])
     }
-    for (const timer of [14, 26, 27]) {
-      expect(caught(timer).stuck()).toEqual([])
-      expect(caught(timer).stuck('any')).toEqual([])
+  })
+
+  test('does not hold whoever a control group has frozen', () => {
+    const frozen = (texts: Record<string, string>) => {
+      const { pictures, asked } = world({ process: aProcess(10), waits: [lock] })
+      const all = asked()
+      const proc = { ...all.proc, text: textWith(all.proc.text, texts) }
+      return closedSet(pictures, { ...all, proc }).length === 0
     }
+    const two = { '10/cgroup': '0::/job\n' }
+    const events = '../sys/fs/cgroup//job/cgroup.events'
+    expect(frozen({ ...two, [events]: 'populated 1\nfrozen 1\n' })).toBe(true)
+    expect(frozen({ ...two, [events]: 'populated 1\nfrozen 0\n' })).toBe(false)
+    const one = { '10/cgroup': '6:freezer:/job\n0::/\n' }
+    const state = '../sys/fs/cgroup/freezer/job/freezer.state'
+    expect(frozen({ ...one, [state]: 'FROZEN\n' })).toBe(true)
+    expect(frozen({ ...one, [state]: 'THAWED\n' })).toBe(false)
   })
 
   test('takes children for those who could set off a handler of SIGCHLD', () => {
@@ -242,7 +278,7 @@ describe('a waiter', () => {
     const parent = aProcess(10, { threads: [aThread(10, { state })] })
     const all = world({ process: parent, waits: [], ...has }, stuckChild)
     const proc = { ...all.proc, text: textWith(all.proc.text, { '10/task/10/syscall': line }) }
-    return findWaiter(all.pictures, all.tree, 'x64', proc, connected)?.thread.tid ?? null
+    return findWaiter(all.pictures, { ...all.asked(), proc }, 'x64')?.thread.tid ?? null
   }
   const tail = '0x0 0x0 0x0 0x0 0x0 0x7ffd 0x7f00'
 

@@ -115,11 +115,55 @@ describe('a line of syscall', () => {
     expect(read(line(23, 0), 'x64', proc).kind).toBe('outside')
   })
 
+  test('of an epoll set, by what its descriptor shows of it', () => {
+    const files = {
+      texts: {
+        '7/fdinfo/3': [
+          'pos:\t0',
+          'tfd:        5 events:       19 data:  5  pos:0 ino:1f sdev:9',
+          'tfd:        6 events:        4 data:  6  pos:0 ino:20 sdev:9',
+          'tfd:        8 events:       1f data:  8  pos:0 ino:40e sdev:10',
+        ].join('\n'),
+        '7/fdinfo/8': 'pos:\t0\ntfd:        9 events:        1 data:  9  pos:0 ino:40e sdev:10',
+        '7/fdinfo/4': 'pos:\t0\ntfd:        5 events:        1 data:  5  pos:0 ino:77 sdev:9',
+        '7/fdinfo/2': 'pos:\t0\n',
+      },
+      links: {
+        '7/fd/5': 'socket:[31]',
+        '7/fd/6': 'pipe:[32]',
+        '7/fd/8': 'anon_inode:[eventpoll]',
+        '7/fd/9': 'anon_inode:[eventfd]',
+      },
+    }
+    const proc = fakeProc(files)
+    const wanted = { kind: 'descriptors', reads: [5, 9], writes: [6] }
+    expect(read(line(232, 3, 0x9000, 8, '0xffffffff'), 'x64', proc)).toEqual(wanted)
+    expect(read(line(281, 3, 0x9000, 8, '0xffffffff'), 'x64', proc)).toEqual(wanted)
+    expect(read(line(441, 3, 0x9000, 8, 0), 'x64', proc)).toEqual(wanted)
+    expect(read(line(22, 3, 0x9000, 8, '0xffffffff'), 'arm64', proc)).toEqual(wanted)
+    expect(read(line(232, 3, 0x9000, 8, 100), 'x64', proc).kind).toBe('timed')
+    expect(read(line(441, 3, 0x9000, 8, 0x8000), 'x64', proc).kind).toBe('timed')
+    // The number has come to mean another socket than the one that is watched.
+    expect(read(line(232, 4, 0x9000, 8, '0xffffffff'), 'x64', proc).kind).toBe('outside')
+    expect(read(line(232, 2, 0x9000, 8, '0xffffffff'), 'x64', proc)).toMatchObject({ reads: [] })
+    expect(read(line(232, 1, 0x9000, 8, '0xffffffff'), 'x64', proc).kind).toBe('unreadable')
+  })
+
+  test('of a file lock, and of what others may end by its name', () => {
+    expect(read(line(73, 3, 2))).toEqual({ kind: 'file-lock' })
+    expect(read(line(72, 3, 7))).toEqual({ kind: 'file-lock' })
+    expect(read(line(72, 3, 38))).toEqual({ kind: 'file-lock' })
+    expect(read(line(65, 3)).kind).toBe('named')
+    expect(read(line(220, 3, 0x9000, 1, 0)).kind).toBe('named')
+    expect(read(line(220, 3, 0x9000, 1, 0x8000)).kind).toBe('timed')
+    expect(read(line(257, 3)).kind).toBe('named')
+  })
+
   test('of everything else, and of what cannot be read', () => {
     expect(read('running\n').kind).toBe('running')
     expect(read('-1 0x7ffd0000 0x7f000000\n').kind).toBe('outside')
     expect(read(null).kind).toBe('unreadable')
-    for (const number of [34, 43, 73, 72, 128, 130, 219, 232, 281, 288, 426, 449, 455]) {
+    for (const number of [34, 43, 72, 128, 130, 219, 288, 426, 449, 455]) {
       expect(read(line(number, 3)).kind).toBe('outside')
     }
     for (const number of [35, 230]) expect(read(line(number, 3)).kind).toBe('timed')

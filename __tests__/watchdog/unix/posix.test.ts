@@ -55,6 +55,13 @@ time.sleep(100)
 
 const pidsOf = async (script: Script) => (await script.line()).split(' ').map(Number)
 
+const watchable = (root: number) => ({
+  root,
+  own: () => [],
+  connection: async () => null,
+  alarm: () => 'unknown' as const,
+})
+
 describe('a watch by ps', () => {
   test('sees all below its root, parents first, and keeps an orphan', async () => {
     const script = run(family)
@@ -142,10 +149,10 @@ time.sleep(100)
     const script = run(hang.replace('LAST', 'lock.acquire()'))
     const child = Number(await script.line())
     const system = posixSystem(linuxPosix())
-    const watch = system.watch(script.pid)
+    const watch = system.watch(watchable(script.pid))
     const { living } = await watch.look(system.clock())
     const stuck = await watch.search!(living)
-    expect(stuck).toMatchObject({ pids: living, proof: 'likely', others: 'none' })
+    expect(stuck).toMatchObject({ pids: living, alone: true })
     expect(living[0]).toBe(child)
     const waits = watch.waits(living)
     expect(waits.map((wait) => wait.kind)).toEqual(['process', 'futex'])
@@ -163,7 +170,7 @@ time.sleep(100)
     async (_, last) => {
       const script = run(hang.replace('LAST', last))
       await script.line()
-      const watch = posixSystem(linuxPosix()).watch(script.pid)
+      const watch = posixSystem(linuxPosix()).watch(watchable(script.pid))
       const { living } = await watch.look(performance.now())
       expect(living).toHaveLength(2)
       expect(await watch.search!(living)).toBeNull()
@@ -175,7 +182,7 @@ time.sleep(100)
     const script = run(hang.replace('LAST', 'lock.acquire()'))
     await script.line()
     const commands = { ...linuxCommands, threads: { kind: 'sample' } as const }
-    const watch = posixSystem(linuxPosix({ commands })).watch(script.pid)
+    const watch = posixSystem(linuxPosix({ commands })).watch(watchable(script.pid))
     const { living } = await watch.look(performance.now())
     expect(await watch.search!(living)).toBeNull()
     expect(watch.refused()).toEqual(

@@ -1,21 +1,30 @@
-import type { Wait } from '../../results/model.ts'
-import type { Known, Look, Stuck, Watch } from '../watch.ts'
-import { mappingAt, readMappings } from './mappings.ts'
+import type { Fork, LockNote, Wait } from '../../results/model.ts'
+import type { Explained, Known, Look, ReadHeld, Stuck, Watch } from '../watch.ts'
+import { explain, isWaitedFor, type Question } from './explain.ts'
+import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
-import { type Process, readTree, type Thread } from './processes.ts'
-import { createSockets } from './sockets.ts'
+import { isHidden, type Process, readTree, type Thread } from './processes.ts'
+import { createSockets, type Sockets } from './sockets.ts'
+import { stackPointer } from './stacks.ts'
 import {
   closedSet,
+  couldBeWoken,
   findWaiter,
+  hasNamed,
+  isInterpreter,
   isUnchanged,
   needsOthers,
   type Picture,
   takePicture,
+  type World,
+  waitOf,
 } from './stuck.ts'
 import { type Blocked, readWait } from './waits.ts'
 
 /** Looks in a row that must show a thread asking for the GIL in vain before it counts as blocked. */
 const GIL_LOOKS = 5
+/** Looks that must show a fork's child: what starts a program shows one for a moment too. */
+const FORKED_LOOKS = 3
 /** Milliseconds after which a search that found nothing is made again, though nothing has run. */
 const SEARCH_AGAIN = 1000
 
@@ -29,33 +38,47 @@ interface ThreadHistory {
 }
 
 interface ProcessHistory {
+  /** Looks in a row that showed a process that forked and runs the same program still. */
+  forked: number
   threads: Map<number, ThreadHistory>
   /** The look before the one that last showed that a thread had come or gone. */
   changed: number
 }
 
+export interface Watched {
+  root: number
+  arch: string
+  proc: Proc
+  /** The reaper's own processes, which are no part of it. */
+  own?: () => readonly number[]
+  sockets?: Sockets
+  alarm?: World['alarm']
+}
+
 /**
- * Watches all processes below `root`, without `between`, through `/proc`, as an unprivileged
+ * Watches all processes below `root`, without the reaper's `own`, through `/proc`, as an unprivileged
  * ancestor. A process is stuck when two complete readings of all its threads, with nothing run in
  * between, show that only stuck processes could wake it: see `closedSet`.
  */
-export function watchLinux(
-  root: number,
-  arch: string,
-  proc: Proc,
-  between: () => number | null = () => null,
+export function watchLinux({
+  root,
+  arch,
+  proc,
+  own = () => [],
   sockets = createSockets(),
-): Watch {
+  alarm = () => 'unknown',
+}: Watched): Watch {
   let histories = new Map<string, ProcessHistory>()
   const known = new Map<string, Known>()
   const everyTid = new Set<number>()
+  const made = new Map<number, 'fork' | 'exec' | undefined>()
   /** When the look before this one was; the same for the last change of the processes. */
   let previous = 0
   let lastChange = 0
   let before = ''
   let settled = { state: '', at: 0 }
 
-  const readTrial = () => readTree(root, proc).filter((one) => one.pid !== between())
+  const readTrial = () => readTree(root, proc).filter((one) => !own().includes(one.pid))
   const keyOf = ({ pid, start }: Process) => `${pid} ${start}`
 
   function remember(tree: Process[], now: number): void {
@@ -73,7 +96,7 @@ export function watchLinux(
     now: number,
   ): ProcessHistory {
     const { pid, parent, start } = process
-    known.set(keyOf(process), { pid, parent, start })
+    if (!isHidden(process)) known.set(keyOf(process), { pid, parent, start })
     const history = earlier.get(keyOf(process))
     const threads = new Map(
       process.threads.map((thread) => {
@@ -82,7 +105,9 @@ export function watchLinux(
       }),
     )
     const same = history && [...threads.keys()].join() === [...history.threads.keys()].join()
-    return { threads, changed: same ? history.changed : previous }
+    const forked = process.forked ? (history?.forked ?? 0) + 1 : 0
+    made.set(pid, forked === 0 ? 'exec' : forked >= FORKED_LOOKS ? 'fork' : undefined)
+    return { threads, forked, changed: same ? history.changed : previous }
   }
 
   function noteThread(
@@ -125,22 +150,30 @@ export function watchLinux(
   function find(tree: Process[], quiet: Process[]): Stuck | null {
     const pictures = quiet.flatMap((process) => takePicture(process, arch, proc) ?? [])
     if (pictures.length === 0) return null
-    const proven = closedSet(pictures, tree, 'none', proc, sockets)
-    const set = proven.length > 0 ? proven : closedSet(pictures, tree, 'any', proc, sockets)
+    const world = { tree, proc, sockets, alarm }
+    const isAll = (set: Picture[]) => tree.filter((one) => !one.zombie).length === set.length
+    const all = closedSet(pictures, world)
+    // Who lives on may know the names that others wait by.
+    const set = isAll(all)
+      ? all
+      : closedSet(
+          pictures.filter((one) => !hasNamed(one)),
+          world,
+        )
     if (set.length === 0 || !isUnchanged(set, arch, proc)) return null
     if (set.some(needsOthers) && !isSameTree(tree)) return null
-    const proof = proven.length > 0 ? 'proven' : 'likely'
-    return { pids: set.map((one) => one.process.pid), proof, ...others(set, tree) }
-  }
-
-  function others(set: Picture[], tree: Process[]): Pick<Stuck, 'others' | 'since'> {
     const since = Math.max(...set.map((one) => lastRun(one.process)))
-    const living = tree.filter((one) => !one.zombie).length
-    if (living === set.length) return { others: 'none', since: Math.max(since, lastChange) }
-    const waiter = findWaiter(set, tree, arch, proc, sockets)
-    if (!waiter) return { others: 'work', since }
-    const asked = historyOf(waiter.process, waiter.thread).since
-    return { others: 'wait', since: Math.max(since, asked) }
+    const about = {
+      pids: set.map((one) => one.process.pid),
+      handlers: couldBeWoken(set),
+      named: set.some(hasNamed),
+    }
+    if (isAll(set)) {
+      return { ...about, since: Math.max(since, lastChange), alone: true, awaited: false }
+    }
+    const waiter = findWaiter(set, world, arch)
+    const asked = waiter ? historyOf(waiter.process, waiter.thread).since : since
+    return { ...about, since: Math.max(since, asked), alone: false, awaited: waiter !== null }
   }
 
   /** What a process that was just forked holds was not seen, nor its parent's any more. */
@@ -153,7 +186,7 @@ export function watchLinux(
     const tree = readTrial()
     remember(tree, now)
     previous = now
-    const living = tree.filter((one) => !one.zombie).map((one) => one.pid)
+    const living = tree.filter((one) => !one.zombie && !isHidden(one)).map((one) => one.pid)
     const quiet = tree.filter((one) => !one.zombie && isQuiet(one, now))
     const switches = quiet.map((one) => one.threads.map((t) => t.switches)).join()
     const state = `${before}|${switches}|${sockets.answers()}`
@@ -170,38 +203,106 @@ export function watchLinux(
     return [...known.values()].some((one) => one.pid === pid)
   }
 
+  const living = (pids: number[] | null) =>
+    readTrial().filter((one) => !one.zombie && (!pids || pids.includes(one.pid)))
+
+  async function explainAll(pids: number[], forks: Fork[], readHeld: ReadHeld) {
+    const found: Explained[] = []
+    for (const process of living(pids)) {
+      const lineage = forksOf(process.pid, forks)
+      for (const question of lineage.length > 0 ? questionsOf(process, lineage, arch, proc) : []) {
+        const answer = await explain(question, {
+          proc,
+          readHeld,
+          wasSeen: (tid) => everyTid.has(tid),
+        })
+        if (answer) found.push(answer)
+      }
+    }
+    return found
+  }
+
   return {
     look,
-    waits: (pids) =>
-      readTrial()
-        .filter((one) => !one.zombie && (!pids || pids.includes(one.pid)))
-        .flatMap((process) => describeWaits(process, arch, proc)),
-    known: () => [...known.values()].filter((one) => one.pid !== between()),
+    explain: explainAll,
+    isIdleSince: (pid, tid, time) => {
+      const its = [...histories].find(([key]) => key.startsWith(`${pid} `))?.[1].threads.get(tid)
+      return its !== undefined && its.ran <= time
+    },
+    waits: (pids, forks = []) =>
+      living(pids).flatMap((process) =>
+        describeWaits(process, arch, proc, forksOf(process.pid, forks)),
+      ),
+    known: () => [...known.values()].filter((one) => !own().includes(one.pid)),
+    madeBy: (pid) => made.get(pid),
     sawThread: (tid) => everyTid.has(tid),
     refused: () => proc.refused().filter((line) => isOfTrial(line)),
   }
 }
 
+/** The forks that led to a process, the nearest first. */
+export function forksOf(pid: number, forks: Fork[]): Fork[] {
+  const found: Fork[] = []
+  for (let at: number | null = pid; at !== null; ) {
+    const made: Fork | undefined = forks.find((one) => one.child === at && !found.includes(one))
+    if (made) found.push(made)
+    at = made?.pid ?? null
+  }
+  return found
+}
+
+/** A question for each thread of the process that waits for a lock of its own memory. */
+function questionsOf(process: Process, forks: Fork[], arch: string, proc: Proc): Question[] {
+  const { pid, threads } = process
+  const mappings = readMappings(pid, proc)
+  const lines = threads.map(({ tid }) => ({ tid, line: proc.text(`${pid}/task/${tid}/syscall`) }))
+  const pointers = lines.flatMap(({ line }) => stackPointer(line) ?? [])
+  return lines.flatMap(({ tid, line }) => {
+    const wait = readWait(line, pid, arch, proc)
+    if (wait.kind !== 'futex' || mappingAt(mappings, wait.address)?.shared !== false) return []
+    const owner = lockOwner(wait, pid, proc)
+    const tids = threads.map((one) => one.tid)
+    return [{ pid, tid, address: wait.address, owner, tids, pointers, mappings, forks }]
+  })
+}
+
 /** What each thread of a process waits for, with the owner where the lock keeps one. */
-export function describeWaits(process: Process, arch: string, proc: Proc): Wait[] {
+export function describeWaits(
+  process: Process,
+  arch: string,
+  proc: Proc,
+  forks: Fork[] = [],
+): Wait[] {
   const { pid } = process
   const mappings = readMappings(pid, proc)
   const tids = process.threads.map((thread) => thread.tid)
+  const notes = forks.flatMap((fork) => fork.stacks.flatMap((stack) => stack.locks ?? []))
   return process.threads.map(({ tid }) => {
-    const wait = readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc)
+    const wait = waitOf(pid, tid, arch, proc)
     const address = 'address' in wait ? wait.address : null
     const mapping = address === null ? null : mappingAt(mappings, address)
     const owner = wait.kind === 'futex' ? lockOwner(wait, pid, proc) : null
+    const isIts = (note: LockNote) =>
+      wait.kind === 'futex' && isWaitedFor(note, { pid, address: wait.address }, proc)
     return {
       pid,
       tid,
-      kind: wait.kind === 'futex' && mapping?.shared ? 'shared-futex' : kinds[wait.kind],
-      text: describe(wait, mapping?.shared ?? false),
+      kind: kindOf(wait, mapping, proc),
+      text:
+        wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc)
+          ? 'waits in steps of a few milliseconds'
+          : describe(wait, mapping?.shared ?? false),
       address: address === null ? null : `0x${address.toString(16)}`,
       mapping: mapping ? mapping.name || 'anonymous memory' : null,
       owner: owner ? { tid: owner, alive: tids.includes(owner) } : null,
+      lock: notes.find(isIts)?.object ?? null,
     }
   })
+}
+
+function kindOf(wait: Blocked, mapping: Mapping | null, proc: Proc): Wait['kind'] {
+  if (wait.kind === 'futex' && mapping?.shared) return 'shared-futex'
+  return wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc) ? 'other' : kinds[wait.kind]
 }
 
 const kinds: Record<Blocked['kind'], Wait['kind']> = {
@@ -209,6 +310,8 @@ const kinds: Record<Blocked['kind'], Wait['kind']> = {
   gil: 'gil',
   process: 'process',
   descriptors: 'pipe',
+  'file-lock': 'other',
+  named: 'other',
   running: 'other',
   timed: 'other',
   outside: 'other',
@@ -225,6 +328,10 @@ function describe(wait: Blocked, shared: boolean): string {
       return 'asks for the interpreter lock (GIL) every few milliseconds'
     case 'process':
       return wait.pid === null ? 'waits for any child' : `waits for process ${wait.pid}`
+    case 'file-lock':
+      return 'waits for the lock of a file, no time limit'
+    case 'named':
+      return `waits for ${wait.what}, no time limit`
     case 'descriptors':
       return `waits on descriptors ${[...wait.reads, ...wait.writes].join(', ')}, no time limit`
     case 'running':

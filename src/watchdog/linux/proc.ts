@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs'
+import { definedSymbols } from './elf.ts'
 
 /** What the kernel shows of processes. Reading never stops or changes the process read. */
 export interface Proc {
@@ -8,6 +9,8 @@ export interface Proc {
   link(path: string): string | null
   /** Bytes of a process's memory, or null. */
   memory(pid: number, address: bigint, length: number): Buffer | null
+  /** Whether a program or library, by its path, defines one of those symbols for others. */
+  defines(file: string, names: string[]): boolean
   /** What was refused so far (`/proc/7/mem: EACCES`), for the reason of an "unknown". */
   refused(): string[]
 }
@@ -17,6 +20,7 @@ const gone = new Set(['ENOENT', 'ESRCH', 'ENOTDIR'])
 /** The real `/proc`. All reads are synchronous: a picture must not be interleaved with other work. */
 export function procfs(root = '/proc'): Proc {
   const refusals = new Set<string>()
+  const defining = new Map<string, boolean>()
   let buffer = Buffer.allocUnsafe(1 << 16)
 
   function guarded<T>(path: string, read: () => T): T | null {
@@ -62,6 +66,11 @@ export function procfs(root = '/proc'): Proc {
     memory: (pid, address, length) => {
       const path = at(`${pid}/mem`)
       return guarded(path, () => readMemory(path, address, length))
+    },
+    defines: (file, names) => {
+      const known = defining.get(file) ?? definedSymbols(file, names).size > 0
+      defining.set(file, known)
+      return known
     },
     refused: () => [...refusals],
   }

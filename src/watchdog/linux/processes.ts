@@ -17,6 +17,8 @@ export interface Process {
   zombie: boolean
   traced: boolean
   signalsPending: boolean
+  /** Made by a fork, and the same program still. */
+  forked: boolean
   /** Bit n-1 is set where the process has a handler for signal n. */
   caught: bigint
 }
@@ -30,14 +32,21 @@ export function readTree(root: number, proc: Proc): Process[] {
     for (const pid of childrenOf(parent)) {
       if (seen.has(pid)) continue
       seen.add(pid)
-      const process = readProcess(pid, parent, proc)
-      if (process) found.push(process)
+      found.push(readProcess(pid, parent, proc) ?? hidden(pid, parent))
       visit(pid)
     }
   }
   visit(root)
   return found
 }
+
+/** A child that is listed and shows nothing (hidepid, or just gone): it may do anything. */
+const hidden = (pid: number, parent: number): Process => ({
+  ...{ pid, parent, start: '', threads: [] },
+  ...{ zombie: false, traced: false, signalsPending: false, forked: false, caught: 0n },
+})
+
+export const isHidden = ({ threads }: Process) => threads.length === 0
 
 /** Uses the kernel's lists of children, or one scan of all processes where it keeps none. */
 function childLister(proc: Proc): (pid: number) => number[] {
@@ -80,9 +89,13 @@ export function startTime(pid: number, proc: Proc): string | null {
   return statFields(pid, proc)?.[19] ?? null
 }
 
+/** The kernel's mark of a process that forked and did not exec since (PF_FORKNOEXEC). */
+const FORKED = 0x40
+
 export function readProcess(pid: number, parent: number, proc: Proc): Process | null {
-  const start = startTime(pid, proc)
-  if (start === null) return null
+  const fields = statFields(pid, proc)
+  const start = fields?.[19]
+  if (!fields || start === undefined) return null
   const statuses = proc
     .names(`${pid}/task`)
     .map((tid) => ({ tid: Number(tid), status: proc.text(`${pid}/task/${tid}/status`) }))
@@ -104,6 +117,7 @@ export function readProcess(pid: number, parent: number, proc: Proc): Process | 
     signalsPending: known.some(
       ({ status }) => mask(status, 'SigPnd') !== 0n || mask(status, 'ShdPnd') !== 0n,
     ),
+    forked: (Number(fields[6]) & FORKED) !== 0,
     caught: mask(leader, 'SigCgt'),
   }
 }

@@ -24,7 +24,18 @@ export async function askForStacks(pid: number, asking: Asking): Promise<Stack[]
   const open = proc.names(`${pid}/fd`).some((fd) => proc.link(`${pid}/fd/${fd}`) === file)
   if (!open) return `process ${pid} has closed the file for its Python stacks`
   const asleep = () => readProcess(pid, 0, proc)?.threads.every((one) => one.state !== 'R') ?? true
-  return requestDump(pid, { ...asking, signal: STACKS_SIGNAL, asleep, step: 2 })
+  const stacks = await requestDump(pid, { ...asking, signal: STACKS_SIGNAL, asleep, step: 2 })
+  const program = proc.text(`${pid}/comm`)?.trim()
+  return typeof stacks === 'string' ? stacks : stacks.map((one) => pythonNamed(one, program))
+}
+
+/** The kernel's names of threads are cut, and a main thread has that of the program. */
+const KERNEL_NAME = 15
+
+function pythonNamed(stack: Stack, program: string | undefined): Stack {
+  const { name } = stack
+  const isPythons = name !== null && name !== program && Buffer.byteLength(name) < KERNEL_NAME
+  return isPythons ? stack : { ...stack, name: null }
 }
 
 const STACK_BYTES = 16_384
@@ -37,10 +48,9 @@ const MAX_NATIVE_FRAMES = 40
  */
 export function scanNativeStack(pid: number, tid: number, proc: Proc): NativeStack | null {
   const line = proc.text(`${pid}/task/${tid}/syscall`)
-  const pointer = line?.trim().split(' ').at(-2)
-  if (!pointer?.startsWith('0x')) return null
+  const from = stackPointer(line)
+  if (from === null) return null
   const mappings = readMappings(pid, proc)
-  const from = BigInt(pointer)
   const stack = mappingAt(mappings, from)
   if (!stack) return null
   const room = Number(stack.to - from)
@@ -53,4 +63,10 @@ export function scanNativeStack(pid: number, tid: number, proc: Proc): NativeSta
     if (libraries.at(-1) !== mapping.name) libraries.push(mapping.name)
   }
   return { pid, tid, frames: libraries.map((library) => ({ function: '?', library })) }
+}
+
+/** The stack pointer in a line of `/proc/PID/task/TID/syscall`, where the thread is blocked. */
+export function stackPointer(line: string | null): bigint | null {
+  const pointer = line?.trim().split(' ').at(-2)
+  return pointer?.startsWith('0x') ? BigInt(pointer) : null
 }

@@ -1,8 +1,8 @@
-import { basename } from 'node:path'
+import type { Alarm } from '../trace.ts'
 import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
-import { allPids, type Process, readProcess, type Thread } from './processes.ts'
-import { createSockets, type Sockets } from './sockets.ts'
+import { type Process, readProcess, type Thread } from './processes.ts'
+import type { Sockets } from './sockets.ts'
 import { type Blocked, readWait } from './waits.ts'
 
 /** A process whose every thread is blocked, with what each waits for. */
@@ -16,33 +16,46 @@ export interface Picture {
 type Wakers = number[] | 'outside'
 
 const bit = (signal: number) => 1n << BigInt(signal - 1)
-const SIGCHLD = 17
+const [SIGALRM, SIGCHLD, SIGVTALRM, SIGPROF, SIGIO] = [14, 17, 26, 27, 29]
 /** Signal by which the observer in the trial is asked for its stacks. */
 export const STACKS_SIGNAL = 61
-/** Handlers that nothing in a trial sets off: ^C, faults, glibc's own two, ours. */
-const harmless = [2, 3, 4, 5, 6, 7, 8, 11, 31, 32, 33, STACKS_SIGNAL].reduce(
+/** Handlers that nobody is expected to set off: ^C, faults, glibc's own two, ours, a child's end. */
+const harmless = [2, 3, 4, 5, 6, 7, 8, 11, 31, 32, 33, STACKS_SIGNAL, SIGCHLD].reduce(
   (all, signal) => all | bit(signal),
-  bit(SIGCHLD), // accounted for by the children
+  0n,
 )
-/** SIGALRM, SIGVTALRM, SIGPROF: set off by timers, which the system shows nobody. */
-const byTimers = bit(14) | bit(26) | bit(27)
+
+/** What a search may ask of the world. */
+export interface World {
+  tree: Process[]
+  proc: Proc
+  sockets: Sockets
+  alarm: (pid: number) => Alarm
+}
+
+/** True where a signal of somebody else could run a handler in one of them. */
+export const couldBeWoken = (stuck: Picture[]) =>
+  stuck.some(({ process }) => (process.caught & ~harmless) !== 0n)
+
+/** True where the clock or a descriptor could send the process a signal, with nobody running. */
+function awaitsSignal({ process, waits }: Picture, { alarm }: World): boolean {
+  const { pid, caught } = process
+  const known = alarm(pid)
+  // Time of the processor passes only where somebody runs, if only to ask for the GIL.
+  const runs = [...waits.values()].some((wait) => wait.kind === 'gil')
+  const woken = bit(SIGIO) | (runs ? bit(SIGVTALRM) | bit(SIGPROF) : 0n)
+  const alarmed = known === 'unknown' && (caught & bit(SIGALRM)) !== 0n
+  return known === 'set' || alarmed || (caught & woken) !== 0n
+}
 
 /**
- * The processes among `candidates` that can never run again: the largest set in which every wait
- * of every thread could only be ended by a member (a knot of the wait-for graph).
- * `handlers: 'none'` also asks that no signal handler could wake one of them, `'any'` that no timer
- * sets such a handler off.
+ * The processes among `candidates` that can never run again as far as the waits of their threads
+ * tell: the largest set in which every wait could only be ended by a member (a knot of the wait-for
+ * graph). Whether somebody else could end them by other means is for the caller to ask.
  */
-export function closedSet(
-  candidates: Picture[],
-  tree: Process[],
-  handlers: 'none' | 'any',
-  proc: Proc,
-  sockets = createSockets(),
-): Picture[] {
-  const wakersOf = wakerFinder(tree, proc, sockets)
-  const woken = handlers === 'any' ? byTimers : ~harmless
-  let left = candidates.filter((one) => (one.process.caught & woken) === 0n)
+export function closedSet(candidates: Picture[], world: World): Picture[] {
+  const wakersOf = wakerFinder(world)
+  let left = candidates.filter((one) => !awaitsSignal(one, world) && !isFrozen(one, world.proc))
   const wakers = new Map(left.map((one) => [one.process.pid, wakersOf(one)]))
   for (;;) {
     const pids = new Set(left.map((one) => one.process.pid))
@@ -55,12 +68,27 @@ export function closedSet(
   }
 }
 
+/** A frozen control group can be thawed: cgroup.events (version 2) or freezer.state (version 1). */
+function isFrozen({ process: { pid } }: Picture, proc: Proc): boolean {
+  return (proc.text(`${pid}/cgroup`) ?? '').split('\n').some((line) => {
+    const [, controllers, path] = /^\d+:([^:]*):(.*)$/.exec(line) ?? []
+    if (path === undefined) return false
+    if (controllers === '') return /^frozen 1$/m.test(group(`${path}/cgroup.events`))
+    return controllers === 'freezer' && /^FR/.test(group(`freezer${path}/freezer.state`))
+  })
+
+  function group(path: string): string {
+    return proc.text(`../sys/fs/cgroup/${path}`) ?? ''
+  }
+}
+
 /** True where something outside the process may end one of its waits. */
 export const needsOthers = ({ waits, mappings }: Picture): boolean =>
   [...waits.values()].some(
     (wait) =>
       wait.kind === 'process' ||
       wait.kind === 'descriptors' ||
+      wait.kind === 'file-lock' ||
       (wait.kind === 'futex' && mappingAt(mappings, wait.address)?.shared !== false),
   )
 
@@ -73,8 +101,8 @@ export function takePicture(process: Process, arch: string, proc: Proc): Picture
   const { pid } = process
   const waits = new Map<number, Blocked>()
   for (const { tid } of threads) {
-    const wait = readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc)
-    if (!['futex', 'gil', 'process', 'descriptors'].includes(wait.kind)) return null
+    const wait = waitOf(pid, tid, arch, proc)
+    if (!closable.has(wait.kind)) return null
     waits.set(tid, wait)
   }
   if (usesIoUring(pid, proc) || hasTimers(pid, proc)) return null
@@ -87,16 +115,53 @@ export function takePicture(process: Process, arch: string, proc: Proc): Picture
 
 /** False where a futex's value has changed, so that its waiter is about to go on. */
 function isHeld(wait: Blocked, pid: number, mappings: Mapping[] | null, proc: Proc): boolean {
-  if (wait.kind === 'gil') return isInterpreter(mappingAt(mappings, wait.address)?.staticOf)
+  if (wait.kind === 'gil') return isInterpreter(mappingAt(mappings, wait.address)?.staticOf, proc)
   if (wait.kind !== 'futex') return true
   if (!mappingAt(mappings, wait.address)) return false
   const word = proc.memory(pid, wait.address, 4)
   return word !== null && (wait.value === null || word.readUInt32LE(0) === wait.value)
 }
 
+/** The kinds of waits that only somebody could end. */
+const closable = new Set(['futex', 'gil', 'process', 'descriptors', 'file-lock', 'named'])
+
+/** What a thread waits for. */
+export const waitOf = (pid: number, tid: number, arch: string, proc: Proc) =>
+  asNamed(
+    readWait(proc.text(`${pid}/task/${tid}/syscall`), pid, arch, proc),
+    proc.text(`${pid}/task/${tid}/wchan`) ?? '',
+    (fd) => linkOf(pid, tid, fd, proc),
+  )
+
+/**
+ * A wait on a FIFO, which whoever knows its path may end; `outside` where a descriptor's number has
+ * come to mean another file than the one that the thread is blocked on. `sleepsIn` is the kernel's
+ * function that it sleeps in (proc(5), wchan).
+ */
+function asNamed(wait: Blocked, sleepsIn: string, link: (fd: number) => string): Blocked {
+  if (wait.kind !== 'descriptors' || !/pipe|unix|tcp|sk_|skb/.test(sleepsIn)) return wait
+  const names = [...wait.reads, ...wait.writes].map(link)
+  const inPipe = sleepsIn.includes('pipe')
+  if (inPipe && names.every((name) => name.startsWith('/')))
+    return { kind: 'named', what: 'a FIFO' }
+  const isOther = names.some((name) => name.startsWith('pipe:') !== inPipe)
+  return isOther ? { kind: 'outside', what: 'another file than its descriptor shows' } : wait
+}
+
+/** True where somebody outside of the trial could end a wait, by a name. */
+export const hasNamed = ({ waits }: Picture) =>
+  [...waits.values()].some((wait) => wait.kind === 'named')
+
+/** What a thread has open there; its table of descriptors can be its own. */
+const linkOf = (pid: number, tid: number, fd: number, proc: Proc) =>
+  proc.link(`${pid}/task/${tid}/fd/${fd}`) ?? ''
+
+/** What only a file with an interpreter in it defines: CPython's entry, and PyPy's. */
+const entries = ['Py_Main', 'pypy_main_startup']
+
 /** The GIL lies in the interpreter's static data; others poll on conditions of their own. */
-const isInterpreter = (file: string | null | undefined) =>
-  /^(lib)?(python|pypy)/i.test(basename(file ?? ''))
+export const isInterpreter = (file: string | null | undefined, proc: Proc) =>
+  !!file && proc.defines(file, entries)
 
 function usesIoUring(pid: number, proc: Proc): boolean {
   return proc
@@ -117,8 +182,7 @@ export function isUnchanged(pictures: Picture[], arch: string, proc: Proc): bool
       if (thread.tid !== before.tid || thread.state !== before.state) return false
       const wait = waits.get(thread.tid)
       if (!wait) return thread.state === 'Z'
-      const line = proc.text(`${process.pid}/task/${thread.tid}/syscall`)
-      const again = readWait(line, process.pid, arch, proc)
+      const again = waitOf(process.pid, thread.tid, arch, proc)
       const moved = wait.kind !== 'gil' && thread.switches !== before.switches
       return !moved && sameWait(wait, again)
     })
@@ -129,10 +193,10 @@ const plain = (wait: Blocked) =>
   JSON.stringify(wait, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
 const sameWait = (one: Blocked, other: Blocked) => plain(one) === plain(other)
 
-function wakerFinder(tree: Process[], proc: Proc, sockets: Sockets): (picture: Picture) => Wakers {
+function wakerFinder({ tree, proc, sockets }: World): (picture: Picture) => Wakers {
   let open: Map<string, End[]> | null = null
   const ends = (name: string) => {
-    open ??= readEnds(proc)
+    open ??= readEnds(tree, proc)
     return open.get(name) ?? []
   }
   const childrenOf = (pid: number) => tree.filter((one) => one.parent === pid)
@@ -149,15 +213,32 @@ function wakerFinder(tree: Process[], proc: Proc, sockets: Sockets): (picture: P
     const mapping = mappingAt(picture.mappings, address)
     if (!mapping) return 'outside'
     if (!mapping.shared) return [picture.process.pid]
-    return closed.length > 0 ? 'outside' : sharers(mapping, proc)
+    return closed.length > 0 ? 'outside' : sharers(mapping, tree, proc)
   }
 
   function ofDescriptor(pid: number, thread: Thread, fd: number, side: 'read' | 'write'): Wakers {
-    const name = proc.link(`${pid}/fd/${fd}`) ?? ''
+    const name = linkOf(pid, thread.tid, fd, proc)
     if (closed.length > 0) return 'outside'
     if (name.startsWith('socket:')) return ofSocket(pid, name, sockets.peer(pid, thread, fd, name))
-    const others = ends(name).filter((end) => (side === 'read' ? end.writes : end.reads))
+    if (name === PIDFD) return ofProcess(pid, fd)
+    const key = name === EVENTFD ? eventOf(pid, fd, proc) : name
+    const others = key ? ends(key).filter((end) => (side === 'read' ? end.writes : end.reads)) : []
     return others.length === 0 ? 'outside' : others.map((end) => end.pid)
+  }
+
+  function ofProcess(pid: number, fd: number): Wakers {
+    const target = Number(/^Pid:\s*(\d+)$/m.exec(proc.text(`${pid}/fdinfo/${fd}`) ?? '')?.[1])
+    const known = tree.find((one) => one.pid === target && !one.zombie)
+    return known ? [known.pid] : 'outside'
+  }
+
+  /** Every process whose open file holds the lock that this one waits for (proc(5), locks). */
+  function ofFileLock(pid: number): Wakers {
+    const waiting = new RegExp(`^\\d+: -> \\S+ +\\S+ +\\S+ ${pid} (\\S+) `, 'm')
+    const file = waiting.exec(proc.text('locks') ?? '')?.[1]
+    if (file === undefined || closed.length > 0) return 'outside'
+    const holders = tree.filter((one) => holdsLock(one.pid, file, proc))
+    return holders.length === 0 ? 'outside' : holders.map((one) => one.pid)
   }
 
   function ofSocket(pid: number, own: string, peer: string | null): Wakers {
@@ -172,6 +253,8 @@ function wakerFinder(tree: Process[], proc: Proc, sockets: Sockets): (picture: P
     if (wait.kind === 'gil') return [pid]
     if (wait.kind === 'futex') return ofFutex(wait.address, picture)
     if (wait.kind === 'process') return ofChildren(pid, wait.pid)
+    if (wait.kind === 'named') return []
+    if (wait.kind === 'file-lock') return ofFileLock(pid)
     if (wait.kind !== 'descriptors') return 'outside'
     const thread = picture.process.threads.find((one) => one.tid === tid)!
     return together([
@@ -198,13 +281,36 @@ interface End {
   writes: boolean
 }
 
-/** Every open end of every pipe and socket on the machine, by its name. */
-function readEnds(proc: Proc): Map<string, End[]> {
+const PIDFD = 'anon_inode:[pidfd]'
+const EVENTFD = 'anon_inode:[eventfd]'
+
+/** A name of its own for each eventfd, where the kernel shows it (5.2 on). */
+function eventOf(pid: number, fd: number | string, proc: Proc): string | null {
+  const id = /^eventfd-id:\s*(\d+)$/m.exec(proc.text(`${pid}/fdinfo/${fd}`) ?? '')?.[1]
+  return id === undefined ? null : `eventfd:${id}`
+}
+
+function holdsLock(pid: number, file: string, proc: Proc): boolean {
+  return proc
+    .names(`${pid}/fdinfo`)
+    .some((fd) =>
+      (proc.text(`${pid}/fdinfo/${fd}`) ?? '')
+        .split('\n')
+        .some((line) => line.startsWith('lock:') && line.includes(` ${file} `)),
+    )
+}
+
+/**
+ * Every open end of the trial's pipes, sockets and eventfds, by its name. What was made in a trial
+ * is only there: what came from elsewhere has an end that nobody of it holds.
+ */
+function readEnds(tree: Process[], proc: Proc): Map<string, End[]> {
   const ends = new Map<string, End[]>()
-  for (const pid of allPids(proc)) {
+  for (const { pid } of tree) {
     for (const fd of proc.names(`${pid}/fd`)) {
-      const name = proc.link(`${pid}/fd/${fd}`)
-      if (!name || !/^(pipe|socket):/.test(name)) continue
+      const link = proc.link(`${pid}/fd/${fd}`) ?? ''
+      const name = link === EVENTFD ? eventOf(pid, fd, proc) : link
+      if (!name || !/^(pipe|socket|eventfd):/.test(name)) continue
       const mode = name.startsWith('pipe:') ? accessMode(pid, fd, proc) : READS_AND_WRITES
       const end = { pid, reads: mode !== 1, writes: mode !== 0 }
       ends.set(name, [...(ends.get(name) ?? []), end])
@@ -220,11 +326,11 @@ function accessMode(pid: number, fd: string, proc: Proc): number {
   return flags ? Number.parseInt(flags[1]!, 8) & 3 : READS_AND_WRITES
 }
 
-/** Every process that maps the same file, and so could wake a futex in it. */
-function sharers(mapping: Mapping, proc: Proc): number[] {
-  return allPids(proc).filter((pid) =>
-    readMappings(pid, proc)?.some((one) => one.shared && one.file === mapping.file),
-  )
+/** Every process of the trial that maps the same file, and so could wake a futex in it. */
+function sharers(mapping: Mapping, tree: Process[], proc: Proc): number[] {
+  const maps = ({ pid }: Process) =>
+    readMappings(pid, proc)?.some((one) => one.shared && one.file === mapping.file)
+  return tree.filter(maps).map(({ pid }) => pid)
 }
 
 /**
@@ -233,20 +339,18 @@ function sharers(mapping: Mapping, proc: Proc): number[] {
  */
 export function findWaiter(
   stuck: Picture[],
-  tree: Process[],
+  world: World,
   arch: string,
-  proc: Proc,
-  sockets = createSockets(),
 ): { process: Process; thread: Thread } | null {
+  const { tree, proc } = world
   const pids = new Set(stuck.map((one) => one.process.pid))
-  const wakersOf = wakerFinder(tree, proc, sockets)
+  const wakersOf = wakerFinder(world)
   for (const process of tree) {
     if (pids.has(process.pid) || process.zombie) continue
     for (const thread of process.threads) {
       if (thread.state !== 'S') continue
-      const line = proc.text(`${process.pid}/task/${thread.tid}/syscall`)
-      const wait = readWait(line, process.pid, arch, proc)
-      if (wait.kind !== 'process' && wait.kind !== 'descriptors') continue
+      const wait = waitOf(process.pid, thread.tid, arch, proc)
+      if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) continue
       const one = { ...process, caught: 0n }
       const who = wakersOf({ process: one, waits: new Map([[thread.tid, wait]]), mappings: null })
       if (who !== 'outside' && who.length > 0 && who.every((pid) => pids.has(pid))) {

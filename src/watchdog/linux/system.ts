@@ -9,16 +9,39 @@ import { askForStacks, scanNativeStack } from './stacks.ts'
 
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))
 
+/** Why nothing can be seen of other processes here, in one sentence; null where it can. */
+function blindness(): string | null {
+  const proc = procfs()
+  const foreign = proc.link('self') !== String(process.pid)
+  if (foreign)
+    return 'nothing can be proven here: /proc is that of another PID namespace, or there is none'
+  const scope = Number(proc.text('sys/kernel/yama/ptrace_scope') ?? 0)
+  return scope >= 2 && process.geteuid?.() !== 0
+    ? `nothing can be proven here: kernel.yama.ptrace_scope is ${scope}, and ancestors may not look at their processes`
+    : null
+}
+
+/** A `/proc` with nothing in it: what another namespace's shows is of other processes. */
+const EMPTY = '/dev/null'
+
 export function linuxSystem(): System {
+  const blind = blindness()
+  const at = blind?.includes('PID namespace') ? EMPTY : '/proc'
   const kill = (pid: number, signal: number | string) => process.kill(pid, signal)
-  const ending = { proc: procfs(), kill, pause }
+  const ending = { proc: procfs(at), kill, pause }
   return {
+    blind,
     clock: () => performance.now(),
-    watch: (root, between, connection) =>
-      watchLinux(root, machine(), procfs(), between, createSockets(connection)),
-    askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(), kill, pause, file }),
+    watch: ({ root, own, connection, alarm }) =>
+      watchLinux({
+        ...{ root, own, alarm },
+        arch: machine(),
+        proc: procfs(at),
+        sockets: createSockets(connection),
+      }),
+    askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(at), kill, pause, file }),
     debuggers: findDebuggers(process.env.PATH ?? ''),
-    nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs()),
+    nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs(at)),
     endStrays: (known, mark, limit) => endStrays(known, mark, limit, ending),
   }
 }

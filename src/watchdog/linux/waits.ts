@@ -10,6 +10,10 @@ export type Blocked =
   | { kind: 'gil'; address: bigint }
   | { kind: 'process'; pid: number | null }
   | { kind: 'descriptors'; reads: number[]; writes: number[] }
+  /** For the lock of a file, which a process of the trial may hold. */
+  | { kind: 'file-lock' }
+  /** For something that whoever knows its name may do, also outside of the trial. */
+  | { kind: 'named'; what: string }
   | { kind: 'running' }
   | { kind: 'timed'; what: string }
   | { kind: 'outside'; what: string }
@@ -131,6 +135,54 @@ function selected(address: bigint, count: number, pid: number, proc: Proc): numb
   )
 }
 
+const MAX_NESTED = 4
+
+/** An epoll set as its descriptor shows it (proc(5), fdinfo): what is watched, and for what. */
+function epollSet(epoll: number, pid: number, proc: Proc, depth = 0): Blocked {
+  const text = proc.text(`${pid}/fdinfo/${epoll}`)
+  if (text === null) return { kind: 'unreadable' }
+  const reads: number[] = []
+  const writes: number[] = []
+  for (const [, target, events, ino] of text.matchAll(
+    /^tfd:\s*(\d+)\s+events:\s*([0-9a-f]+)\b.*?\bino:([0-9a-f]+)/gm,
+  )) {
+    const fd = Number(target)
+    const name = proc.link(`${pid}/fd/${fd}`) ?? ''
+    // The set keeps what was put into it, also where its number means something else by now.
+    const inode = /^(?:pipe|socket):\[(\d+)\]$/.exec(name)?.[1]
+    if (inode !== undefined && Number(inode) !== Number.parseInt(ino!, 16)) return outside('epoll')
+    if (inode === undefined && !name.startsWith('anon_inode:')) return outside('epoll')
+    if (name === 'anon_inode:[eventpoll]') {
+      const inner = depth < MAX_NESTED ? epollSet(fd, pid, proc, depth + 1) : outside('epoll')
+      if (inner.kind !== 'descriptors') return inner
+      reads.push(...inner.reads)
+      writes.push(...inner.writes)
+      continue
+    }
+    const mask = Number.parseInt(events!, 16)
+    if (mask & POLLOUT) writes.push(fd)
+    if (mask & POLLIN || !(mask & POLLOUT)) reads.push(fd)
+  }
+  return { kind: 'descriptors', reads, writes }
+}
+
+const epoll: Reader = (args, pid, proc) =>
+  signed32(args[3]!) < 0 ? epollSet(descriptor(args), pid, proc) : timed('epoll')
+const epoll2: Reader = (args, pid, proc) =>
+  args[3] === 0n ? epollSet(descriptor(args), pid, proc) : timed('epoll')
+
+const F_SETLKW = 7n
+const F_OFD_SETLKW = 38n
+const flock: Reader = () => ({ kind: 'file-lock' })
+const fcntl: Reader = (args) =>
+  args[1] === F_SETLKW || args[1] === F_OFD_SETLKW ? { kind: 'file-lock' } : outside('fcntl')
+
+const named =
+  (what: string): Reader =>
+  () => ({ kind: 'named', what })
+const semtimedop: Reader = (args) =>
+  args[3] === 0n ? { kind: 'named', what: 'a System V semaphore' } : timed('semaphore')
+
 const sleep: Reader = () => timed('sleep')
 
 /** Linux system calls by number: x86_64, then aarch64 (asm-generic); from the kernel's tables. */
@@ -150,6 +202,18 @@ const calls: [x64: number | null, arm64: number | null, Reader][] = [
   [271, 73, ppoll],
   [23, null, select],
   [270, 72, select],
+  [232, null, epoll],
+  [281, 22, epoll],
+  [441, 441, epoll2],
+  [73, 32, flock],
+  [72, 25, fcntl],
+  [65, 193, named('a System V semaphore')],
+  [220, 192, semtimedop],
+  [69, 189, named('a message queue')],
+  [70, 188, named('a message queue')],
+  // Of all files only a FIFO makes its opener wait.
+  [2, null, named('the other end of a FIFO')],
+  [257, 56, named('the other end of a FIFO')],
   [35, 101, sleep],
   [230, 115, sleep],
 ]

@@ -51,7 +51,7 @@ export function posixSystem(posix: Posix = realPosix()): PosixSystem {
   const threads = new Map<number, ThreadWait[]>()
   return {
     clock: posix.clock,
-    watch: (root) => watchPosix(root, posix, threads),
+    watch: ({ root }) => watchPosix(root, posix, threads),
     askForStacks: (pid, file) => askPosix(pid, file, posix),
     nativeStack: (pid, tid) => {
       const frames = threads.get(pid)?.find((thread) => thread.tid === tid)?.frames ?? []
@@ -139,8 +139,8 @@ export function watchPosix(root: number, posix: Posix, threads: Map<number, Thre
     for (const row of quiet) if (!still.has(identity(row))) evidence.delete(row.pid)
     const pids = findStuck(evidence, picture)
     if (pids.length === 0) return null
-    const others = pids.length === living().length ? 'none' : 'work'
-    return { pids, proof: 'likely', since: posix.clock(), others }
+    const alone = pids.length === living().length
+    return { pids, since: posix.clock(), alone, awaited: false, named: false, handlers: false }
   }
 
   return {

@@ -1,4 +1,5 @@
 # python: >=3.2
+# passed
 import os
 import signal
 import threading
@@ -14,7 +15,7 @@ def child():
 
 
 def sibling(pid):
-    time.sleep(60)
+    time.sleep(2)
     os.kill(pid, signal.SIGUSR1)
 
 

@@ -1,0 +1,23 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  annotations,
+  formatCommand,
+  levels,
+  limitAnnotations,
+  workspacePath
+} from "./chunk-5PKBYDML.js";
+import "./chunk-I472PL7C.js";
+import "./chunk-YZVCFHLF.js";
+import "./chunk-7JWRBYYI.js";
+import "./chunk-TD5ANA64.js";
+import "./chunk-TX3J2MFP.js";
+import "./chunk-GOKAOVLN.js";
+import "./chunk-7RMXGSLA.js";
+import "./chunk-WJ46NSHB.js";
+export {
+  annotations,
+  formatCommand,
+  levels,
+  limitAnnotations,
+  workspacePath
+};

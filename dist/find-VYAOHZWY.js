@@ -1,0 +1,20 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  asker,
+  findPython,
+  listPythons,
+  nameOf,
+  searchPython
+} from "./chunk-HKPDFS2C.js";
+import "./chunk-JVKJHHNB.js";
+import "./chunk-QCPTFMLM.js";
+import "./chunk-26CV3KZN.js";
+import "./chunk-6UAD42KB.js";
+import "./chunk-WJ46NSHB.js";
+export {
+  asker,
+  findPython,
+  listPythons,
+  nameOf,
+  searchPython
+};
