@@ -91,8 +91,10 @@ describe('the action as a runner starts it', () => {
     expect(step.commands.filter((line) => !allowed.test(line))).toEqual([])
     expect(step.commands.filter((line) => line.includes('forged'))).toEqual([])
     expect(step.read('output')).not.toContain('forged')
-    expect(step.stdout).toContain('tampering')
     expect(step.status).toBe(3)
+    expect(outputs(step.read('output')).verdict).toBe('could-not-run')
+    const errors = step.commands.filter((line) => line.startsWith('::error'))
+    expect(errors).toContainEqual(expect.stringMatching(/title=Tampering.*command file/))
     const { stdout } = readResults(join(step.temporary, 'fork-safety')).cases[0]!.runs[0]!
     const seen = /\[.*\]/.exec(stdout)![0]
     expect(seen).not.toMatch(/INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS/)
@@ -102,6 +104,25 @@ describe('the action as a runner starts it', () => {
     const step = await runStep({ repro: 'good', trials: '1' })
     expect(step.status).toBe(0)
     expect(step.commands.filter((line) => /^::(error|warning)/.test(line))).toEqual([])
+  })
+
+  test('is red in every sink where something could not be written, and hides no verdict', async () => {
+    const [output, github] = [join(place.path, 'taken'), await fakeGitHub()]
+    const names = ['results.json', 'fork-safety.sarif', 'summary.md', 'junit.xml']
+    for (const name of names) mkdirSync(join(output, name), { recursive: true })
+    const env = { GITHUB_STEP_SUMMARY: '/dev/null/summary', GITHUB_API_URL: github.url }
+    const told = { token: 't', 'check-run': 'true', output }
+    const run = async (repro: string) => {
+      const { status, commands, read } = await runStep({ repro, trials: '1', ...told }, env)
+      const errors = commands.filter((line) => line.startsWith('::error::'))
+      return { status, errors, verdict: outputs(read('output')).verdict }
+    }
+    const lost = [...names, 'the job summary'].map((name) => `::${name} could not be written: E`)
+    const errors = lost.map((text) => expect.stringContaining(text))
+    expect(await run('good')).toEqual({ status: 3, errors, verdict: 'could-not-run' })
+    expect(await run('tests')).toEqual({ status: 1, errors, verdict: 'unexpected' })
+    await github.close()
+    expect(github.store.checks.map(({ conclusion }) => conclusion)).toEqual(['failure', 'failure'])
   })
 
   test('keeps the results of two steps of one job, and of differing legs, apart', async () => {
@@ -184,7 +205,9 @@ describe('the action as a runner starts it', () => {
     const windows = `data:text/javascript,Object.defineProperty(process,'platform',{value:'win32'})`
     const onWindows = await runStep({ repro: 'good' }, { NODE_OPTIONS: `--import="${windows}"` })
     expect(onWindows.status).toBe(3)
-    expect(onWindows.commands).toEqual(['::error::Windows has no fork(): there is nothing to test'])
+    expect(onWindows.commands).toEqual([
+      '::error::fork-safety: Windows has no fork(): there is nothing to test',
+    ])
     const unquoted = await runStep({ repro: 'good', 'python-version': ' 3.1 ', offline: 'true' })
     expect(unquoted.status).toBe(3)
     const errors = unquoted.commands.filter((line) => line.startsWith('::error'))

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseResults } from '../../src/results/validate.ts'
@@ -24,6 +24,20 @@ afterAll(place.remove)
 const run = (...args: string[]) => runEntry('cli', ['run', ...args], { cwd: place.path })
 
 describe('fork-safety run', () => {
+  test('says what could not be written, which is no success and hides no verdict', async () => {
+    for (const name of ['results.json', 'fork-safety.sarif', 'summary.md', 'junit.xml'])
+      mkdirSync(join(place.path, 'taken', name), { recursive: true })
+    const fine = await run('good.py', '--trials', '1', '--output', 'taken')
+    const hanging = await run('hang.py', '--trials', '1', '--output', 'taken')
+    const args = ['report', 'none', '--fail-on', 'never', '--output', 'taken']
+    const report = await runEntry('cli', args, { cwd: place.path })
+    expect([fine.status, hanging.status, report.status]).toEqual([3, 1, 3])
+    expect(fine.stdout).toContain('The only case is as expected')
+    for (const { stderr } of [fine, hanging, report]) {
+      expect(stderr.match(/^fork-safety: \S+ could not be written: E.*/gm)).toHaveLength(4)
+    }
+  })
+
   test('proves a hang, explains it by its lines, and fails', async () => {
     const ended = await run('hang.py', '--trials', '2', '--output', 'out')
     expect(ended.status).toBe(1)

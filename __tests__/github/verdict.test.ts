@@ -8,7 +8,13 @@ import { renderTerminal } from '../../src/reporting/terminal.ts'
 import { countResults } from '../../src/results/counts.ts'
 import type { CaseResult, Judged, Results } from '../../src/results/model.ts'
 import { parseResults } from '../../src/results/validate.ts'
-import { judgeRun, type Rules, usualRules } from '../../src/verdict/status.ts'
+import {
+  couldNotBeRun,
+  judgeRun,
+  type Rules,
+  usualRules,
+  withLost,
+} from '../../src/verdict/status.ts'
 import { aCase, aHang, aPython, results } from '../factories.ts'
 import { type FakeGitHub, fakeGitHub } from './server.ts'
 
@@ -24,11 +30,15 @@ const skipped = (over: Partial<CaseResult> = {}) =>
 const badInstall = skipped({ install: 'ERROR: no', reason: 'the install failed: no wheel' })
 const noPython = skipped({ python: aPython({ path: '' }), reason: 'there is no Python 3.99' })
 const invalid = aCase({ verdict: 'invalid', reason: 'no process forked' })
+const prevented = skipped({ reason: `${couldNotBeRun}ENOSPC: no space left on device` })
+const tampering = ['fork_hostile (baseline): tampering: it wrote to a command file']
 const warned = aCase({ warnings: [{ id: 'w', text: 'fork beside threads' }] })
 const leg = (missing: boolean) => ({ name: 'mac', environment: null, missing })
 
 type Words = 'green' | 'grey' | 'red'
-type Row = [situation: string, cases: CaseResult[], over: Partial<Results>, rules: Partial<Rules>]
+/** With what could not be written. */
+type RowRules = Partial<Rules> & { lost?: string[] }
+type Row = [situation: string, cases: CaseResult[], over: Partial<Results>, rules: RowRules]
 
 /** Situation, then what every sink must make of it: exit status, and colour; `open` of an issue. */
 const table: [
@@ -195,6 +205,96 @@ const table: [
     'open',
     /^1 regression in 2 cases.* 1 case tested nothing/,
   ],
+  [
+    'tampering',
+    [aCase()],
+    { tampering, notes: tampering },
+    {},
+    3,
+    'red',
+    'open',
+    /^The code under test tampered with the run\. The rest: 1 passed\.$/,
+  ],
+  [
+    'tampering, all else forgiven',
+    [skipped()],
+    { tampering },
+    { allowSkips: true, failOn: 'never' },
+    3,
+    'red',
+    'open',
+    /^The code under test tampered/,
+  ],
+  [
+    'tampering, and a regression',
+    [aHang()],
+    { tampering },
+    {},
+    1,
+    'red',
+    'open',
+    /^The code under test tampered with the run\. 1 regression/,
+  ],
+  [
+    'tampering in a leg, when interrupted',
+    [aCase()],
+    { tampering, interrupted: true, legs: [leg(false)] },
+    {},
+    3,
+    'red',
+    'open',
+    /^Interrupted\. The code under test tampered/,
+  ],
+  [
+    'a case that the machine did not let run',
+    [prevented, aCase()],
+    {},
+    {},
+    3,
+    'red',
+    'open',
+    /^1 case could not be run: ENOSPC: no space left on device\. The rest: 1 passed\.$/,
+  ],
+  [
+    'a case that the machine did not let run, forgiven',
+    [prevented, aCase()],
+    {},
+    { allowSkips: true },
+    0,
+    'grey',
+    'open',
+    /^1 case could not be run/,
+  ],
+  [
+    'lost output',
+    [aCase()],
+    {},
+    { lost: ['junit.xml could not be written: ENOSPC'] },
+    3,
+    'red',
+    'leave',
+    /^junit\.xml could not be written: ENOSPC\. The rest: 1 passed\.$/,
+  ],
+  [
+    'lost output, with fail-on never',
+    [aHang()],
+    {},
+    { failOn: 'never', lost: ['junit.xml could not be written: ENOSPC'] },
+    3,
+    'red',
+    'open',
+    /^1 regression in 1 case.* junit\.xml could not be written/,
+  ],
+  [
+    'lost output of a regression',
+    [aHang()],
+    {},
+    { lost: ['junit.xml could not be written: ENOSPC'] },
+    1,
+    'red',
+    'open',
+    /^1 regression/,
+  ],
   ['interrupted', [aCase()], { interrupted: true }, {}, 130, 'red', 'leave', /^Interrupted\./],
   [
     'interrupted after a regression',
@@ -309,7 +409,9 @@ interface Told {
 /** Tells a pull request, and a watch that has an open issue; GitHub takes a second for each write. */
 async function tellAll([, cases, over, rules]: (typeof table)[number]): Promise<Told> {
   const plain = countResults(results({ cases, ...over }))
-  const judged: Judged = { ...plain, verdict: judgeRun(plain, { ...usualRules, ...rules }) }
+  const { lost = [], ...given } = rules
+  const verdict = judgeRun(plain, { ...usualRules, ...given })
+  const judged: Judged = withLost({ ...plain, verdict }, lost)
   const [pull, watch] = [await fakeGitHub(), await fakeGitHub()]
   const watched = async () => {
     await tell(results({ cases: [aHang()] }), 'schedule', watch)

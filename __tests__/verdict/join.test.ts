@@ -202,10 +202,13 @@ describe('what is joined', () => {
 
   test('a report joins like the legs in it', () => {
     const files = [file('a.json', passed), onMac(file('b.json', hung))]
+    files[0]!.results.tampering = ['repro (baseline): tampering: it wrote']
     const whole = joinLegs(files, [])
+    expect(whole.tampering).toEqual(['a: repro (baseline): tampering: it wrote'])
     const again = joinLegs([{ path: 'report/results.json', results: whole }], [])
     expect(again.cases).toEqual(whole.cases)
     expect(again.legs).toEqual(whole.legs)
+    expect(again.tampering).toEqual(whole.tampering)
   })
 
   test('nothing is nothing', () => {
