@@ -124,6 +124,18 @@ function stepsIn(value: unknown, page: string): Step[] {
   return ours ? [{ page, uses, given: Object.keys(given ?? {}) }, ...below] : below
 }
 
+test('version, changelog and every snippet agree', () => {
+  const { version } = JSON.parse(read('package.json'))
+  const major = `v${version.split('.')[0]}`
+  const uses = pages.flatMap((page) =>
+    [...read(page).matchAll(/OWNER\/fork-safety[\w./-]*@(<commit>|\w+)/g)].map((use) => use[1]!),
+  )
+  expect(uses.length).toBeGreaterThan(5)
+  expect(uses.filter((ref) => ref !== major && !ref.startsWith('<commit>'))).toEqual([])
+  expect(read('docs/matrix.md')).toContain(`repository: OWNER/fork-safety, ref: ${major}`)
+  expect(read('CHANGELOG.md')).toContain(`\n## ${version}\n`)
+})
+
 describe('action.yml', () => {
   test('has every setting and what only GitHub has', () => {
     const expected = [...Object.keys(settingKinds), 'token', 'comment', 'check-run']

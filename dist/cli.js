@@ -3,38 +3,42 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 import {
   printReport,
   saveFiles
-} from "./chunk-DSPHVD62.js";
+} from "./chunk-RVXYN23A.js";
 import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-QG4H7WSV.js";
+} from "./chunk-X4RVWJ4R.js";
 import {
   checkSettings,
   kindOf
-} from "./chunk-YJJ77NEF.js";
+} from "./chunk-WYUADZJN.js";
 import {
   findPythons
-} from "./chunk-TP2TGQ6N.js";
-import "./chunk-FWJNAAEN.js";
-import "./chunk-SJBLR35I.js";
+} from "./chunk-G7XVLNXT.js";
+import "./chunk-WG3NJKA4.js";
+import "./chunk-K4YPNNX2.js";
 import {
-  guardCommandFiles,
+  guardCommandFiles
+} from "./chunk-HWQRNY4Y.js";
+import {
   lastLook
-} from "./chunk-6CA7NSPU.js";
+} from "./chunk-PDNM7K4O.js";
 import {
   describeError,
+  needsFork,
   outliveStreams,
   say
-} from "./chunk-XUNIQA4C.js";
+} from "./chunk-IHTTYURT.js";
 import {
   masker
 } from "./chunk-XIQQJYF2.js";
-import {
-  statuses
-} from "./chunk-6OF6XI5R.js";
+import "./chunk-C3ZLOS2S.js";
 import "./chunk-GOKAOVLN.js";
 import "./chunk-7RMXGSLA.js";
+import {
+  statuses
+} from "./chunk-NHVWGZPX.js";
 import {
   SettingsError
 } from "./chunk-QM5K7KEC.js";
@@ -83,9 +87,9 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-GT66FYTI.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-GT66FYTI.js")).acceptCommand(args),
-  list: async (args) => (await import("./list-ZYI4SPYZ.js")).listCommand(args)
+  report: async (args) => (await import("./report-J6NWZBGW.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-J6NWZBGW.js")).acceptCommand(args),
+  list: async (args) => (await import("./list-BTS3H2CG.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
   try {
@@ -106,11 +110,10 @@ async function dispatch(name, args) {
   let command = Object.hasOwn(commands, name) ? commands[name] : void 0;
   if (!command) throw new SettingsError([`got '${name}', allowed is one of:
 ${usage.trimEnd()}`]);
-  if (platform() === "win32") throw new Error("Windows has no fork(): there is nothing to test");
-  return command(args);
+  return name === "run" && needsFork(platform()), command(args);
 }
 async function help() {
-  let { optionHelp } = await import("./help-N2XS2C3S.js");
+  let { optionHelp } = await import("./help-WOAARF6D.js");
   return `${usage}
 ${optionHelp}`;
 }
@@ -120,34 +123,31 @@ async function runCommand(args) {
 `));
 }
 async function runCases(args, commandFiles) {
-  let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), pythons = findPythons(settings, { env: process.env, log: () => {
-  } }), [{ currentSystem }, { plan, run }] = await Promise.all([
-    import("./currentsystem-BFTDPGNA.js"),
-    import("./run-XAOLPU6Z.js")
+  let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), interrupt = interruptedBySignals(), pythons = findPythons(settings, { env: process.env, log: () => {
+  }, interrupt }), [{ currentSystem }, { plan, run }] = await Promise.all([
+    import("./currentsystem-66WEQSAV.js"),
+    import("./run-FXWCF3YG.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),
     commandFiles,
     pythons,
-    interrupt: interruptedBySignals(),
+    interrupt,
     temporary: tmpdir(),
     log: () => {
     }
   };
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases);
-  let { showProgress } = await import("./live-BW5Y7OAK.js"), progress = showProgress(process.stderr, masker(process.env)), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
+  let { showProgress } = await import("./live-KLDWZDSR.js"), progress = showProgress(process.stderr, masker(process.env)), results = await run(settings, { ...effects, ...progress }).finally(progress.end);
   return tell(settings, results);
 }
 async function dryRun(cases) {
-  let { renderPlan } = await import("./plan-L6QFAW2P.js");
+  let { renderPlan } = await import("./plan-Y6GJM65B.js");
   return print(renderPlan(cases));
 }
 async function tell(settings, results) {
-  let [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import("./terminal-5LNVRUYQ.js"),
-    import("./status-FV4XRAVV.js")
-  ]);
-  return await printReport(renderTerminal, results), saveFiles(results, settings.output, exitStatus(results, settings));
+  let { renderTerminal } = await import("./terminal-POCVFESJ.js");
+  return await printReport(renderTerminal, results), saveFiles(results, settings.output);
 }
 async function print(text) {
   return await say(process.stdout, text), statuses.ok;

@@ -6,39 +6,42 @@ import {
   interruptedBySignals,
   settingKinds,
   settled
-} from "./chunk-QG4H7WSV.js";
+} from "./chunk-X4RVWJ4R.js";
 import {
   checkSettings,
   kindOf
-} from "./chunk-YJJ77NEF.js";
+} from "./chunk-WYUADZJN.js";
 import {
   findPythons
-} from "./chunk-TP2TGQ6N.js";
-import "./chunk-FWJNAAEN.js";
-import "./chunk-SJBLR35I.js";
+} from "./chunk-G7XVLNXT.js";
+import "./chunk-WG3NJKA4.js";
+import "./chunk-K4YPNNX2.js";
 import {
   readSinks
-} from "./chunk-VJJ3DRU2.js";
+} from "./chunk-KUNWIIHK.js";
+import {
+  guardCommandFiles
+} from "./chunk-HWQRNY4Y.js";
 import {
   fail,
-  guardCommandFiles,
   lastLook,
-  runStep,
-  unexpected
-} from "./chunk-6CA7NSPU.js";
+  ownPart,
+  runStep
+} from "./chunk-PDNM7K4O.js";
 import {
+  needsFork,
   outliveStreams,
   say
-} from "./chunk-XUNIQA4C.js";
+} from "./chunk-IHTTYURT.js";
 import {
   masker
 } from "./chunk-XIQQJYF2.js";
-import {
-  exitStatus,
-  statuses
-} from "./chunk-6OF6XI5R.js";
+import "./chunk-C3ZLOS2S.js";
 import "./chunk-GOKAOVLN.js";
 import "./chunk-7RMXGSLA.js";
+import {
+  statuses
+} from "./chunk-NHVWGZPX.js";
 import "./chunk-QM5K7KEC.js";
 import "./chunk-26CV3KZN.js";
 import "./chunk-6UAD42KB.js";
@@ -55,7 +58,7 @@ function readInputs(env) {
     let given = env[`INPUT_${name.toUpperCase()}`] ?? "";
     if (given === "") continue;
     let lines = given.split(/\r?\n/).map((line) => line.trim());
-    kind !== "list" ? values.set(name, [lines.length > 1 ? given.trim() : given]) : lines.some((line) => line !== "") && values.set(
+    kind !== "list" ? values.set(name, [given.trim() || given]) : lines.some((line) => line !== "") && values.set(
       name,
       lines.filter((line) => line !== "")
     );
@@ -69,19 +72,16 @@ async function runAction(env) {
   return lastLook(files, status, (text) => fail(text, env));
 }
 async function work(env, commandFiles) {
-  if (platform() === "win32") throw new Error("Windows has no fork(): there is nothing to test");
-  let problems = [], sinks = readSinks(env, problems), settings = withOutput(await settled(checkStep(env, problems)), env), pythons = findPythons(settings, {
-    env,
-    log: (text) => {
-      say(process.stdout, `${text}
+  needsFork(platform());
+  let problems = [], sinks = readSinks(env, problems), settings = withOutput(await settled(checkStep(env, problems)), env), interrupt = interruptedBySignals(), log = (text) => {
+    say(process.stdout, `${text}
 `);
-    }
-  }), [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] = await Promise.all([
+  }, pythons = findPythons(settings, { env, log, interrupt }), [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] = await Promise.all([
     import("./core-U5Z3XS6J.js"),
-    import("./currentsystem-BFTDPGNA.js"),
-    import("./run-XAOLPU6Z.js"),
-    import("./live-BW5Y7OAK.js"),
-    import("./present-SJDUYCPQ.js")
+    import("./currentsystem-66WEQSAV.js"),
+    import("./run-FXWCF3YG.js"),
+    import("./live-KLDWZDSR.js"),
+    import("./present-VEH3KT46.js")
   ]);
   settings.shard && setOutput("matrix", JSON.stringify(shardMatrix(settings.shard.of)), env, commandFiles);
   let effects = {
@@ -89,28 +89,25 @@ async function work(env, commandFiles) {
     system: await currentSystem(),
     commandFiles,
     pythons,
-    interrupt: interruptedBySignals(),
+    interrupt,
     temporary: temporaryFolder(env),
-    log: (text) => {
-      say(process.stdout, `${text}
-`);
-    }
+    log
   };
   if (settings.dryRun) {
-    let { renderPlan } = await import("./plan-L6QFAW2P.js");
+    let { renderPlan } = await import("./plan-Y6GJM65B.js");
     return await say(process.stdout, `${renderPlan((await plan(settings, effects)).cases)}
 `), statuses.ok;
   }
   core.startGroup("Trials");
   let progress = showProgress(process.stdout, masker(env)), results = await run(settings, { ...effects, ...progress }).finally(() => {
     progress.end(), core.endGroup();
-  }), status = await present(
-    results,
-    { ...sinks, output: settings.output, cwd: settings.cwd, failOn: settings.failOn },
-    env,
-    commandFiles
-  ) ? exitStatus(results, settings) || statuses.couldNotRun : exitStatus(results, settings);
-  return status !== statuses.ok && await fail(failureText(status, results), env), status;
+  }), { identify } = await import("./identity-DLLUIILJ.js"), presenting = {
+    ...sinks,
+    ...identify(env, settings),
+    output: settings.output,
+    interrupt
+  };
+  return present(results, presenting, env, commandFiles);
 }
 function checkStep(env, problems) {
   let raw = readInputs(env), machine = { cwd: env.GITHUB_WORKSPACE || process.cwd(), cpus: availableParallelism(), kindOf };
@@ -118,11 +115,9 @@ function checkStep(env, problems) {
 }
 var temporaryFolder = (env) => env.RUNNER_TEMP || tmpdir();
 function withOutput(settings, env) {
-  return settings.output ? settings : Object.freeze({ ...settings, output: join(temporaryFolder(env), "fork-safety") });
-}
-function failureText(status, { counts, tampering = [] }) {
-  return status === statuses.couldNotRun && tampering.length > 0 ? tampering.join(`
-`) : status === statuses.interrupted ? "interrupted before all was done" : status === statuses.couldNotRun ? "not everything could be run: see the skipped cases" : unexpected(counts.regressions);
+  if (settings.output) return settings;
+  let folder = ["fork-safety", ownPart(env)].filter(Boolean).join("-");
+  return Object.freeze({ ...settings, output: join(temporaryFolder(env), folder) });
 }
 
 // src/main.ts

@@ -1,25 +1,25 @@
 import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
 import {
   readReportInputs
-} from "./chunk-UUYCG4KX.js";
+} from "./chunk-6SRPDFY4.js";
 import {
   readSinks
-} from "./chunk-VJJ3DRU2.js";
+} from "./chunk-KUNWIIHK.js";
 import {
-  fail,
-  guardCommandFiles,
-  runStep,
-  unexpected
-} from "./chunk-6CA7NSPU.js";
+  guardCommandFiles
+} from "./chunk-HWQRNY4Y.js";
+import {
+  ownPart,
+  runStep
+} from "./chunk-PDNM7K4O.js";
 import {
   outliveStreams
-} from "./chunk-XUNIQA4C.js";
+} from "./chunk-IHTTYURT.js";
 import "./chunk-XIQQJYF2.js";
-import {
-  statuses
-} from "./chunk-6OF6XI5R.js";
+import "./chunk-C3ZLOS2S.js";
 import "./chunk-GOKAOVLN.js";
 import "./chunk-7RMXGSLA.js";
+import "./chunk-NHVWGZPX.js";
 import "./chunk-QM5K7KEC.js";
 import "./chunk-WJ46NSHB.js";
 
@@ -27,14 +27,12 @@ import "./chunk-WJ46NSHB.js";
 import { join } from "node:path";
 var runReportAction = (env) => runStep(env, () => work(env));
 async function work(env) {
-  let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), output = settings.output ?? join(env.RUNNER_TEMP || cwd, "fork-safety-report"), [{ runReport }, { present }] = await Promise.all([
-    import("./reportrun-L4DQKGZM.js"),
-    import("./present-SJDUYCPQ.js")
-  ]), { results, status } = await runReport(settings), presenting = { ...sinks, output, cwd, failOn: settings.failOn }, lost = await present(results, presenting, env, guardCommandFiles(env));
-  return status !== statuses.ok && await fail(failureText(status, results.counts.regressions), env), lost ? status || statuses.couldNotRun : status;
-}
-function failureText(status, regressions) {
-  return status !== statuses.unexpected ? "not all legs could be run or read: see the summary" : unexpected(regressions);
+  let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), folder = ["fork-safety-report", ownPart(env)].filter(Boolean).join("-"), output = settings.output ?? join(env.RUNNER_TEMP || cwd, folder), [{ identify }, { runReport }, { present }] = await Promise.all([
+    import("./identity-DLLUIILJ.js"),
+    import("./reportrun-5RCEOMXE.js"),
+    import("./present-VEH3KT46.js")
+  ]), { results } = await runReport(settings), presenting = { ...sinks, ...identify(env, settings), output };
+  return present(results, presenting, env, guardCommandFiles(env));
 }
 
 // src/report.ts

@@ -74,7 +74,7 @@ ${help.trimEnd()}
 | 0 | Everything is as expected. \`fixed\` is never a failure. |
 | 1 | Something is not as expected; never with \`--fail-on never\`. |
 | 2 | Wrong usage or settings. Nothing was run. |
-| 3 | It could not run: no such Python, an install failed, a repro that was named was skipped, or all were. With \`--allow-skips\` skips do not count. |
+| 3 | It could not run: no such Python, an install failed, a case tested nothing, a repro that was named was skipped, or all were; or the code under test tampered with the run, or something could not be written. With \`--allow-skips\` skips do not count. |
 | 130 | Interrupted. What was finished by then is in the results. |
 
 The action fails its step where the command would end with another status than 0.

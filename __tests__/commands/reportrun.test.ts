@@ -38,6 +38,8 @@ const settings = (results: string[], over: Partial<ReportSettings> = {}): Report
   failOn: 'unexpected',
   allowSkips: false,
   output: null,
+  name: null,
+  matrix: null,
   cwd: folder,
   ...over,
 })

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parseResults } from '../../src/results/validate.ts'
-import { folderWith, hang, pythonsHere, readResults, runEntry } from './driver.ts'
+import { forEachOf } from '../each.ts'
+import { folderWith, good, hang, pythonsHere, readResults, runEntry } from './driver.ts'
 
 const endless = `import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -13,7 +14,7 @@ time.sleep(600)
 `
 const files = {
   'hang.py': hang,
-  'good.py': 'print("fine")\n',
+  'good.py': good,
   'endless.py': endless,
   'known/fork_known.py': `# /// script\n# [tool.fork-safety]\n# expect = { baseline = ["deadlocked"] }\n# ///\n${hang}`,
 }
@@ -23,6 +24,20 @@ afterAll(place.remove)
 const run = (...args: string[]) => runEntry('cli', ['run', ...args], { cwd: place.path })
 
 describe('fork-safety run', () => {
+  test('says what could not be written, which is no success and hides no verdict', async () => {
+    for (const name of ['results.json', 'fork-safety.sarif', 'summary.md', 'junit.xml'])
+      mkdirSync(join(place.path, 'taken', name), { recursive: true })
+    const fine = await run('good.py', '--trials', '1', '--output', 'taken')
+    const hanging = await run('hang.py', '--trials', '1', '--output', 'taken')
+    const args = ['report', 'none', '--fail-on', 'never', '--output', 'taken']
+    const report = await runEntry('cli', args, { cwd: place.path })
+    expect([fine.status, hanging.status, report.status]).toEqual([3, 1, 3])
+    expect(fine.stdout).toContain('The only case is as expected')
+    for (const { stderr } of [fine, hanging, report]) {
+      expect(stderr.match(/^fork-safety: \S+ could not be written: E.*/gm)).toHaveLength(4)
+    }
+  })
+
   test('proves a hang, explains it by its lines, and fails', async () => {
     const ended = await run('hang.py', '--trials', '2', '--output', 'out')
     expect(ended.status).toBe(1)
@@ -110,6 +125,39 @@ describe('fork-safety run', () => {
     expect(processesIn(place.path)).toEqual([])
   })
 
+  test.each([
+    ['an install', ['good.py', '--install', 'anything']],
+    ['a Python’s install', ['good.py', '--python', '3.99']],
+  ])('interrupted in %s it ends, and leaves no uv', async (_, args) => {
+    const uv = folderWith({
+      uv: `#!/bin/sh
+case "$*" in *--version*) echo 'uv 0.13.9'; exit;; esac
+: > "$0.began"
+trap '' INT TERM
+sleep 300 & wait; wait
+`,
+    })
+    chmodSync(join(uv.path, 'uv'), 0o755)
+    try {
+      const ended = await runEntry('cli', ['run', ...args, '--output', 'in-install'], {
+        cwd: place.path,
+        env: { PATH: `${uv.path}:${process.env.PATH}` },
+        meanwhile: (kill) => {
+          const timer = setInterval(() => {
+            if (!existsSync(join(uv.path, 'uv.began'))) return
+            clearInterval(timer)
+            kill('SIGINT')
+          }, 20)
+        },
+      })
+      expect(ended.status).toBe(130)
+      expect(readResults(join(place.path, 'in-install')).interrupted).toBe(true)
+      expect(processesIn(uv.path)).toEqual([])
+    } finally {
+      uv.remove()
+    }
+  })
+
   test('prints the plan without running it', async () => {
     const ended = await run('hang.py', 'good.py', '--dry-run', '--variants', 'baseline,sleep')
     expect(ended.status).toBe(0)
@@ -119,23 +167,25 @@ describe('fork-safety run', () => {
 
 describe('the scenarios', () => {
   const pythons = [...pythonsHere()].filter(([minor]) => minor.startsWith('3.')).slice(-1)
-  test.each(pythons)('getaddrinfo on Python %s', async (_, python) => {
-    const ended = await run('getaddrinfo', '--python', python, '--output', 'scenario')
-    expect(ended.status).toBe(0)
-    const { cases } = readResults(join(place.path, 'scenario'))
-    const outcomes = Object.fromEntries(cases.map((one) => [one.variant, one.outcome]))
-    expect(outcomes).toEqual({
-      baseline: 'deadlocked',
-      sleep: 'passed',
-      preload: 'passed',
-      'fork-first': 'passed',
-    })
-    const baseline = cases.find((one) => one.variant === 'baseline')!
-    expect(baseline.diagnosis).toMatchObject({
-      hazard: 'import-lock',
-      lock: 'import lock of encodings.idna',
-    })
-  })
+  forEachOf(pythons, 'a Python 3', ([version, python]) =>
+    test(`getaddrinfo on Python ${version}`, async () => {
+      const ended = await run('getaddrinfo', '--python', python, '--output', 'scenario')
+      expect(ended.status).toBe(0)
+      const { cases } = readResults(join(place.path, 'scenario'))
+      const outcomes = Object.fromEntries(cases.map((one) => [one.variant, one.outcome]))
+      expect(outcomes).toEqual({
+        baseline: 'deadlocked',
+        sleep: 'passed',
+        preload: 'passed',
+        'fork-first': 'passed',
+      })
+      const baseline = cases.find((one) => one.variant === 'baseline')!
+      expect(baseline.diagnosis).toMatchObject({
+        hazard: 'import-lock',
+        lock: 'import lock of encodings.idna',
+      })
+    }),
+  )
 })
 
 /** Processes that have the folder for their working folder. */

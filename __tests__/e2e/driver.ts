@@ -1,16 +1,9 @@
 import { spawn } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findPythons } from '../../scripts/fixtures.mjs'
 import type { Results } from '../../src/results/model.ts'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -70,6 +63,14 @@ if pid == 0:
 os.waitpid(pid, 0)
 `
 
+/** A script that forks and is well. */
+export const good = `import os
+if os.fork() == 0:
+    os._exit(0)
+os.wait()
+print("fine")
+`
+
 /** A folder of its own with files in it, removed by `remove`. */
 export function folderWith(files: Record<string, string>): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'fork-safety-test-'))
@@ -85,18 +86,10 @@ export const readResults = (folder: string): Results =>
 
 /** Executables of the CPythons of this machine, by minor version: on PATH, and pyenv's. */
 export function pythonsHere(): Map<string, string> {
-  const pyenv = process.env.PYENV_ROOT ?? join(process.env.HOME ?? '', '.pyenv')
-  const versions = join(pyenv, 'versions')
-  const found = new Map<string, string>()
-  for (const name of existsSync(versions) ? readdirSync(versions).sort(byNumber) : []) {
-    const minor = /^(\d+\.\d+)\.\d+$/.exec(name)?.[1]
-    const file = join(versions, name, 'bin', 'python')
-    if (minor && existsSync(file)) found.set(minor, file)
-  }
-  return found
+  const found = findPythons().filter(({ implementation }) => implementation === 'CPython')
+  const minorOf = (version: string) => version.split('.').slice(0, 2).join('.')
+  return new Map(found.reverse().map(({ version, path }) => [minorOf(version), path]))
 }
-
-const byNumber = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true })
 
 /** What a runner gives a step: command files, a workspace, an event, inputs. */
 export interface Step {

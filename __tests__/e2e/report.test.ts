@@ -45,7 +45,11 @@ const event = (from: string) => ({
   },
 })
 
-async function report(inputs: Record<string, string>, from = 'owner/name') {
+async function report(
+  inputs: Record<string, string>,
+  from = 'owner/name',
+  more: Record<string, string> = {},
+) {
   const step = stepIn(place.path, inputs, event(from))
   steps.push(step)
   const env = {
@@ -53,6 +57,7 @@ async function report(inputs: Record<string, string>, from = 'owner/name') {
     GITHUB_API_URL: github.url,
     GITHUB_WORKFLOW: 'ci',
     GITHUB_JOB: 'report',
+    ...more,
   }
   const ended = await runEntry('report', [], { cwd: place.path, env })
   const lines = `${ended.stdout}\n${ended.stderr}`.split(/[\r\n]/)
@@ -93,6 +98,63 @@ describe('the report action as a runner starts it', () => {
 
     await report(inputs)
     expect(github.store.comments).toHaveLength(1)
+  })
+
+  test('a leg that still fails is not hidden by the second attempt of another', async () => {
+    const put = (name: string, attempt: number, outcome: 'passed' | 'deadlocked') => {
+      const folder = join(place.path, 'masked', `fork-safety-${name}-attempt-${attempt}`)
+      const leg = { name: null, attempt, job: 'one for both' }
+      mkdirSync(folder, { recursive: true })
+      const results = resultsOf([caseOf(times(1, outcome))], { leg })
+      writeFileSync(join(folder, 'results.json'), JSON.stringify(results))
+    }
+    for (const attempt of [1, 2]) {
+      put('pkg-a', attempt, 'deadlocked')
+      put('pkg-b', attempt, 'passed')
+    }
+    const ended = await report({ results: join(place.path, 'masked'), ...telling })
+    expect(ended.status).toBe(1)
+    for (const name of ['pkg-a', 'pkg-b']) expect(ended.summary).toContain(name)
+    expect(github.store.checks[0].conclusion).toBe('failure')
+  })
+
+  test('results that cannot be read make everybody red', async () => {
+    mkdirSync(join(place.path, 'half'), { recursive: true })
+    const well = resultsOf([caseOf(times(1, 'passed'))])
+    writeFileSync(join(place.path, 'half/a.json'), JSON.stringify(well))
+    writeFileSync(join(place.path, 'half/b.json'), '{')
+    const ended = await report({ results: join(place.path, 'half'), ...telling })
+    expect(ended.status).toBe(3)
+    expect(github.store.checks[0].conclusion).toBe('failure')
+    expect(github.store.comments[0].body).toContain('could not be read')
+    expect(ended.summary).not.toContain('is as expected')
+    const errors = ended.commands.filter((line) => line.startsWith('::error'))
+    expect(errors).toEqual([expect.stringContaining('half/b.json')])
+  })
+
+  test('no results at all are no failure where nothing is to fail, and nothing is told', async () => {
+    for (const results of ['none/**/*.json', 'none', join(place.path, 'none')]) {
+      const ended = await report({ results, ...telling, 'fail-on': 'never' })
+      expect(ended.status).toBe(0)
+      expect(ended.commands.filter((line) => line.startsWith('::error'))).toEqual([])
+    }
+    expect(github.asked).toEqual([])
+    expect((await report({ results: 'none/*.json' })).status).toBe(3)
+  })
+
+  test('two steps of one job have two comments and two check runs', async () => {
+    putLegs('in')
+    await report({ results: legs, output: 'one', ...telling }, undefined, {
+      GITHUB_ACTION: '__self',
+    })
+    const second = { GITHUB_ACTION: '__self_2' }
+    await report({ results: legs, output: 'two', ...telling }, undefined, second)
+    await report({ results: legs, output: 'two', ...telling }, undefined, second)
+    expect(github.store.comments).toHaveLength(2)
+    expect(new Set(github.store.checks.map(({ name }) => name)).size).toBe(2)
+    await report({ results: legs, name: 'Mine', ...telling })
+    expect(github.store.checks.at(-1).name).toBe('Mine')
+    expect(github.store.comments.at(-1).body).toContain('**Mine:** 1 regression')
   })
 
   test('a read-only token changes nothing but one notice', async () => {

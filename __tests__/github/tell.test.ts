@@ -44,15 +44,12 @@ function context(over: Partial<Context> = {}): Context {
   }
 }
 
-const workspace = '/home/runner/work/pool/pool'
 const tell = (over: Partial<Tell> = {}): Tell => ({
   token: 'ghs_x',
   comment: true,
   checkRun: false,
-  failOn: 'unexpected',
   name: 'Fork Safety',
-  workspace,
-  cwd: workspace,
+  key: 'ci:report',
   second: 5,
   ...over,
 })
@@ -147,27 +144,6 @@ describe('check run', () => {
       path: 'tests/fork_getaddrinfo.py',
       annotation_level: 'failure',
     })
-  })
-
-  test.each<[string, Results, 'unexpected' | 'never', string]>([
-    ['all well', well, 'unexpected', 'success'],
-    ['a regression', bad, 'unexpected', 'failure'],
-    ['a regression that is not to fail', bad, 'never', 'neutral'],
-    [
-      'nothing could run',
-      countResults(results({ cases: [aCase({ outcome: 'skipped', verdict: 'skipped' })] })),
-      'unexpected',
-      'neutral',
-    ],
-    [
-      'a leg is missing',
-      { ...well, legs: [{ name: 'macos', environment: null, missing: true }] },
-      'unexpected',
-      'failure',
-    ],
-  ])('%s', async (_, what, failOn, conclusion) => {
-    await told(what, { checkRun: true, comment: false, failOn })
-    expect(github.store.checks[0].conclusion).toBe(conclusion)
   })
 
   test('is written without annotations that GitHub does not take', async () => {
@@ -268,6 +244,16 @@ describe('faults', () => {
     const { warnings } = await told(bad, { checkRun: true, seconds: 1 })
     expect(Date.now() - begin).toBeLessThan(5000)
     expect(warnings).toHaveLength(2)
+  })
+
+  test('a cancelled job waits for no server', async () => {
+    github.fault.current = () => 'silent'
+    const cancelled = new AbortController()
+    const telling = told(bad, { checkRun: true, interrupt: cancelled.signal, seconds: 600 })
+    cancelled.abort()
+    expect((await telling).warnings).toHaveLength(2)
+    const late = await told(bad, { interrupt: AbortSignal.abort(), seconds: 600 })
+    expect(late.warnings).toHaveLength(1)
   })
 
   const now = String(Math.floor(Date.now() / 1000))
@@ -379,11 +365,15 @@ describe('tracking issue', () => {
   })
 })
 
-test('a push has no pull request to comment on', async () => {
-  expect(await told(bad, { checkRun: true }, { event: 'push', payload: {} })).toEqual({
-    warnings: [],
-    notices: [],
-  })
-  expect(asks()).toEqual(['checks/create'])
-  expect(github.store.checks[0].head_sha).toBe('b'.repeat(40))
-})
+test.each(['push', 'merge_group', 'workflow_dispatch'])(
+  '%s has no comment, and says so',
+  async (event) => {
+    const { warnings, notices } = await told(bad, { checkRun: true }, { event, payload: {} })
+    expect(warnings).toEqual([])
+    expect(notices).toEqual([
+      expect.stringContaining(`Left out: comment. An event of the kind ${event} `),
+    ])
+    expect(asks()).toEqual(['checks/create'])
+    expect(github.store.checks[0].head_sha).toBe('b'.repeat(40))
+  },
+)

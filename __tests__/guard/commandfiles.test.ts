@@ -45,6 +45,15 @@ describe("the runner's command files", () => {
     expect(check()).toEqual([])
   })
 
+  test("keep the action's own word; what that found is told at the next look", () => {
+    const files = guardCommandFiles({ GITHUB_OUTPUT: output })
+    writeFileSync(output, 'mine=2\n')
+    files.append(output, 'own=1\n')
+    expect(readFileSync(output, 'utf8')).toBe('mine=1\nown=1\n')
+    expect(files.check()).toEqual(told('set_output'))
+    expect(files.check()).toEqual([])
+  })
+
   test('are there again after they were removed', () => {
     rmSync(output)
     expect(check()).toEqual(told('set_output'))
@@ -81,7 +90,7 @@ describe("the runner's command files", () => {
   })
 
   test('may be no files at all', () => {
-    const env = { GITHUB_OUTPUT: '/dev/null', GITHUB_ENV: '/nowhere/x' }
+    const env = { GITHUB_OUTPUT: '/dev/null', GITHUB_ENV: '/nowhere/x', GITHUB_PATH: '/dev/null/x' }
     expect(guardCommandFiles(env).check()).toEqual([])
     expect(guardCommandFiles({}).check()).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { forEachOf } from '../each.ts'
 import { cpythons, forEachPython, isPypy, minor, only, run, type Trace } from './trial.ts'
 
 const everything = `# -*- coding: utf-8 -*-
@@ -301,10 +302,10 @@ if __name__ == '__main__':
     print(process.exitcode)
 `
 
-describe.each(
-  cpythons.filter((one) => minor(one) >= 312).map((one) => [one.version, one] as const),
-)('the warning of CPython %s about threads', (_, python) => {
-  test.each([[[]], [['-W', 'error']], [['-W', 'ignore']]])('with %j', async (options) => {
+const warns = cpythons.filter((one) => minor(one) >= 312)
+forEachOf(warns, 'a CPython that warns about threads', (python) => {
+  const name = `the warning of CPython ${python.version} about threads`
+  test.each([[[]], [['-W', 'error']], [['-W', 'ignore']]])(`${name} with %j`, async (options) => {
     const observed = await run(python, { source: threaded, options })
     const bare = await run(python, { source: threaded, options, observed: false })
     expect(observed.stdout).toBe('0\n')

@@ -8,6 +8,7 @@ import { spawnRun } from '../../src/process/run.ts'
 import type { Context } from '../../src/python/context.ts'
 import { environments, prepareEnvironment } from '../../src/python/environment.ts'
 import { probe } from '../../src/python/probe.ts'
+import { forEachOf } from '../each.ts'
 import {
   basePython,
   contextIn,
@@ -124,15 +125,16 @@ describe.each([
 const third = existsSync(versions)
   ? readdirSync(versions).filter((each) => /^3\.\d+\.\d+$/.test(each))
   : []
-const eachThird = third.length > 0 ? test.each(third) : test.skip.each(['no pyenv here'])
-eachThird('uv makes environments for CPython %s', async (version) => {
-  withUv()
-  const own = await found(join(versions, version, 'bin/python'))
-  const prepared = await prepareEnvironment(own, ['tinydep<2'], context)
-  expect(prepared.python.startsWith(context.folder)).toBe(true)
-  expect(prepared.env).toEqual({})
-  expect(tell(prepared)[0]).toBe('1.0')
-})
+forEachOf(third, 'a Python 3 of pyenv', (version) =>
+  test(`uv makes environments for CPython ${version}`, async () => {
+    withUv()
+    const own = await found(join(versions, version, 'bin/python'))
+    const prepared = await prepareEnvironment(own, ['tinydep<2'], context)
+    expect(prepared.python.startsWith(context.folder)).toBe(true)
+    expect(prepared.env).toEqual({})
+    expect(tell(prepared)[0]).toBe('1.0')
+  }),
+)
 
 describe('environments', () => {
   test('the same needs of the same Python are met once', async () => {

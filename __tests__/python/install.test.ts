@@ -14,6 +14,7 @@ import {
   scratch,
   serve,
   sha256,
+  toolsFolder,
 } from './support.ts'
 
 const base = basePython()
@@ -74,7 +75,7 @@ function serving(env: Record<string, string>, checksum = sha256(archive)): Conte
   const list = join(home, 'pythons.json')
   writeFileSync(list, JSON.stringify(offers(checksum)))
   return contextIn(home, {
-    PATH: `${join(home, 'bin')}:/usr/bin:/bin`,
+    PATH: `${join(home, 'bin')}:${toolsFolder()}`,
     UV_PYTHON_DOWNLOADS_JSON_URL: list,
     UV_PYTHON_INSTALL_MIRROR: server.url,
     UV_HTTP_RETRIES: '1',

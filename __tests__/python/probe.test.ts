@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Run } from '../../src/process/run.ts'
 import { spawnRun } from '../../src/process/run.ts'
 import { probe } from '../../src/python/probe.ts'
+import { forEachOf } from '../each.ts'
 import { fakePython, scratch } from './support.ts'
 
 const env = process.env as Record<string, string>
@@ -23,12 +24,13 @@ describe('probe', () => {
     expect(python.path).not.toMatch('shims')
   })
 
-  const each = installed.length > 0 ? test.each(installed) : test.skip.each(['no pyenv here'])
-  each('CPython %s', async (version) => {
-    const command = join(versions, version, 'bin/python')
-    const expected = { implementation: 'CPython', version, freeThreaded: false, origin: 'path' }
-    expect(await probe(command, deps)).toMatchObject({ ...expected, path: command })
-  })
+  forEachOf(installed, 'a Python of pyenv', (version) =>
+    test(`CPython ${version}`, async () => {
+      const command = join(versions, version, 'bin/python')
+      const expected = { implementation: 'CPython', version, freeThreaded: false, origin: 'path' }
+      expect(await probe(command, deps)).toMatchObject({ ...expected, path: command })
+    }),
+  )
 
   const withPypy = pypy ? test : test.skip
   withPypy('PyPy gives both its versions', async () => {

@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:http'
@@ -33,12 +34,26 @@ afterAll(() => {
   for (const folder of scratched) rmSync(folder, { recursive: true, force: true })
 })
 
+let tools: string | null = null
+
+/** A folder of all commands of this machine's own folders but its Pythons and uv. */
+export function toolsFolder(): string {
+  if (tools) return tools
+  tools = scratch()
+  const own = ['/usr/bin', '/bin'].filter((folder) => existsSync(folder))
+  const names = new Map(own.flatMap((folder) => readdirSync(folder).map((name) => [name, folder])))
+  for (const [name, folder] of names) {
+    if (!/^(python|pypy|pip|uv)/.test(name)) symlinkSync(join(folder, name), join(tools, name))
+  }
+  return tools
+}
+
 /** A context without any Python, uv, index or home of this machine. */
 export function contextIn(folder: string, env: Record<string, string> = {}): Context {
   const home = join(folder, 'home')
   mkdirSync(home, { recursive: true })
   return {
-    env: { PATH: '/usr/bin:/bin', HOME: home, ...env },
+    env: { PATH: toolsFolder(), HOME: home, ...env },
     cwd: folder,
     platform: 'linux',
     arch: 'x64',
@@ -145,7 +160,8 @@ export function packPython(base: Base, folder: string): Buffer {
   const names = [`bin/python3`, `bin/python${minor}`, `lib/python${minor}`]
   const wanted = [...names, ...libraries.map((name) => `lib/${name}`)]
   const exclude = leftOut.map((name) => `--exclude=${name}`)
-  const into = ['--transform', 's,^,python/,SH']
+  // A distribution's Python has links that lead out of it.
+  const into = ['--dereference', '--hard-dereference', '--transform', 's,^,python/,SH']
   execFileSync('tar', ['-C', base.prefix, ...exclude, ...into, '-cf', file, ...wanted])
   execFileSync('gzip', ['-1', '-n', file])
   return execFileSync('cat', [`${file}.gz`], { maxBuffer: 1 << 28 })

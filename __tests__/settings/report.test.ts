@@ -11,6 +11,8 @@ const defaults = {
   baseline: null,
   failOn: 'unexpected',
   allowSkips: false,
+  name: null,
+  matrix: null,
   output: null,
 }
 
@@ -42,6 +44,8 @@ describe('flags', () => {
     ]
     expect(readReportFlags([...args, '--baseline', 'base.json'], cwd)).toEqual({
       results: ['a.json'],
+      name: null,
+      matrix: null,
       expectedLegs: 'legs',
       baseline: 'base.json',
       failOn: 'never',

@@ -92,6 +92,49 @@ describe('attempts of one leg', () => {
   })
 })
 
+describe('legs that look alike', () => {
+  const job = 'the same for all'
+  const of = (path: string, attempt: number, one: typeof passed, own: string | null = job) => ({
+    path,
+    results: { ...resultsOf([one]), leg: { name: null, attempt, ...(own ? { job: own } : {}) } },
+  })
+  const outcomes = (files: LegFile[]) =>
+    joinLegs(files, []).cases.map(({ leg, outcome }) => `${leg} ${outcome}`)
+
+  test('are told apart by their artifacts, where these say which attempt they are', () => {
+    const files = [1, 2].flatMap((attempt) => [
+      of(`in/fork-safety-pkg-a-attempt-${attempt}/results.json`, attempt, hung),
+      of(`in/fork-safety-pkg-b-attempt-${attempt}/results.json`, attempt, passed),
+    ])
+    expect(outcomes(files)).toEqual(['pkg-a deadlocked', 'pkg-b passed'])
+    expect(outcomes(files.slice(0, 3))).toEqual(['pkg-a deadlocked', 'pkg-b passed'])
+    expect(outcomes(files.slice(1, 3))).toEqual(['pkg-b passed', 'pkg-a deadlocked'])
+  })
+
+  test('are told apart by their paths, where two are of one attempt', () => {
+    const files = [of('in/a/results.json', 1, hung), of('in/b/results.json', 1, passed)]
+    expect(outcomes(files)).toEqual(['a deadlocked', 'b passed'])
+  })
+
+  test('are told apart by the step that wrote them, and have names of their own', () => {
+    const named = (path: string, attempt: number, one: typeof passed, own: string) => {
+      const file = of(path, attempt, one, own)
+      return { ...file, results: { ...file.results, leg: { ...file.results.leg, name: 'linux' } } }
+    }
+    const files = [
+      named('in/x1/results.json', 1, hung, 'first step'),
+      named('in/y1/results.json', 1, hung, 'second step'),
+      named('in/y2/results.json', 2, passed, 'second step'),
+    ]
+    expect(outcomes(files)).toEqual(['x1 deadlocked', 'y2 passed'])
+  })
+
+  test('of one step are attempts, whatever their files are called', () => {
+    const files = [of('in/run-8/results.json', 1, hung), of('in/run-9/results.json', 2, passed)]
+    expect(outcomes(files)).toEqual(['run-9 passed'])
+  })
+})
+
 describe('what is joined', () => {
   test('platforms that disagree come first, then Pythons that do', () => {
     const of = (repro: string) => caseOf(times(5, 'passed'), { repro })
@@ -159,10 +202,13 @@ describe('what is joined', () => {
 
   test('a report joins like the legs in it', () => {
     const files = [file('a.json', passed), onMac(file('b.json', hung))]
+    files[0]!.results.tampering = ['repro (baseline): tampering: it wrote']
     const whole = joinLegs(files, [])
+    expect(whole.tampering).toEqual(['a: repro (baseline): tampering: it wrote'])
     const again = joinLegs([{ path: 'report/results.json', results: whole }], [])
     expect(again.cases).toEqual(whole.cases)
     expect(again.legs).toEqual(whole.legs)
+    expect(again.tampering).toEqual(whole.tampering)
   })
 
   test('nothing is nothing', () => {

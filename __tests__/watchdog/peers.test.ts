@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { platform } from 'node:os'
-import { describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { keepReapers, type Reaped } from '../../src/process/reaper.ts'
 import { findInterpreters, inParallel } from './trials.ts'
 
@@ -71,12 +72,29 @@ async function end(reaped: Reaped): Promise<void> {
   reaped.abandon()
 }
 
+/** A signal is only on its way when `kill` returns. */
+async function isStopped(pid: number): Promise<void> {
+  const state = () => readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)![0]
+  while (state() !== 'T') await new Promise((resolve) => setTimeout(resolve, 1))
+}
+
 const onLinux = platform() === 'linux' ? describe : describe.skip
+
+/** A test that fails leaves nothing behind either. */
+const started: Reaped[] = []
+afterEach(async () => {
+  for (const reaped of started.splice(0)) {
+    reaped.end()
+    await reaped.closed(5000)
+    reaped.abandon()
+  }
+})
 
 onLinux('the other end of a socket', () => {
   test('is told by every Python, where it stays the same and there is no time limit', async () => {
     await inParallel(pythons, 3, async ({ name, path }) => {
       const { reaped, has } = await start(path)
+      started.push(reaped)
       const entries = [...has].map(async ([one, { fd }]) => {
         const found = await reaped.connection(reaped.main()!, fd)
         if (found) expect(found.own).toBe(has.get(one)!.inode)
@@ -98,13 +116,18 @@ onLinux('the other end of a socket', () => {
 
   test('is not told by a reaper that does not run, nor of a process that is gone', async () => {
     const { reaped, has } = await start(newest)
+    started.push(reaped)
     const { fd } = has.get('a')!
-    expect(await reaped.connection(4_194_304, fd)).toBeNull()
     // Its guard first, which would let it go on.
     const both = [reaped.pid, reaped.own()[0]!]
-    for (const pid of both) process.kill(pid, 'SIGSTOP')
-    expect(await reaped.connection(reaped.main()!, fd)).toBeNull()
-    for (const pid of both) process.kill(pid, 'SIGCONT')
+    try {
+      expect(await reaped.connection(4_194_304, fd)).toBeNull()
+      for (const pid of both) process.kill(pid, 'SIGSTOP')
+      for (const pid of both) await isStopped(pid)
+      expect(await reaped.connection(reaped.main()!, fd)).toBeNull()
+    } finally {
+      for (const pid of both) process.kill(pid, 'SIGCONT')
+    }
     expect(await reaped.connection(reaped.main()!, fd)).not.toBeNull()
     await end(reaped)
     expect(await reaped.connection(reaped.main()!, fd)).toBeNull()

@@ -5,16 +5,16 @@ import type { Variables } from '../guard/environment.ts'
 import { masker } from '../guard/mask.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
-import type { Results } from '../results/model.ts'
 import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
 import type { Settings } from '../settings/settings.ts'
-import { exitStatus, statuses } from '../verdict/status.ts'
+import { statuses } from '../verdict/status.ts'
+import { needsFork } from './cannotrun.ts'
 import { say } from './say.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
 import { readSinks } from './sinks.ts'
-import { fail, lastLook, runStep, unexpected } from './step.ts'
+import { fail, lastLook, ownPart, runStep } from './step.ts'
 
 /** Runs the action as a step of a workflow and returns its exit status; never throws. */
 export async function runAction(env: Variables): Promise<number> {
@@ -24,14 +24,13 @@ export async function runAction(env: Variables): Promise<number> {
 }
 
 async function work(env: Variables, commandFiles: CommandFiles): Promise<number> {
-  if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
+  needsFork(platform())
   const problems: string[] = []
   const sinks = readSinks(env, problems)
   const settings = withOutput(await settled(checkStep(env, problems)), env)
-  const pythons = findPythons(settings, {
-    env,
-    log: (text) => void say(process.stdout, `${text}\n`),
-  })
+  const interrupt = interruptedBySignals()
+  const log = (text: string) => void say(process.stdout, `${text}\n`)
+  const pythons = findPythons(settings, { env, log, interrupt })
   const [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] =
     await Promise.all([
       import('@actions/core'),
@@ -47,9 +46,9 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     system: await currentSystem(),
     commandFiles,
     pythons,
-    interrupt: interruptedBySignals(),
+    interrupt,
     temporary: temporaryFolder(env),
-    log: (text: string) => void say(process.stdout, `${text}\n`),
+    log,
   }
   if (settings.dryRun) {
     const { renderPlan } = await import('../reporting/plan.ts')
@@ -62,17 +61,14 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     progress.end()
     core.endGroup()
   })
-  const lost = await present(
-    results,
-    { ...sinks, output: settings.output!, cwd: settings.cwd, failOn: settings.failOn },
-    env,
-    commandFiles,
-  )
-  const status = lost
-    ? exitStatus(results, settings) || statuses.couldNotRun
-    : exitStatus(results, settings)
-  if (status !== statuses.ok) await fail(failureText(status, results), env)
-  return status
+  const { identify } = await import('./identity.ts')
+  const presenting = {
+    ...sinks,
+    ...identify(env, settings),
+    output: settings.output!,
+    interrupt,
+  }
+  return present(results, presenting, env, commandFiles)
 }
 
 /** Settings of the step; what is wrong with its sinks is listed with them. */
@@ -85,14 +81,9 @@ function checkStep(env: Variables, problems: readonly string[]): Checked {
 
 const temporaryFolder = (env: Variables) => env.RUNNER_TEMP || tmpdir()
 
+/** Each step of a job has a folder of its own. */
 function withOutput(settings: Settings, env: Variables): Settings {
   if (settings.output) return settings
-  return Object.freeze({ ...settings, output: join(temporaryFolder(env), 'fork-safety') })
-}
-
-function failureText(status: number, { counts, tampering = [] }: Results): string {
-  if (status === statuses.couldNotRun && tampering.length > 0) return tampering.join('\n')
-  if (status === statuses.interrupted) return 'interrupted before all was done'
-  if (status === statuses.couldNotRun) return 'not everything could be run: see the skipped cases'
-  return unexpected(counts.regressions)
+  const folder = ['fork-safety', ownPart(env)].filter(Boolean).join('-')
+  return Object.freeze({ ...settings, output: join(temporaryFolder(env), folder) })
 }

@@ -7,6 +7,7 @@ import { readFlags } from '../settings/flags.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
+import { needsFork } from './cannotrun.ts'
 import { printReport, saveFiles } from './outcome.ts'
 import { describeError, say } from './say.ts'
 import { settled } from './settled.ts'
@@ -48,7 +49,7 @@ async function dispatch(name: string, args: string[]): Promise<number> {
   if (name === '--help' || name === 'help' || args.includes('--help')) return print(await help())
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new SettingsError([`got '${name}', allowed is one of:\n${usage.trimEnd()}`])
-  if (platform() === 'win32') throw new Error('Windows has no fork(): there is nothing to test')
+  if (name === 'run') needsFork(platform())
   return command(args)
 }
 
@@ -66,7 +67,8 @@ async function runCommand(args: string[]): Promise<number> {
 async function runCases(args: string[], commandFiles: CommandFiles): Promise<number> {
   const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
   const settings = await settled(checkSettings(readFlags(args), machine))
-  const pythons = findPythons(settings, { env: process.env, log: () => {} })
+  const interrupt = interruptedBySignals()
+  const pythons = findPythons(settings, { env: process.env, log: () => {}, interrupt })
   const [{ currentSystem }, { plan, run }] = await Promise.all([
     import('../watchdog/currentsystem.ts'),
     import('../run/run.ts'),
@@ -76,7 +78,7 @@ async function runCases(args: string[], commandFiles: CommandFiles): Promise<num
     system: await currentSystem(),
     commandFiles,
     pythons,
-    interrupt: interruptedBySignals(),
+    interrupt,
     temporary: tmpdir(),
     log: () => {},
   }
@@ -94,14 +96,11 @@ async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> 
 
 async function tell(
   settings: Settings,
-  results: import('../results/model.ts').Results,
+  results: import('../results/model.ts').Judged,
 ): Promise<number> {
-  const [{ renderTerminal }, { exitStatus }] = await Promise.all([
-    import('../reporting/terminal.ts'),
-    import('../verdict/status.ts'),
-  ])
+  const { renderTerminal } = await import('../reporting/terminal.ts')
   await printReport(renderTerminal, results)
-  return saveFiles(results, settings.output, exitStatus(results, settings))
+  return saveFiles(results, settings.output)
 }
 
 async function print(text: string): Promise<number> {

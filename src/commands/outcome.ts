@@ -1,7 +1,7 @@
 import { maskDeep, masker } from '../guard/mask.ts'
 import type { TerminalOptions } from '../reporting/terminal.ts'
-import type { Results } from '../results/model.ts'
-import { statuses } from '../verdict/status.ts'
+import type { Judged, Results } from '../results/model.ts'
+import { withLost } from '../verdict/status.ts'
 import { say } from './say.ts'
 
 type Render = (results: Results, options: TerminalOptions) => string
@@ -15,18 +15,14 @@ export async function printReport(render: Render, results: Results): Promise<voi
 }
 
 /**
- * Writes the results' files where that was asked for. Returns the exit status: a file that could not be
- * written is no success, but hides no verdict.
+ * Writes the results' files where that was asked for. Returns the exit status, in which a file that
+ * could not be written counts.
  */
-export async function saveFiles(
-  results: Results,
-  folder: string | null,
-  status: number,
-): Promise<number> {
-  if (folder === null) return status
+export async function saveFiles(results: Judged, folder: string | null): Promise<number> {
+  if (folder === null) return results.verdict.status
   const { writeFiles } = await import('../reporting/files.ts')
   const mask = masker(process.env)
   const problems = await writeFiles(maskDeep(results, mask), folder, mask)
   for (const text of problems) await say(process.stderr, `fork-safety: ${text}\n`)
-  return problems.length > 0 && status === statuses.ok ? statuses.couldNotRun : status
+  return withLost(results, problems).verdict.status
 }

@@ -10,9 +10,9 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
     import('./reportrun.ts'),
     import('../reporting/terminal.ts'),
   ])
-  const { results, status } = await runReport(settings)
+  const { results } = await runReport(settings)
   await printReport(renderTerminal, results)
-  return saveFiles(results, settings.output, status)
+  return saveFiles(results, settings.output)
 }
 
 /** `fork-safety accept RESULTS.json…`: writes expectations, and prints those that are new. */

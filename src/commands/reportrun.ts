@@ -2,24 +2,24 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { acceptedFile, parseAccepted } from '../plan/accepted.ts'
 import { environmentOf } from '../results/identity.ts'
-import type { Results } from '../results/model.ts'
-import { findMissing, type ReadFiles, readResultFiles } from '../results/read.ts'
+import type { Judged, Results } from '../results/model.ts'
+import { findMissing, readResultFiles } from '../results/read.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { ReportSettings } from '../settings/report.ts'
 import { compareWithBaseline } from '../verdict/baseline.ts'
 import { joinLegs, parseExpectedLegs } from '../verdict/join.ts'
-import { exitStatus, statuses } from '../verdict/status.ts'
+import { judgeRun, usualRules } from '../verdict/status.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
 
 export interface Report {
-  results: Results
+  results: Judged
   /** Exit status: a regression comes before legs that are missing or could not be read. */
   status: number
 }
 
 /** What of the settings names no file that can be read. */
-async function checkFiles({ results, cwd, expectedLegs, baseline }: ReportSettings) {
-  const missing = await findMissing(results, cwd)
+async function checkFiles({ results, cwd, expectedLegs, baseline, failOn }: ReportSettings) {
+  const missing = failOn === 'never' ? [] : await findMissing(results, cwd)
   const problems = missing.map((path) => `results: '${path}' does not exist`)
   for (const [name, path] of Object.entries({ 'expected-legs': expectedLegs, baseline })) {
     if (path && !existsSync(resolve(cwd, path))) problems.push(`${name}: '${path}' does not exist`)
@@ -54,22 +54,12 @@ async function unmatched(results: Results, cwd: string): Promise<string[]> {
   return [...problems, ...unmatchedExpectations(accepted, placed, true)]
 }
 
-function statusOf(results: Results, read: ReadFiles, settings: ReportSettings): number {
-  const { failOn, allowSkips } = settings
-  const rules = { failOn, allowSkips, failOnWarnings: false, repros: [], shard: null }
-  const status = exitStatus({ ...results, interrupted: false }, rules)
-  if (status !== statuses.ok) return status
-  const missing = results.legs?.some((leg) => leg.missing) || read.problems.length > 0
-  const nothing = results.cases.length === 0
-  return missing || nothing || results.interrupted ? statuses.couldNotRun : statuses.ok
-}
-
 /**
  * Joins the results of all legs into one, whatever their files hold, and judges it.
  * @throws SettingsError where a file that was named does not exist, or is not what it should be.
  */
 export async function runReport(settings: ReportSettings): Promise<Report> {
-  const { cwd } = settings
+  const { cwd, failOn, allowSkips } = settings
   await checkFiles(settings)
   const expected = readExpectedLegs(settings)
   const baseline = await readBaseline(settings)
@@ -79,7 +69,8 @@ export async function runReport(settings: ReportSettings): Promise<Report> {
   const unread = read.problems.map((text) => `Not read: ${text}`)
   const notes = [...unread, ...(await unmatched(compared, cwd)), ...(compared.notes ?? [])]
   const results = { ...compared, notes }
-  return { results, status: statusOf(results, read, settings) }
+  const verdict = judgeRun(results, { ...usualRules, failOn, allowSkips, unread })
+  return { results: { ...results, verdict }, status: verdict.status }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { cleaner } from '../guard/mask.ts'
 import { SettingsError } from '../settings/raw.ts'
+import { CannotRun } from './cannotrun.ts'
 
 /**
  * Everything that a command prints goes through here: masked, and without a control sequence or a
@@ -41,5 +42,6 @@ export function outliveStreams(): void {
 export function describeError(error: unknown): string {
   if (error instanceof SettingsError) return error.problems.join('\n')
   const { code, message, stack } = error as NodeJS.ErrnoException
-  return `fork-safety: ${code ? message : (stack ?? error)}`
+  const isPlain = code !== undefined || error instanceof CannotRun
+  return `fork-safety: ${isPlain ? message : (stack ?? error)}`
 }

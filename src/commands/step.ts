@@ -2,7 +2,7 @@ import type { CommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
 import { cleaner } from '../guard/mask.ts'
 import { SettingsError } from '../settings/raw.ts'
-import { statuses } from '../verdict/status.ts'
+import { noSuccess, statuses } from '../verdict/status.ts'
 import { describeError } from './say.ts'
 
 /** Runs a step of a workflow and returns its exit status; never throws. */
@@ -27,7 +27,7 @@ export async function lastLook(
 ): Promise<number> {
   const changed = files.check()
   for (const text of changed) await tell(text)
-  return changed.length > 0 && status === statuses.ok ? statuses.couldNotRun : status
+  return changed.length > 0 ? noSuccess(status) : status
 }
 
 /** Loaded only here: the toolkit is most of what a step would load at its start. */
@@ -36,6 +36,11 @@ export async function fail(text: string, env: Variables): Promise<void> {
   setFailed(cleaner(env)(text))
 }
 
-/** How many cases are not as expected, as a sentence. */
-export const unexpected = (cases: number) =>
-  cases === 1 ? '1 case is not as expected' : `${cases} cases are not as expected`
+/**
+ * What tells a step from the others of its job: its `id`, or the number that the runner gives to the
+ * second and later uses of one action. Nothing for the first.
+ */
+export function ownPart({ GITHUB_ACTION: step = '' }: Variables): string {
+  const own = step.startsWith('__') ? (/_(\d+)$/.exec(step)?.[1] ?? '') : step
+  return own.replace(/[^A-Za-z0-9._-]/g, '_')
+}

@@ -1,11 +1,9 @@
 import { oneLine } from '../guard/text.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import { cut, cutBytes } from '../results/cut.ts'
-import type { Results } from '../results/model.ts'
+import type { RunVerdict } from '../results/model.ts'
 import type { Client } from './client.ts'
 import { statusOf } from './client.ts'
-
-export type CheckConclusion = 'success' | 'failure' | 'neutral'
 
 export interface CheckRun {
   name: string
@@ -13,23 +11,13 @@ export interface CheckRun {
   title: string
   summary: string
   annotations: readonly Annotation[]
-  conclusion: CheckConclusion
+  conclusion: RunVerdict['conclusion']
   detailsUrl: string
 }
 
 /** What one request may carry, and what all together do. */
 const perRequest = 50
 export const maxAnnotations = 500
-
-/** `neutral` where nothing could run, and for regressions that are not to fail anything. */
-export function conclusionOf(results: Results, failOn: 'unexpected' | 'never'): CheckConclusion {
-  const { cases, regressions, skipped = 0 } = results.counts
-  if (cases === skipped) return 'neutral'
-  const missing = results.legs?.some((leg) => leg.missing) ?? false
-  if (regressions === 0 && !missing && !results.interrupted && !results.tampering?.length)
-    return 'success'
-  return failOn === 'never' ? 'neutral' : 'failure'
-}
 
 function toAnnotation({ file, line, level, title, message }: Annotation) {
   return {
@@ -61,9 +49,9 @@ function create(client: Client, run: CheckRun, annotations: ReturnType<typeof to
 
 /**
  * Writes a check run, complete in its first request but for the annotations beyond fifty, which
- * follow. Where GitHub will not take the annotations, the check run is written without them.
+ * follow. Returns its page. Where GitHub will not take the annotations, the check run is written without them.
  */
-export async function writeCheckRun(client: Client, run: CheckRun): Promise<void> {
+export async function writeCheckRun(client: Client, run: CheckRun): Promise<string | null> {
   const placed = run.annotations.filter(({ file }) => file !== null).slice(0, maxAnnotations)
   const [first = [], ...rest] = batches(placed.map(toAnnotation), perRequest)
   const created = await create(client, run, first).catch((error) => {
@@ -82,4 +70,5 @@ export async function writeCheckRun(client: Client, run: CheckRun): Promise<void
       },
     })
   }
+  return created.data.html_url ?? null
 }

@@ -17,6 +17,8 @@ export interface ClientSettings {
   /** `owner/name`. */
   repository: string
   apiUrl: string
+  /** Leaves all calls two seconds. */
+  interrupt?: AbortSignal
   /** What all calls together may take. */
   seconds?: number
   /** Milliseconds that a second of waiting lasts: tests make it shorter. */
@@ -39,50 +41,84 @@ const tooLate = () => new DOMException('the time for it was used up', 'AbortErro
  * A `fetch` that ends by the deadline, and that waits as long as GitHub asks it to (`retry-after`)
  * where there is time for it. Octokit's throttling knows that header only beside certain words.
  */
-function politeFetch(fetch: Fetch, deadline: number, second: number): Fetch {
+function politeFetch(fetch: Fetch, limit: Limit, second: number): Fetch {
   return async (url, options) => {
     for (let waited = 0; ; waited++) {
-      const left = deadline - Date.now()
+      const left = limit.deadline - Date.now()
       if (left <= 0) throw tooLate()
       const signal = AbortSignal.timeout(Math.min(left, secondsPerTry * 1000))
       const response = await fetch(url, { ...options, signal })
       const wait = Number(response.headers.get('retry-after')) * second
       const asked = (response.status === 403 || response.status === 429) && wait > 0
-      if (!asked || waited === waits || Date.now() + wait >= deadline) return response
+      if (!asked || waited === waits || Date.now() + wait >= limit.deadline) return response
       await sleep(wait)
     }
   }
 }
 
+interface Limit {
+  /** Milliseconds since the epoch; an interrupt brings it nearer. */
+  deadline: number
+  /** Calls `late` at the deadline, unless what it returns is called before. */
+  wait(late: () => void): () => void
+}
+
+/** What a cancelled job leaves a step is 7.5 seconds. */
+const grace = 2000
+
+function limitOf(milliseconds: number, interrupt?: AbortSignal): Limit {
+  const limit = { deadline: Date.now() + milliseconds }
+  const timers = new Map<() => void, NodeJS.Timeout>()
+  const arm = (late: () => void) => {
+    clearTimeout(timers.get(late))
+    timers.set(late, setTimeout(late, Math.max(0, limit.deadline - Date.now())))
+  }
+  const cut = () => {
+    limit.deadline = Math.min(limit.deadline, Date.now() + grace)
+    for (const late of timers.keys()) arm(late)
+  }
+  if (interrupt?.aborted) cut()
+  else interrupt?.addEventListener('abort', cut)
+  return Object.assign(limit, {
+    wait: (late: () => void) => {
+      arm(late)
+      return () => {
+        clearTimeout(timers.get(late))
+        timers.delete(late)
+      }
+    },
+  })
+}
+
 /** Resolves or rejects as `work` does, but rejects at the deadline. */
-async function race<T>(work: Promise<T>, deadline: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
+async function race<T>(work: Promise<T>, limit: Limit): Promise<T> {
+  let stop = () => {}
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate()), Math.max(0, deadline - Date.now()))
+    stop = limit.wait(() => reject(tooLate()))
   })
   try {
     return await Promise.race([work, late])
   } finally {
-    clearTimeout(timer)
+    stop()
   }
 }
 
 /** Octokit of the Actions toolkit, which tries again and throttles itself, with a deadline. */
 export async function openClient(settings: ClientSettings): Promise<Client> {
   const { token, repository, apiUrl, seconds = 60, second = 1000 } = settings
-  const deadline = Date.now() + seconds * 1000
+  const limit = limitOf(seconds * 1000, settings.interrupt)
   const { getOctokit } = await import('@actions/github')
   const { defaults } = await import('@actions/github/lib/utils')
   const { retry } = await import('@octokit/plugin-retry')
   const { throttling } = await import('@octokit/plugin-throttling')
   const fits = (after: number, _: object, __: object, waited: number) =>
-    waited < waits && Date.now() + after * second < deadline
+    waited < waits && Date.now() + after * second < limit.deadline
   const octokit = getOctokit(
     token,
     {
       baseUrl: apiUrl,
       log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-      request: { fetch: politeFetch(defaults.request?.fetch ?? fetch, deadline, second) },
+      request: { fetch: politeFetch(defaults.request?.fetch ?? fetch, limit, second) },
       retry: {
         doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
         retries: 2,
@@ -103,7 +139,7 @@ export async function openClient(settings: ClientSettings): Promise<Client> {
     octokit,
     token,
     repo: { owner, repo },
-    within: (work) => race(work, deadline),
+    within: (work) => race(work, limit),
     wait: (seconds) => sleep(seconds * second),
   }
 }

@@ -11,7 +11,7 @@ export interface Context {
   workflow: string
   job: string
   actor: string
-  /** The page of this run, for people. */
+  /** The page of the run that this is about, for people: in `workflow_run` of the one before. */
   runUrl: string
 }
 
@@ -49,17 +49,19 @@ export function readContext(env: Env, readText: (path: string) => string | null)
   const repository = env.GITHUB_REPOSITORY ?? ''
   if (!/^[^/]+\/[^/]+$/.test(repository)) return null
   const path = env.GITHUB_EVENT_PATH
-  const server = env.GITHUB_SERVER_URL ?? 'https://github.com'
+  const server = env.GITHUB_SERVER_URL || 'https://github.com'
+  const payload = readPayload(path ? readText(path) : null)
+  const own = `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`
   return {
     event: env.GITHUB_EVENT_NAME ?? '',
-    payload: readPayload(path ? readText(path) : null),
+    payload,
     repository,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     sha: env.GITHUB_SHA ?? '',
     workflow: env.GITHUB_WORKFLOW ?? '',
     job: env.GITHUB_JOB ?? '',
     actor: env.GITHUB_ACTOR ?? '',
-    runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    runUrl: payload.workflow_run?.html_url ?? own,
   }
 }
 
@@ -80,4 +82,10 @@ export function readOnlyReason({ event, payload, actor }: Context): string | nul
   if (actor === 'dependabot[bot]') return 'Dependabot'
   const { head, base } = payload.pull_request ?? {}
   return head?.repo?.full_name === base?.repo?.full_name ? null : 'a fork'
+}
+
+/** Where the files of a commit are, for links to their lines. */
+export function blobBase({ runUrl }: Context, sha: string): string | null {
+  const repository = /^https?:\/\/.*(?=\/actions\/runs\/)/.exec(runUrl)?.[0]
+  return repository && /^[0-9a-f]{40,64}$/.test(sha) ? `${repository}/blob/${sha}/` : null
 }

@@ -9,7 +9,7 @@ export interface Tracking {
   id: string
   title: string
   body: string
-  /** Whether all is well. */
+  /** Whether all is well, so that it can be closed. */
   healed: boolean
   /** The run that says so, for people. */
   runUrl: string

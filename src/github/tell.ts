@@ -1,29 +1,29 @@
 import { oneLine } from '../guard/text.ts'
 import { annotations } from '../reporting/annotations.ts'
-import { isQuiet, renderComment } from '../reporting/comment.ts'
+import { isQuiet, type Links, renderComment } from '../reporting/comment.ts'
 import { headline } from '../reporting/headline.ts'
 import { renderSummary } from '../reporting/summary.ts'
 import type { Results } from '../results/model.ts'
-import { conclusionOf, maxAnnotations, writeCheckRun } from './check.ts'
+import { verdictOf } from '../verdict/status.ts'
+import { maxAnnotations, writeCheckRun } from './check.ts'
 import { type Client, openClient, statusOf } from './client.ts'
 import { writeComment } from './comment.ts'
-import { type Context, headSha, readOnlyReason } from './context.ts'
+import { blobBase, type Context, headSha, readOnlyReason } from './context.ts'
 import { writeTrackingIssue } from './issue.ts'
 import { findPull } from './pull.ts'
 
 /** What is to be told, and how. */
 export interface Tell {
   token: string
-  /** The pull request's comment; on a schedule the tracking issue. */
-  comment: boolean
+  /** The pull request's comment; on a schedule, or where `issue` was asked for, the tracking issue. */
+  comment: boolean | 'issue'
   checkRun: boolean
-  failOn: 'unexpected' | 'never'
-  /** Name of the check run, and the comment's among others: `Fork Safety`, the job's name, … */
+  /** Titles check run and comment. */
   name: string
-  /** Absolute: the workspace, and the folder that the results' files are relative to. */
-  workspace: string
-  cwd: string
+  /** Tells the comment and the issue from all others, run after run. */
+  key: string
   /** As in `ClientSettings`. */
+  interrupt?: AbortSignal
   seconds?: number
   second?: number
 }
@@ -32,53 +32,78 @@ export interface Tell {
 export interface Told {
   warnings: string[]
   notices: string[]
+  /** The page of the check run, where one was written. */
+  url?: string
 }
+
+/** What writing came to: a page, or a notice of what was not done; null where all is said. */
+type Written = { url: string } | { notice: string } | null
 
 interface Sink {
   what: string
   permission: string
-  write: (client: Client) => Promise<void>
+  write: (client: Client) => Promise<Written>
 }
 
-function commentSink(results: Results, { name }: Tell, context: Context): Sink {
-  const id = `fork-safety:${context.workflow}:${context.job}:${name}`
-  const write = async (client: Client) => {
+/** What a comment, an issue and a check run may link to. */
+function linksOf(context: Context): Links {
+  const sha = headSha(context)
+  return { run: context.runUrl, commit: sha, blob: blobBase(context, sha) }
+}
+
+function commentSink(results: Results, { name, key }: Tell, context: Context): Sink {
+  const id = `fork-safety:${key}:${name}`
+  const write = async (client: Client): Promise<Written> => {
     const pull = await findPull(client, context)
-    if (pull === null) return
-    const body = renderComment(results, id)
+    if (pull === null) return noPull(context)
+    const body = renderComment(results, id, { name, links: linksOf(context) })
     await writeComment(client, { pull, id, body, quiet: isQuiet(results) })
+    return null
   }
   return { what: 'comment', permission: 'pull-requests: write', write }
 }
 
-function issueSink(results: Results, { name }: Tell, context: Context): Sink {
-  const id = `fork-safety-watch:${context.workflow}:${context.job}:${name}`
-  const write = async (client: Client) => {
-    const healed = isQuiet(results)
-    if (!healed && results.counts.regressions === 0) return
-    const body = `${renderComment(results, id)}\nSeen by ${context.runUrl}\n`
-    const title = `Fork Safety: ${oneLine(headline(results), 200)}`
+/** A run on a pull request whose head has moved on needs no word. */
+function noPull({ event }: Context): Written {
+  if (event === 'workflow_run' || event.startsWith('pull_request')) return null
+  return {
+    notice: `Left out: comment. An event of the kind ${oneLine(event, 60)} has no pull request. Annotations and summary are complete.`,
+  }
+}
+
+function issueSink(results: Results, { name, key }: Tell, context: Context): Sink {
+  const id = `fork-safety-watch:${key}:${name}`
+  const write = async (client: Client): Promise<Written> => {
+    const { issue } = verdictOf(results)
+    if (issue === 'leave') return null
+    const body = renderComment(results, id, { name, links: linksOf(context) })
+    const title = `${oneLine(name, 100)}: ${oneLine(headline(results), 150)}`
+    const healed = issue === 'close'
     await writeTrackingIssue(client, { id, title, body, healed, runUrl: context.runUrl })
+    return null
   }
   return { what: 'tracking issue', permission: 'issues: write', write }
 }
 
-function checkSink(results: Results, tell: Tell, context: Context): Sink {
-  const write = (client: Client) =>
-    writeCheckRun(client, {
-      name: tell.name,
+function checkSink(results: Results, { name }: Tell, context: Context): Sink {
+  const write = async (client: Client): Promise<Written> => {
+    const url = await writeCheckRun(client, {
+      name: oneLine(name, 100),
       headSha: headSha(context),
       title: headline(results),
       summary: renderSummary(results, { maxBytes: 65_000 }),
-      annotations: annotations(results, tell).slice(0, maxAnnotations),
-      conclusion: conclusionOf(results, tell.failOn),
+      annotations: annotations(results).slice(0, maxAnnotations),
+      conclusion: verdictOf(results).conclusion,
       detailsUrl: context.runUrl,
     })
+    return url ? { url } : null
+  }
   return { what: 'check run', permission: 'checks: write', write }
 }
 
 function sinks(results: Results, tell: Tell, context: Context): Sink[] {
-  const spoken = context.event === 'schedule' ? issueSink : commentSink
+  const tracks = context.event === 'schedule' || tell.comment === 'issue'
+  const spoken = tracks ? issueSink : commentSink
   return [
     ...(tell.checkRun ? [checkSink(results, tell, context)] : []),
     ...(tell.comment ? [spoken(results, tell, context)] : []),
@@ -120,7 +145,7 @@ function failed({ sink, error }: Failure): string {
   return `Not written: ${sink.what}. ${answer}: ${said}`
 }
 
-function toTold(failures: Failure[], context: Context): Told {
+function toTold(failures: Failure[], context: Context): Pick<Told, 'warnings' | 'notices'> {
   const refused = failures.filter(isDenied)
   const others = failures.filter((failure) => !isDenied(failure)).map(failed)
   if (refused.length === 0) return { warnings: others, notices: [] }
@@ -136,15 +161,20 @@ function toTold(failures: Failure[], context: Context): Told {
  */
 export async function tellGitHub(results: Results, tell: Tell, context: Context): Promise<Told> {
   const failures: Failure[] = []
+  const written: Written[] = []
   const all = sinks(results, tell, context)
   try {
     const { repository, apiUrl } = context
     const client = await openClient({ ...tell, repository, apiUrl })
     for (const sink of all) {
-      await client.within(sink.write(client)).catch((error) => failures.push({ sink, error }))
+      const work = client.within(sink.write(client))
+      await work.then((one) => written.push(one)).catch((error) => failures.push({ sink, error }))
     }
   } catch (error) {
     failures.push(...all.map((sink) => ({ sink, error })))
   }
-  return toTold(failures, context)
+  const told = toTold(failures, context)
+  const notices = written.flatMap((one) => (one && 'notice' in one ? [one.notice] : []))
+  const page = written.find((one) => one !== null && 'url' in one)
+  return { ...told, notices: [...told.notices, ...notices], ...page }
 }

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -15,7 +16,7 @@ const commandFile = /^(set_env|add_path|set_output|save_state|step_summary)_/
 
 /** The runner's command files, by which a trial could speak for the action. */
 export interface CommandFiles {
-  /** Undoes every change that was not made by `append`, and says what was changed. */
+  /** Undoes every change that was not made by `append`; says what was changed since it was last asked. */
   check(): string[]
   /** The action's own word, after what was changed until then was undone. */
   append(file: string, text: string): void
@@ -34,22 +35,32 @@ export function guardCommandFiles(env: Variables): CommandFiles {
   )
   const odd = new Set([...present()].filter((file) => !right.has(file)))
   const found = new Set<string>()
+  const untold = new Set<string>()
 
-  function check(): string[] {
+  function undo(): void {
     const added = [...present()].filter((file) => !right.has(file) && !odd.has(file))
     const changed = [...right].filter(([file, content]) => !holds(file, content))
     const said = [...added, ...changed.map(([file]) => file)].map((file) => {
       const end = restore(file, right.get(file)) ? 'this was undone' : 'this could not be undone'
       return `tampering: it wrote to the runner's command file ${kind(file)}; ${end}`
     })
-    for (const text of said) found.add(text)
+    for (const text of said) {
+      found.add(text)
+      untold.add(text)
+    }
+  }
+
+  function check(): string[] {
+    undo()
+    const said = [...untold]
+    untold.clear()
     return said
   }
 
   return {
     check,
     append: (file, text) => {
-      check()
+      undo()
       appendFileSync(file, text)
       if (!odd.has(file)) {
         right.set(file, Buffer.concat([right.get(file) ?? Buffer.alloc(0), Buffer.from(text)]))
@@ -70,7 +81,13 @@ function restore(file: string, content: Buffer | undefined): boolean {
   }
 }
 
-const statOf = (file: string) => lstatSync(file, { throwIfNoEntry: false })
+function statOf(file: string): Stats | undefined {
+  try {
+    return lstatSync(file)
+  } catch {
+    return undefined // not there, or not to be reached
+  }
+}
 
 function holds(file: string, content: Buffer): boolean {
   const stat = statOf(file)

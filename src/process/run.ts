@@ -15,6 +15,8 @@ export interface RunOptions {
   cwd?: string
   /** Seconds. */
   timeout: number
+  /** Ends it early, as the limit does. */
+  interrupt?: AbortSignal
   /** What it reads from standard input; nothing where absent. */
   input?: string
 }
@@ -46,7 +48,7 @@ function endGroup(pid: number | undefined): void {
  * The plain `Run`: a process group of its own, ended at the limit and, for what it left behind,
  * when its leader ends. Each stream keeps its last megabyte.
  */
-export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, input = '' }) =>
+export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, input = '', interrupt }) =>
   new Promise((resolve) => {
     const child = spawn(file ?? '', args, {
       env,
@@ -59,20 +61,29 @@ export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, input = '' }
     const stdout = tail(child.stdout)
     const stderr = tail(child.stderr)
     let timedOut = false
-    const timer = setTimeout(() => {
-      timedOut = true
+    const end = () => {
       endGroup(child.pid)
       // A process that left the group may still hold the pipes.
       child.stdout.destroy()
       child.stderr.destroy()
+    }
+    const timer = setTimeout(() => {
+      timedOut = true
+      end()
     }, timeout * 1000)
+    interrupt?.addEventListener('abort', end)
+    if (interrupt?.aborted) end()
+    const over = () => {
+      clearTimeout(timer)
+      interrupt?.removeEventListener('abort', end)
+    }
     child.on('exit', () => endGroup(child.pid))
     child.on('error', (error) => {
-      clearTimeout(timer)
+      over()
       resolve({ code: null, signal: null, stdout: '', stderr: error.message, timedOut: false })
     })
     child.on('close', (code, signal) => {
-      clearTimeout(timer)
+      over()
       resolve({ code, signal, stdout: stdout(), stderr: stderr(), timedOut })
     })
   })

@@ -33,6 +33,7 @@ export function supervisedRun(reapers: Reapers, interrupt: AbortSignal): Run {
       settle()
     }, timeout * 1000)
     interrupt.addEventListener('abort', settle)
+    if (interrupt.aborted) settle()
     await done
     clearTimeout(timer)
     interrupt.removeEventListener('abort', settle)

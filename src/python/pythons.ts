@@ -1,6 +1,7 @@
 import { arch, platform } from 'node:os'
 import { trialEnvironment, type Variables } from '../guard/environment.ts'
 import type { Python } from '../plan/python.ts'
+import { unlessAborted } from '../process/interrupt.ts'
 import { type Run, spawnRun } from '../process/run.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -11,12 +12,14 @@ import { probe } from './probe.ts'
 interface World {
   env: Variables
   log: (text: string) => void
+  /** Ends the search. */
+  interrupt: AbortSignal
 }
 
 /** What finding and installing may use, with the variables that say where Pythons are. */
 export function contextFor(
   settings: Pick<Settings, 'cwd' | 'offline'>,
-  { env, log }: World,
+  { env, log }: Pick<World, 'env' | 'log'>,
   run: Run,
   variables: Record<string, string>,
 ): Context {
@@ -53,7 +56,9 @@ async function findAll(
   world: World,
 ): Promise<Python[]> {
   const variables = trialEnvironment(world.env, settings.passEnv)
-  const context = contextFor(settings, world, spawnRun, variables)
+  const { interrupt } = world
+  const run: Run = (command, options) => spawnRun(command, { ...options, interrupt })
+  const context = contextFor(settings, world, run, variables)
   const specs = [...settings.pythons, ...(await fromFile(settings))]
   const wanted = specs.length > 0 ? specs : ['python3']
   // Shared by all specs, so that no candidate is asked twice.
@@ -62,7 +67,11 @@ async function findAll(
     ask ??= import('./find.ts').then(({ asker }) => asker(context))
     return ask
   }
-  const found = await Promise.all(wanted.map((spec) => findOne(spec, context, askOnce)))
+  const search = (spec: string) =>
+    unlessAborted(findOne(spec, context, askOnce), interrupt, new Error('interrupted')).catch(
+      (error) => missing(spec, error),
+    )
+  const found = await Promise.all(wanted.map(search))
   return distinct(found)
 }
 
@@ -79,18 +88,26 @@ async function findOne(
   context: Context,
   askOnce: () => Promise<Asker>,
 ): Promise<Python> {
-  try {
-    if (spec === 'python3' || spec.includes('/')) {
-      const origin = spec === 'python3' ? 'PATH' : 'path'
-      const command = spec.includes('/') ? pathFrom(context.cwd, spec) : spec
-      return { ...(await probe(command, { ...context, origin })), env: {} }
-    }
-    const { findOrInstall } = await import('./install.ts')
-    return await findOrInstall(spec, context, await askOnce())
-  } catch (error) {
-    return { ...unknown, version: spec, missing: (error as Error).message }
+  if (spec === 'python3' || spec.includes('/')) {
+    const origin = spec === 'python3' ? 'PATH' : 'path'
+    const command = spec.includes('/') ? pathFrom(context.cwd, spec) : spec
+    return { ...(await probe(command, { ...context, origin })), env: {} }
   }
+  const { findOrInstall } = await import('./install.ts')
+  return findOrInstall(spec, context, await askOnce())
 }
+
+const missing = (spec: string, error: Error): Python => ({
+  ...unknown,
+  version: spec,
+  missing: error.message + hintOf(spec),
+})
+
+/** YAML reads an unquoted `3.10` as the number 3.1. */
+const hintOf = (spec: string) =>
+  /^3\.[12]$/.test(spec)
+    ? `; should it be 3.${spec.at(-1)}0? Write it in quotes, since YAML reads 3.${spec.at(-1)}0 as ${spec}`
+    : ''
 
 const pathFrom = (cwd: string, path: string) => (path.startsWith('/') ? path : `${cwd}/${path}`)
 

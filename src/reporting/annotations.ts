@@ -1,16 +1,16 @@
 /** What is shown beside the lines of a pull request. */
 import { posix } from 'node:path'
-import { breakCommands, oneLine } from '../guard/text.ts'
+import { breakCommands, neutral, oneLine } from '../guard/text.ts'
 import { cut } from '../results/cut.ts'
-import type { CaseResult, Place, Results } from '../results/model.ts'
-import { type Finding, findings, findingTitle, remedies } from './findings.ts'
+import type { CaseResult, Fault, FaultKind, Place, Results } from '../results/model.ts'
+import { verdictOf } from '../verdict/status.ts'
+import { type Finding, findings, findingTitle, labels, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
 import {
   baselineSentence,
   caseName,
   cause,
-  line,
   outcomeSentence,
   placeName,
   whereName,
@@ -38,18 +38,24 @@ export interface AnnotationOptions {
   docsBase?: string
 }
 
-/** All annotations, most important first, one per distinct hazard and place. */
+/**
+ * All annotations, most important first, one per distinct hazard and place. Whatever fails the step
+ * is an error, once, with its reason.
+ */
 export function annotations(results: Results, options: AnnotationOptions = {}): Annotation[] {
-  const found = findings(results.cases)
+  const found = findings(results.cases).filter(({ kind }) => kind !== 'compared')
   const of = (known: boolean) => found.filter((finding) => finding.known === known)
+  const { faults } = verdictOf(results)
+  const told = new Set(faults.flatMap(({ texts }) => texts))
+  const warningsFail = faults.some(({ kind, fails }) => kind === 'warnings' && fails)
   return [
     ...of(false).map((finding) => blockedAnnotation(finding, results, options)),
-    ...of(false).flatMap((finding) => forkAnnotation(finding, options)),
-    ...runWarnings(results),
-    ...warningAnnotations(results.cases, options),
+    ...faults.flatMap(faultAnnotation),
+    ...warningAnnotations(results.cases, warningsFail ? 'error' : 'warning', options),
+    ...noteAnnotations(results, told),
     ...of(true).map((finding) => blockedAnnotation(finding, results, options)),
     ...fixedAnnotations(results.cases, options),
-    ...skippedAnnotation(results.cases),
+    ...skippedAnnotation(results.cases.filter(({ reason }) => !told.has(reason ?? ''))),
   ].filter(distinct())
 }
 
@@ -119,7 +125,7 @@ export function workspacePath(file: string, { workspace, cwd }: AnnotationOption
   const relative = known
     ? posix.relative(workspace, posix.resolve(cwd, path))
     : posix.normalize(path)
-  const shown = oneLine(relative, 1000)
+  const shown = relative.includes('\n') ? '' : cut(neutral(relative), 1000)
   const outside = shown === '..' || shown.startsWith('../') || posix.isAbsolute(shown)
   return outside || shown === '' || shown === '.' || shown !== relative ? null : shown
 }
@@ -129,7 +135,7 @@ function blockedAnnotation(
   results: Results,
   options: AnnotationOptions,
 ): Annotation {
-  const { best, known } = finding
+  const { best, kind, known } = finding
   const { blocked, fork, holder } = best.diagnosis ?? {}
   const facts = [
     cause(best),
@@ -137,13 +143,13 @@ function blockedAnnotation(
     holder && `Holder: ${placeName(holder)}.`,
     ...remedies(finding, results.conclusions).map((text) => `What to do: ${text}`),
     `Seen in ${seenIn(finding)}.`,
-    !known && `Expected: ${best.expected.join(' or ')}.`,
+    kind === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
     baselineSentence(best) || null,
     docsLine(best, options),
   ]
   return annotation({
     level: known ? 'notice' : 'error',
-    title: `${known ? 'Known deadlock' : 'Regression'}: ${findingTitle(finding)}`,
+    title: `${labels[kind]}: ${findingTitle(finding)}`,
     message: lines(facts),
     place: blocked ?? { file: best.file, line: 1 },
     options,
@@ -167,44 +173,60 @@ function docsLine({ diagnosis }: CaseResult, { docsBase }: AnnotationOptions): s
   return docsBase ? `More: ${docsBase}/${hazardPage(diagnosis)}.md` : null
 }
 
-function forkAnnotation(finding: Finding, options: AnnotationOptions): Annotation[] {
-  const { fork, blocked, holder, lock } = finding.best.diagnosis ?? {}
-  if (!fork || !blocked) return []
-  const held = holder
-    ? `At this fork, ${holder.thread} was at ${line(holder)}${lock ? ` and held the ${lock}` : ''}; it does not exist in the child.`
-    : 'The process that this fork makes can never go on.'
-  const message = lines([held, `The child waits for ever at ${placeName(blocked)}.`])
-  const title = `Fork that leads to: ${findingTitle(finding)}`
-  return [annotation({ level: 'error', title, message, place: fork, options })]
+/** Of what no case shows by a place of its own. */
+const faultTitles: Partial<Record<FaultKind, string>> = {
+  interrupted: 'Interrupted',
+  tampering: 'Tampering',
+  prevented: 'Could not be run',
+  'no-python': 'No such Python',
+  'failed-install': 'Install failed',
+  skipped: 'Skipped',
+  nothing: 'Nothing was run',
+  'missing-legs': 'Missing legs',
+  'unread-files': 'Results not read',
+  unwritten: 'Not written',
 }
 
-function runWarnings({ interrupted, legs = [], notes = [] }: Results): Annotation[] {
-  const missing = legs.filter((leg) => leg.missing).map(({ name }) => name)
-  const texts: [string, string | false | undefined][] = [
-    [
-      'Interrupted',
-      interrupted && 'The run was interrupted; the results hold what was done before.',
-    ],
-    ['Missing legs', missing.length > 0 && `No results came from: ${missing.join(', ')}.`],
-  ]
-  const warnings = texts
-    .filter((pair): pair is [string, string] => Boolean(pair[1]))
-    .map(([title, text]) => annotation({ level: 'warning', title, message: lines([text]) }))
-  return [
-    ...warnings,
-    ...notes.map((note) => annotation({ level: 'notice', title: 'Note', message: lines([note]) })),
-  ]
+function faultText({ kind, texts }: Fault): (string | null)[] {
+  const few = texts.slice(0, 20)
+  const left = more(texts.length - few.length)
+  if (kind === 'interrupted') {
+    return ['The run was interrupted; the results hold what was done before.']
+  }
+  if (kind === 'nothing') return ['There was no case to run.']
+  if (kind === 'missing-legs') return [`No results came from: ${few.join(', ')}.`, left]
+  return [...few, left]
+}
+
+function faultAnnotation(fault: Fault): Annotation[] {
+  const title = faultTitles[fault.kind]
+  if (!title) return []
+  const counted = fault.count > 1 ? `${title} (${fault.count})` : title
+  const level = fault.fails ? 'error' : 'warning'
+  return [annotation({ level, title: counted, message: lines(faultText(fault)) })]
+}
+
+const more = (count: number) => (count > 0 ? `and ${count} more` : null)
+
+function noteAnnotations({ notes = [] }: Results, told: Set<string>): Annotation[] {
+  return notes
+    .filter((note) => !told.has(note))
+    .map((note) => annotation({ level: 'notice', title: 'Note', message: lines([note]) }))
 }
 
 /** One per file and warning: at the fork where it is known, else at the top of the repro. */
-function warningAnnotations(cases: CaseResult[], options: AnnotationOptions): Annotation[] {
+function warningAnnotations(
+  cases: CaseResult[],
+  level: Annotation['level'],
+  options: AnnotationOptions,
+): Annotation[] {
   const seen = new Set<string>()
   return cases.flatMap((one) =>
     one.warnings
       .filter(({ id }) => isNew(seen, `${one.file}\n${id}`))
       .map(({ id, text, remedy, url }) =>
         annotation({
-          level: 'warning',
+          level,
           title: `Warning ${id}: ${one.repro}`,
           message: lines([text, remedy, `Seen in ${caseName(one)}.`, url && `Source: ${url}`]),
           place: one.diagnosis?.fork ?? { file: one.file, line: 1 },
@@ -238,9 +260,9 @@ function skippedAnnotation(cases: CaseResult[]): Annotation[] {
   const named = skipped
     .slice(0, 10)
     .map((one) => `${caseName(one)}: ${one.reason ?? 'no reason given'}`)
-  const more = skipped.length > 10 ? [`and ${skipped.length - 10} more`] : []
   const title = `${plural(skipped.length, 'case')} skipped`
-  return [annotation({ level: 'notice', title, message: lines([...named, ...more]) })]
+  const message = lines([...named, more(skipped.length - 10)])
+  return [annotation({ level: 'notice', title, message })]
 }
 
 function isNew(seen: Set<string>, key: string): boolean {

@@ -2,15 +2,23 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../folders.ts'
 import type { Results } from '../results/model.ts'
+import { rooted } from '../results/rooted.ts'
+import type { AnnotationOptions } from './annotations.ts'
 
 /** Changes a text that is about to be written. */
 type Mask = (text: string) => string
 
 /**
- * Writes every form of the results into a folder, which is made where it does not exist. Each is there
- * whole or as it was before. Returns a sentence for each that could not be written.
+ * Writes every form of the results into a folder, which is made where it does not exist. All but the
+ * results themselves are for readers of the repository. Each is there whole or as it was before.
+ * Returns a sentence for each that could not be written.
  */
-export async function writeFiles(results: Results, folder: string, mask: Mask): Promise<string[]> {
+export async function writeFiles(
+  results: Results,
+  folder: string,
+  mask: Mask,
+  options: AnnotationOptions = {},
+): Promise<string[]> {
   const [{ renderSummary }, { renderJunit }, { renderSarif }] = await Promise.all([
     import('./summary.ts'),
     import('./junit.ts'),
@@ -21,6 +29,7 @@ export async function writeFiles(results: Results, folder: string, mask: Mask): 
   } catch (error) {
     return [`the results could not be written: ${(error as Error).message}`]
   }
+  const shown = rooted(results)
   const write = (name: string, render: () => string): string[] => {
     try {
       writeWhole(join(folder, name), render())
@@ -32,9 +41,9 @@ export async function writeFiles(results: Results, folder: string, mask: Mask): 
   return [
     // JSON has masked texts already, and is not to be broken by what joins two of them.
     ...write('results.json', () => `${JSON.stringify(results, null, 2)}\n`),
-    ...write('fork-safety.sarif', () => renderSarif(results)),
-    ...write('summary.md', () => mask(renderSummary(results))),
-    ...write('junit.xml', () => mask(renderJunit(results))),
+    ...write('fork-safety.sarif', () => renderSarif(shown, options)),
+    ...write('summary.md', () => mask(renderSummary(shown, options))),
+    ...write('junit.xml', () => mask(renderJunit(shown, options))),
   ]
 }
 

@@ -2,10 +2,22 @@
 
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
-import { adviceOf, outcomeVerb, pythonName } from './names.ts'
+import { adviceOf, isComparison, outcomeVerb, pythonName } from './names.ts'
+
+/** `compared`: a variant of which any outcome is right, since it only helps to conclude. */
+export type FindingKind = 'regression' | 'invalid' | 'known' | 'compared'
+
+/** What a finding is called where it is shown. */
+export const labels: Record<FindingKind, string> = {
+  regression: 'Regression',
+  invalid: 'Invalid',
+  known: 'Known deadlock',
+  compared: 'To compare',
+}
 
 export interface Finding {
-  /** A deadlock that was expected; else a regression. */
+  kind: FindingKind
+  /** Neither a regression nor invalid: nobody needs to do anything now. */
   known: boolean
   /** The case that shows it best. */
   best: CaseResult
@@ -20,18 +32,25 @@ export function findings(cases: CaseResult[]): Finding[] {
     const key = placeKey(one)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  const found = [...groups.values()].map((group) => ({
-    known: group[0]!.verdict !== 'regression',
-    best: group[0]!,
-    cases: group,
-  }))
-  return found.sort((a, b) => Number(a.known) - Number(b.known))
+  const found = [...groups.values()].map((group) => {
+    const kind = kindOf(group[0]!)
+    const known = kind === 'known' || kind === 'compared'
+    return { kind, known, best: group[0]!, cases: group }
+  })
+  const rank = ({ kind }: Finding) => Object.keys(labels).indexOf(kind)
+  return found.sort((a, b) => rank(a) - rank(b))
+}
+
+function kindOf(one: CaseResult): FindingKind {
+  if (one.verdict === 'regression' || one.verdict === 'invalid') return one.verdict
+  return isComparison(one) ? 'compared' : 'known'
 }
 
 /** `getaddrinfo (baseline) deadlocks on CPython 3.13.0: import lock of encodings.idna`. */
 export function findingTitle({ best }: Finding, where = ''): string {
   const what = lockTitle(best)
   const place = where && ` on ${where}`
+  if (best.verdict === 'invalid') return `${best.repro} (${best.variant}) tested nothing${place}`
   return `${best.repro} (${best.variant}) ${outcomeVerb(best.outcome)}${place}${what && `: ${what}`}`
 }
 
@@ -51,6 +70,7 @@ export function words({ diagnosis }: CaseResult): HazardPage | null {
 
 /** What to do about a finding: what its variants showed, else what helps with such a hazard. */
 export function remedies(finding: Finding, conclusions: Conclusion[]): string[] {
+  if (finding.kind === 'invalid') return ['Make the script reach its fork.']
   const shown = conclusions.filter((conclusion) => concludes(conclusion, finding))
   if (shown.length > 0) return [...new Set(shown.map(({ text }) => text))]
   const { diagnosis } = finding.best
@@ -112,13 +132,17 @@ export function warningsById(
 export interface Tally {
   cases: number
   regressions: number
+  /** Deadlocked, as expected. */
   deadlocked: number
   /** Crashed, timed out or failed, as expected. */
   failures: number
+  /** Not passed, in variants that only help to conclude. */
+  compared: number
   /** Passed, as expected. */
   passed: number
   skipped: number
   fixed: number
+  invalid: number
 }
 
 /** Counted anew from the cases, since a file may say anything. */
@@ -127,18 +151,29 @@ export function tally({ cases }: Pick<Results, 'cases'>): Tally {
   return {
     cases: cases.length,
     regressions: count((one) => one.verdict === 'regression'),
-    deadlocked: count((one) => one.outcome === 'deadlocked'),
+    deadlocked: count(
+      (one) => one.verdict === 'ok' && one.outcome === 'deadlocked' && !isComparison(one),
+    ),
     failures: count(
-      (one) => one.verdict === 'ok' && ['crashed', 'timed-out', 'failed'].includes(one.outcome),
+      (one) =>
+        one.verdict === 'ok' &&
+        ['crashed', 'timed-out', 'failed'].includes(one.outcome) &&
+        !isComparison(one),
+    ),
+    compared: count(
+      (one) =>
+        one.verdict === 'ok' && !['passed', 'skipped'].includes(one.outcome) && isComparison(one),
     ),
     passed: count((one) => one.verdict === 'ok' && one.outcome === 'passed'),
     skipped: count((one) => one.outcome === 'skipped'),
     fixed: count((one) => one.verdict === 'fixed'),
+    invalid: count((one) => one.verdict === 'invalid'),
   }
 }
 
 function needsWords({ verdict, outcome }: CaseResult): boolean {
-  return verdict === 'regression' || (verdict === 'ok' && outcome === 'deadlocked')
+  const wrong = verdict === 'regression' || verdict === 'invalid'
+  return wrong || (verdict === 'ok' && outcome === 'deadlocked')
 }
 
 /** Sorts worse cases first; equal ones keep their order. */
@@ -149,7 +184,7 @@ export function worstFirst(a: CaseResult, b: CaseResult): number {
 function severity({ verdict, outcome, proof, hangs, trials }: CaseResult): number[] {
   const at = outcome === 'skipped' ? outcomes.length : outcomes.indexOf(outcome)
   return [
-    ['regression', 'fixed', 'ok', 'skipped'].indexOf(verdict),
+    ['regression', 'invalid', 'fixed', 'ok', 'skipped'].indexOf(verdict),
     at,
     ['proven', 'likely', 'none'].indexOf(proof),
     -(hangs / Math.max(1, trials)),
@@ -161,8 +196,10 @@ function compare(a: number[], b: number[]): number {
   return differs < 0 ? 0 : a[differs]! - b[differs]!
 }
 
-function placeKey({ verdict, outcome, repro, file, diagnosis }: CaseResult): string {
+function placeKey(one: CaseResult): string {
+  const { verdict, outcome, repro, file, diagnosis } = one
   const { hazard = outcome, blocked = null, fork = null } = diagnosis ?? {}
   const place = blocked ? [blocked.file, blocked.line] : [repro, file]
-  return JSON.stringify([verdict, hazard, place, fork?.file, fork?.line])
+  const kind = verdict === 'ok' ? kindOf(one) : verdict
+  return JSON.stringify([kind, hazard, place, fork?.file, fork?.line])
 }

@@ -3,8 +3,9 @@ import XMLBuilder from 'fast-xml-builder'
 import { neutral, oneLine } from '../guard/text.ts'
 import { tailBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
+import { type AnnotationOptions, workspacePath } from './annotations.ts'
 import { plural } from './format.ts'
-import { cause, outcomeSentence, placeName, tellingRun, whereName } from './names.ts'
+import { cause, isComparison, outcomeSentence, placeName, tellingRun, whereName } from './names.ts'
 
 /** Bytes of each stream that a test case carries, and that all of them share. */
 const maxTail = 8000
@@ -13,11 +14,12 @@ const allTails = 4_000_000
 type Node = Record<string, unknown>
 
 /**
- * One suite per repro, one test case per case. A regression is a failure with its diagnosis; an
- * expected hang is not, so that the file says the same as the exit status, and carries its
- * diagnosis as output.
+ * One suite per repro, one test case per case, so that the file says the same as the exit status: a
+ * regression is a failure with its diagnosis, a case that tested nothing an error. An expected hang
+ * carries its diagnosis as output, or as a flaky failure where other trials passed. What did not
+ * pass in a variant to compare with is skipped: it is neither right nor wrong.
  */
-export function renderJunit(results: Results): string {
+export function renderJunit(results: Results, options: AnnotationOptions = {}): string {
   const builder = new XMLBuilder({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -26,7 +28,9 @@ export function renderJunit(results: Results): string {
     suppressBooleanAttributes: false,
   })
   const tail = Math.min(maxTail, Math.floor(allTails / results.cases.length))
-  const suites = [...byRepro(results.cases)].map(([repro, cases]) => suite(repro, cases, tail))
+  const suites = [...byRepro(results.cases)].map(([repro, cases]) =>
+    suite(repro, cases, { ...options, tail }),
+  )
   const root = { '@name': 'fork-safety', ...totals(results.cases), testsuite: suites }
   const document = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, testsuites: root }
   return `${builder.build(document).trimEnd()}\n`
@@ -42,12 +46,16 @@ function byRepro(cases: CaseResult[]): Map<string, CaseResult[]> {
   return found
 }
 
-function suite(repro: string, cases: CaseResult[], tail: number): Node {
+interface Page extends AnnotationOptions {
+  tail: number
+}
+
+function suite(repro: string, cases: CaseResult[], page: Page): Node {
   return {
     '@name': oneLine(repro),
     ...totals(cases),
-    '@skipped': cases.filter(({ outcome }) => outcome === 'skipped').length,
-    testcase: cases.map((one) => testCase(one, tail)),
+    '@skipped': cases.filter(isSkipped).length,
+    testcase: cases.map((one) => testCase(one, page)),
   }
 }
 
@@ -55,25 +63,31 @@ function totals(cases: CaseResult[]): Node {
   return {
     '@tests': cases.length,
     '@failures': cases.filter(isFailure).length,
-    '@errors': 0,
+    '@errors': cases.filter(isError).length,
     '@time': seconds(cases),
   }
 }
 
-function isFailure({ verdict }: CaseResult): boolean {
-  return verdict === 'regression'
-}
+const isFailure = ({ verdict }: CaseResult) => verdict === 'regression'
+const isError = ({ verdict }: CaseResult) => verdict === 'invalid'
+const isCompared = (of: CaseResult) =>
+  of.verdict === 'ok' && of.outcome !== 'passed' && isComparison(of)
+const isSkipped = (of: CaseResult) => of.outcome === 'skipped' || isCompared(of)
 
 function seconds(cases: CaseResult[]): string {
   const all = cases.flatMap(({ runs }) => runs.map((run) => run.seconds))
   return all.reduce((total, one) => total + one, 0).toFixed(3)
 }
 
-function testCase(of: CaseResult, tail: number): Node {
+function testCase(of: CaseResult, page: Page): Node {
+  const { tail } = page
   const run = tellingRun(of)
+  const place = of.diagnosis?.blocked ?? { file: of.file, line: 1 }
   return {
     '@name': oneLine(`${of.variant} on ${whereName(of)}`),
     '@classname': oneLine(of.repro),
+    '@file': workspacePath(place.file, page) ?? oneLine(place.file, 1000),
+    '@line': Math.max(1, place.line),
     '@time': seconds([of]),
     ...judgement(of),
     ...output('system-out', [notes(of), run?.stdout ?? ''], tail),
@@ -85,20 +99,30 @@ function judgement(of: CaseResult): Node {
   if (of.outcome === 'skipped') {
     return { skipped: { '@message': oneLine(of.reason ?? 'no reason given') } }
   }
-  if (!isFailure(of)) return {}
-  const failure = {
-    '@message': oneLine(cause(of), 500),
-    '@type': of.diagnosis?.hazard ?? of.outcome,
-    '#text': explanation(of),
-  }
-  return { failure }
+  if (isCompared(of))
+    return { skipped: { '@message': oneLine(`to compare: ${happened(of)}`, 500) } }
+  if (isFailure(of)) return { failure: problem(of, of.diagnosis?.hazard ?? of.outcome) }
+  if (isError(of)) return { error: problem(of, 'invalid') }
+  const hung = of.hangs > 0 && of.hangs < of.trials
+  return hung ? { flakyFailure: problem(of, of.diagnosis?.hazard ?? of.outcome) } : {}
+}
+
+function problem(of: CaseResult, type: string): Node {
+  return { '@message': oneLine(happened(of), 500), '@type': type, '#text': explanation(of) }
+}
+
+/** What happened, then why: readers show the first line, or the first two. */
+function happened(of: CaseResult): string {
+  return isError(of)
+    ? `tested nothing: ${of.reason ?? cause(of)}`
+    : `${outcomeSentence(of)}: ${cause(of)}`
 }
 
 function explanation(of: CaseResult): string {
   const { fork, blocked, holder, because = [] } = of.diagnosis ?? {}
   const lines = [
-    cause(of),
-    `${outcomeSentence(of)}; expected ${of.expected.join(' or ')}`,
+    happened(of),
+    isFailure(of) && `expected ${of.expected.join(' or ')}`,
     fork && `fork: ${placeName(fork)}`,
     blocked && `blocked: ${placeName(blocked)}, process ${blocked.pid}`,
     holder && `holder: ${placeName(holder)}`,
@@ -112,8 +136,8 @@ function explanation(of: CaseResult): string {
 
 /** What a green case has to tell: a hang that was expected, a hang that is gone, warnings. */
 function notes(of: CaseResult): string {
-  if (isFailure(of) || of.outcome === 'skipped') return ''
-  const expected = of.outcome === 'passed' ? '' : `As expected: ${explanation(of)}`
+  if (isFailure(of) || isError(of) || of.outcome === 'skipped') return ''
+  const expected = of.outcome === 'passed' ? '' : `As expected: ${cause(of)}\n${explanation(of)}`
   const fixed = of.verdict === 'fixed' ? `Fixed: expected ${of.expected.join(' or ')}` : ''
   const warned = of.warnings.length > 0 ? plural(of.warnings.length, 'warning') : ''
   return [expected, fixed, warned].filter(Boolean).join('\n')

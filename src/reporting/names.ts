@@ -63,6 +63,13 @@ export function shownPath(file: string): string {
   return parts.length > 2 ? `…/${parts.slice(-2).join('/')}` : path
 }
 
+/** A path as part of a URI, and of a link in Markdown. */
+export function encodePath(path: string): string {
+  const part = (text: string) =>
+    encodeURIComponent(text).replace(/[()!'*~]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)
+  return path.split('/').map(part).join('/')
+}
+
 /** `repro.py:12`. */
 export function line({ file, line }: Place): string {
   return `${shownPath(file)}:${line}`
@@ -91,6 +98,7 @@ export function outcomeVerb(outcome: Outcome): string {
 
 /** `deadlocked, proven, hung 5 of 5, 95 % interval 48–100 %`; `crashed in 2 of 5 trials`. */
 export function outcomeSentence(of: CaseResult): string {
+  if (of.verdict === 'invalid') return `${of.outcome}, which says nothing of a fork`
   if (of.outcome === 'crashed' || of.outcome === 'failed') return of.outcome + inTrials(of)
   const proof = of.outcome === 'deadlocked' && of.proof !== 'none' ? [of.proof] : []
   return [of.outcome, ...proof, hangSentence(of)].join(', ')
@@ -142,8 +150,14 @@ function lastWords(of: CaseResult): string {
   return tellingRun(of)?.stderr.slice(-2000).trim().split('\n').at(-1) ?? ''
 }
 
+/** Whether no outcome would be wrong: the case is there only to be compared with. */
+export function isComparison({ expected }: CaseResult): boolean {
+  return outcomes.every((one) => expected.includes(one))
+}
+
 /** `ok`, `ok, expected` of what is bad but known, `to compare` where no outcome would be wrong. */
-export function verdictText({ verdict, outcome, expected }: CaseResult): string {
-  if (verdict === 'ok' && outcomes.every((one) => expected.includes(one))) return 'to compare'
+export function verdictText(one: CaseResult): string {
+  const { verdict, outcome } = one
+  if (verdict === 'ok' && isComparison(one)) return 'to compare'
   return verdict === 'ok' && outcome !== 'passed' ? 'ok, expected' : verdict
 }

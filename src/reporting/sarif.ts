@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { oneLine } from '../guard/text.ts'
+import { pythonName } from '../results/identity.ts'
 import type { Place, Results } from '../results/model.ts'
 import { type AnnotationOptions, workspacePath } from './annotations.ts'
 import { type Finding, findings, findingTitle, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
-import { cause, outcomeSentence, placeName, whereName } from './names.ts'
+import { cause, encodePath, outcomeSentence, placeName, whereName } from './names.ts'
 
 /** GitHub keeps 5,000 results of a run. */
 const maxResults = 5000
@@ -20,6 +21,7 @@ const outcomeRules: Record<string, HazardPage> = {
   'timed-out': { title: 'Time limit reached', advice: 'Nothing was proven; look at the stacks.' },
   failed: { title: 'Failure after a fork', advice: 'Look at the exception in the output.' },
   deadlocked: hazards.unknown,
+  invalid: { title: 'Nothing was tested', advice: 'Make the script reach its fork.' },
   passed: { title: 'Passed against expectation', advice: 'Change the expectation.' },
 }
 
@@ -39,7 +41,7 @@ export function renderSarif(results: Results, options: AnnotationOptions = {}): 
             rules: ids.map((id) => rule(id, options)),
           },
         },
-        automationDetails: { id: `fork-safety/${oneLine(results.environment.os, 40)}/` },
+        automationDetails: { id: `fork-safety/${oneLine(category(results), 100)}/` },
         columnKind: 'utf16CodeUnits',
         results: found.map((finding) => result(finding, results, ids, options)),
       },
@@ -48,7 +50,15 @@ export function renderSarif(results: Results, options: AnnotationOptions = {}): 
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function ruleId({ best: { diagnosis, outcome } }: Finding): string {
+/** Uploads of one category replace each other: each leg has its own. */
+function category({ leg, legs, environment, cases }: Results): string {
+  if (leg?.name) return leg.name
+  const pythons = [...new Set(cases.map(({ python }) => pythonName(python)))]
+  return legs ? environment.os : [environment.os, ...pythons.sort()].join(' ')
+}
+
+function ruleId({ kind, best: { diagnosis, outcome } }: Finding): string {
+  if (kind === 'invalid') return kind
   return diagnosis ? diagnosis.hazard : outcome
 }
 
@@ -72,7 +82,7 @@ function result(
   ids: string[],
   options: AnnotationOptions,
 ): Result {
-  const { best, known } = finding
+  const { best, kind } = finding
   const { blocked, fork, holder } = best.diagnosis ?? {}
   const related = [
     fork && location(fork, `fork: ${placeName(fork)}`, options, 1),
@@ -81,7 +91,7 @@ function result(
   return {
     ruleId: ruleId(finding),
     ruleIndex: ids.indexOf(ruleId(finding)),
-    level: known ? 'note' : 'error',
+    level: kind === 'regression' ? 'error' : 'note',
     message: { text: message(finding, results, options) },
     locations: [location(blocked ?? { file: best.file, line: 1 }, undefined, options)],
     ...(related.length > 0 ? { relatedLocations: related } : {}),
@@ -125,10 +135,6 @@ function artifact(file: string, options: AnnotationOptions) {
   if (inside) return { uri: encodePath(inside), uriBaseId: '%SRCROOT%' }
   const path = oneLine(file, 1000).replaceAll('\\', '/')
   return { uri: path.startsWith('/') ? `file://${encodePath(path)}` : encodePath(path) }
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }
 
 /** The same hazard keeps its alert when lines move: no line number, no process, no rate. */

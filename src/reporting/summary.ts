@@ -9,6 +9,7 @@ import {
   type Finding,
   findings,
   findingTitle,
+  labels,
   otherConclusions,
   remedies,
   warningsById,
@@ -19,7 +20,7 @@ import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
 import { baselineSentence, caseName, cause, line, outcomeSentence, whereName } from './names.ts'
-import { caseTable, disagreementTable, listText } from './tables.ts'
+import { caseTable, disagreementTable, listText, reasonList } from './tables.ts'
 
 export interface SummaryOptions {
   /** Base URL of `docs/hazards/`; without it pages are named, not linked. */
@@ -53,9 +54,11 @@ export function renderSummary(results: Results, options: SummaryOptions = {}): s
 function summaryText(results: Results, detail: Detail): string {
   const found = findings(results.cases)
   const regressions = found.filter(({ known }) => !known)
-  const known = found.filter((finding) => finding.known)
+  const known = found.filter(({ kind }) => kind === 'known')
+  const compared = found.filter(({ kind }) => kind === 'compared')
   const parts = [
     title(results),
+    reasonList(results, 20),
     disagreementTable(disagreements(results.cases), Math.min(10, detail.rows)),
     ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),
     knownList(known, results, detail),
@@ -65,7 +68,7 @@ function summaryText(results: Results, detail: Detail): string {
     skippedList(results.cases, detail),
     noteList(results),
     ...limited(
-      known,
+      [...known, ...compared],
       detail.findings,
       (finding) => findingDetails(finding, detail),
       () => '',
@@ -77,7 +80,12 @@ function summaryText(results: Results, detail: Detail): string {
 }
 
 function isQuiet({ verdict, outcome }: CaseResult): boolean {
-  return verdict !== 'regression' && outcome !== 'deadlocked' && outcome !== 'skipped'
+  return (
+    verdict !== 'regression' &&
+    verdict !== 'invalid' &&
+    outcome !== 'deadlocked' &&
+    outcome !== 'skipped'
+  )
 }
 
 function more(left: number): string {
@@ -102,7 +110,7 @@ function title(results: Results): string {
 /** What a newcomer needs of a regression: cause, places, remedy; the evidence folded. */
 function section(finding: Finding, results: Results, detail: Detail): string {
   const parts = [
-    `### Regression: ${prose(findingTitle(finding), 200)}`,
+    `### ${labels[finding.kind]}: ${prose(findingTitle(finding), 200)}`,
     prose(cause(finding.best), 1000),
     remedyText(finding, results, detail),
     placeTable(finding.best),
@@ -158,7 +166,7 @@ function seenText({ best, cases }: Finding): string {
   const sentences = [
     `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${outcomeSentence(best)}.`,
     also && `Also in ${also}.`,
-    `Expected: ${best.expected.join(' or ')}.`,
+    best.verdict === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
     baselineSentence(best),
   ]
   return sentences.filter(Boolean).join(' ')

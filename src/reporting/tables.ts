@@ -1,5 +1,6 @@
 /** Tables of cases in Markdown, for summary and comment. */
-import type { CaseResult } from '../results/model.ts'
+import type { CaseResult, Results } from '../results/model.ts'
+import { verdictOf } from '../verdict/status.ts'
 import { worstFirst } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { code, prose, table } from './markdown.ts'
@@ -23,6 +24,16 @@ export function disagreementTable(list: Disagreement[], max: number): string {
     ])
   const parts = ['### Where platforms disagree', table(['repro', 'variant', 'outcomes'], rows)]
   return [...parts, ...leftOut(list.length - rows.length)].join('\n\n')
+}
+
+/** All reasons for a verdict, where its sentence has room for some only. */
+export function reasonList(results: Results, max: number): string {
+  const { faults } = verdictOf(results)
+  if (faults.every(({ texts }) => texts.length < 2)) return ''
+  const reasons = faults.flatMap(({ texts }) => texts)
+  const left = reasons.length - max
+  const shown = reasons.slice(0, max).map((text) => `- ${prose(text, 400)}`)
+  return [...shown, ...(left > 0 ? [`- ${left} more`] : [])].join('\n')
 }
 
 export function leftOut(count: number, where = '`results.json`'): string[] {

@@ -4,11 +4,13 @@ import stringWidth from 'string-width'
 import { breakCommands, oneLine } from '../guard/text.ts'
 import { groupBy } from '../results/identity.ts'
 import type { CaseResult, Outcome, Results, Verdict } from '../results/model.ts'
+import { verdictOf } from '../verdict/status.ts'
 import {
   conclusionSubject,
   type Finding,
   findings,
   findingTitle,
+  labels,
   otherConclusions,
   remedies,
   warningsById,
@@ -141,6 +143,7 @@ function legend(cases: CaseResult[], { colors }: Page): string {
   const has = (verdict: Verdict) => cases.some((one) => one.verdict === verdict)
   const said = [
     has('regression') && '! not as expected',
+    has('invalid') && '? tested nothing',
     has('fixed') && '+ better than expected',
     has('skipped') && '– skipped',
     cases.some((one) => one.emulation) && '* emulating getaddrinfo-lock',
@@ -197,7 +200,8 @@ function verdictPaint(verdict: Verdict, { green, red, bold, cyan, dim }: Colors)
 }
 
 function findingTexts(results: Results, page: Page): string[] {
-  const found = findings(results.cases)
+  // What is there to compare is in the table, and in the words of what it is compared with.
+  const found = findings(results.cases).filter(({ kind }) => kind !== 'compared')
   const texts = found.slice(0, maxFindings).map((finding) => findingText(finding, results, page))
   const left = found.length - texts.length
   return left > 0
@@ -206,9 +210,9 @@ function findingTexts(results: Results, page: Page): string[] {
 }
 
 function findingText(finding: Finding, results: Results, page: Page): string {
-  const { best, cases, known } = finding
+  const { best, cases, kind, known } = finding
   const { colors, width } = page
-  const title = `${known ? 'Known deadlock' : 'Regression'}: ${oneLine(findingTitle(finding))}`
+  const title = `${labels[kind]}: ${oneLine(findingTitle(finding))}`
   const lines = [
     ...wrap(title, width).map((text) =>
       known ? colors.bold(text) : colors.bold(colors.red(text)),
@@ -232,7 +236,7 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
     ['blocked', blocked ? `${placeName(blocked)}, process ${blocked.pid}` : undefined],
     ['holder', holder ? placeName(holder) : undefined],
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
-    ['expected', finding.known ? undefined : best.expected.join(' or ')],
+    ['expected', finding.kind === 'regression' ? best.expected.join(' or ') : undefined],
     ['before', baselineSentence(best).replace('Baseline: ', '')],
     ['to do', remedies(finding, conclusions)[0]],
   ]
@@ -279,8 +283,7 @@ function noteText({ notes = [] }: Results, { width }: Page): string {
 }
 
 function headlineText(results: Results, { width, colors }: Page): string {
-  const bad = results.cases.some(({ verdict }) => verdict === 'regression')
-  const paint = bad ? colors.red : colors.green
+  const paint = verdictOf(results).is === 'as-expected' ? colors.green : colors.red
   return wrap(oneLine(headline(results), 500), width)
     .map((text) => colors.bold(paint(text)))
     .join('\n')

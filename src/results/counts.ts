@@ -10,6 +10,7 @@ export function countResults(results: Results): Results {
     deadlocked: cases.filter(({ outcome }) => outcome === 'deadlocked').length,
     skipped: having('skipped'),
     fixed: having('fixed'),
+    invalid: having('invalid'),
   }
   return { ...results, counts }
 }

@@ -262,6 +262,57 @@ export interface Environment {
   cpus: number
 }
 
+export type RunVerdictName = 'as-expected' | 'unexpected' | 'could-not-run' | 'interrupted'
+
+export type FaultKind =
+  | 'interrupted'
+  | 'tampering'
+  | 'regressions'
+  | 'warnings'
+  | 'invalid'
+  | 'prevented'
+  | 'no-python'
+  | 'failed-install'
+  | 'skipped'
+  | 'nothing'
+  | 'missing-legs'
+  | 'unread-files'
+  | 'unwritten'
+
+/** One kind of thing that keeps a run from being as expected. */
+export interface Fault {
+  kind: FaultKind
+  /** How many cases, legs or files it concerns. */
+  count: number
+  /** Reasons or names, each once. */
+  texts: string[]
+  /** False where the settings forgive it. */
+  fails: boolean
+}
+
+/** What is said of a whole run, wherever it is told. */
+export interface RunVerdict {
+  is: RunVerdictName
+  /** Exit status. The step fails where it is not 0. */
+  status: number
+  /** Of a check run. */
+  conclusion: 'success' | 'failure' | 'neutral'
+  /** What becomes of the tracking issue of a schedule. */
+  issue: 'open' | 'close' | 'leave'
+  /** In the order in which they are told. */
+  faults: Fault[]
+}
+
+/** What places a file. Absolute. */
+export interface Folders {
+  /** The working directory: what files in results are relative to. */
+  cwd: string
+  /** The root of the repository: what its readers want files to be relative to. */
+  repository: string
+  /** Where this program is. */
+  tool: string
+}
+
 export interface Results {
   schemaVersion: 1
   tool: { name: string; version: string }
@@ -274,7 +325,9 @@ export interface Results {
     deadlocked: number
     skipped?: number
     fixed?: number
+    invalid?: number
   }
+  verdict?: RunVerdict
   /** True where a signal ended the run before all was done. */
   interrupted?: boolean
   /** Things about the whole run that a reader should know. */
@@ -286,9 +339,21 @@ export interface Results {
     /** Null where only the results' file or folder tells it. */
     name: string | null
     attempt: number
-    /** The same for all attempts of one job of a matrix, and for no other job. */
+    /** The same for all attempts of one step, and for no other step or job of a matrix. */
     job?: string
+    /** Left out where the files are named from the repository's root already. */
+    folders?: Folders
   }
   /** The legs that a report joined, and those that it missed. */
-  legs?: { name: string; environment: Environment | null; missing: boolean; attempt?: number }[]
+  legs?: {
+    name: string
+    environment: Environment | null
+    missing: boolean
+    attempt?: number
+    /** What the leg itself came to. */
+    verdict?: RunVerdict
+  }[]
 }
+
+/** Results of a whole run or report, with what is said of it. */
+export type Judged = Results & { verdict: RunVerdict }

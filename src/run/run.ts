@@ -10,18 +10,20 @@ import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
 import { explainingVariants } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
+import { unlessAborted } from '../process/interrupt.ts'
 import { keepReapers, type Reapers } from '../process/reaper.ts'
 import { supervisedRun } from '../process/supervise.ts'
-import type { CaseResult, Diagnosis, Evidence, Results } from '../results/model.ts'
+import type { CaseResult, Diagnosis, Evidence, Judged, Results } from '../results/model.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
-import { couldNotBeRun } from '../verdict/status.ts'
+import { couldNotBeRun, judgeRun, rulesOf } from '../verdict/status.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
 import type { TrialReport } from '../watchdog/trial.ts'
 import { caseResult, skippedCase } from './caseresult.ts'
+import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
 import { foldersOf } from './source.ts'
@@ -73,8 +75,8 @@ async function readBaseline({ baseline }: Settings): Promise<Results | null> {
   }
 }
 
-/** Runs all cases that the settings ask for. */
-export async function run(settings: Settings, effects: Effects): Promise<Results> {
+/** Runs all cases that the settings ask for, and judges what came of it. */
+export async function run(settings: Settings, effects: Effects): Promise<Judged> {
   const planned = await plan(settings, effects)
   const found = await inOwnFolder(effects.temporary, async (temporary) => {
     const begun = effects.system.clock()
@@ -90,7 +92,12 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     conclusions: conclude(found),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
-    leg: legOf(settings, effects.env, planned.target),
+    leg: legOf(
+      settings,
+      effects.env,
+      planned.target,
+      planned.cases.map(({ repro }) => repro),
+    ),
     tampering,
     notes: [
       ...(effects.system.blind ? [effects.system.blind] : []),
@@ -99,22 +106,8 @@ export async function run(settings: Settings, effects: Effects): Promise<Results
     ],
   }
   const compared = await compare(results, planned, settings)
-  return maskDeep(compared, masker(effects.env))
-}
-
-/** What tells this job's results from those of the matrix's others, and from its earlier attempts. */
-function legOf(
-  { shard, install, repros }: Settings,
-  env: Variables,
-  target: Target,
-): Results['leg'] {
-  const pythons = target.pythons.map((one) => `${one.implementation} ${one.version}`)
-  const image = [env.ImageOS, env.GITHUB_JOB, systemName(), process.arch]
-  return {
-    name: shard ? `${shard.index}/${shard.of}` : null,
-    attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
-    job: JSON.stringify([env.GITHUB_RUN_ID, image, pythons, install, repros, shard]),
-  }
+  const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
+  return maskDeep(judged, masker(effects.env))
 }
 
 /** Entries of the reviewed expectations that no case can have met: a misspelt variant, say. */
@@ -205,7 +198,8 @@ interface Work {
 }
 
 function task(one: Case, work: Work): Task {
-  const ready = work.workshop.prepare(one)
+  const { interrupt } = work.job.effects
+  const ready = unlessAborted(work.workshop.prepare(one), interrupt, interruptedEarly())
   ready.catch(() => {})
   return {
     length: work.job.plan.lengthOf(one),
@@ -220,6 +214,8 @@ function task(one: Case, work: Work): Task {
     },
   }
 }
+
+const interruptedEarly = () => new NotPrepared('interrupted before its first trial had ended')
 
 async function runCase(
   one: Case,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Emulation } from '../results/model.ts'
+import { matrixOf } from './matrix.ts'
 import type { SettingName } from './names.ts'
 import type { Raw } from './raw.ts'
 import type { Settings } from './settings.ts'
@@ -75,6 +76,8 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
     failOnWarnings: truth(ask, 'fail-on-warnings'),
     dryRun: truth(ask, 'dry-run'),
     output: outputFolder(ask, cwd, machine),
+    name: ask.one('name', title, 'one line of at most 100 characters'),
+    matrix: matrixOf(ask.list('matrix')[0]),
     cwd,
   }
   if (settings.fullOutput && !raw.values.has('output')) {
@@ -143,6 +146,8 @@ function emulations(text: string): (Emulation | null)[] | null {
   if (!found?.every((name) => emulationNames.includes(name))) return null
   return found.map((name) => (name === 'none' ? null : (name as Emulation)))
 }
+
+const title = (text: string) => (/^\S.{0,99}$/u.test(text) ? text : null)
 
 const oneOf =
   <T extends string>(allowed: readonly T[]) =>

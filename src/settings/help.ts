@@ -19,6 +19,8 @@ export const optionHelp = `Options of run; REPRO is a file, folder, glob or scen
   --shard I/N                 one of N parts of the plan
   --offline                   fetch nothing
   --output DIR                results.json, summary.md, junit.xml, fork-safety.sarif
+  --name TEXT                 what this run is called wherever it is told
+  --matrix JSON               the values of this job of a matrix, to tell it from the others
   --full-output               all that the trials printed, into the output folder
   --dry-run                   print the plan and run nothing
 

@@ -11,8 +11,9 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
     const given = env[`INPUT_${name.toUpperCase()}`] ?? ''
     if (given === '') continue
     const lines = given.split(/\r?\n/).map((line) => line.trim())
-    if (kind !== 'list') values.set(name, [lines.length > 1 ? given.trim() : given])
-    else if (lines.some((line) => line !== ''))
+    if (kind !== 'list') {
+      values.set(name, [given.trim() || given])
+    } else if (lines.some((line) => line !== ''))
       values.set(
         name,
         lines.filter((line) => line !== ''),

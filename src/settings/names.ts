@@ -27,6 +27,8 @@ export const settingKinds = {
   'dry-run': 'switch',
   output: 'one',
   'working-directory': 'one',
+  name: 'one',
+  matrix: 'one',
 } as const
 
 export type SettingName = keyof typeof settingKinds

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { matrixOf } from './matrix.ts'
 import { SettingsError } from './raw.ts'
 
 /** What was asked of `report`, checked and frozen. */
@@ -10,6 +11,8 @@ export interface ReportSettings {
   baseline: string | null
   failOn: 'unexpected' | 'never'
   allowSkips: boolean
+  name: string | null
+  matrix: string | null
   /** Absolute. */
   output: string | null
   /** The working directory: what relative paths are relative to. */
@@ -56,6 +59,8 @@ function check(source: Source, problems: string[]): ReportSettings {
     baseline: one(source, 'baseline', problems),
     failOn: failOn === 'never' ? failOn : 'unexpected',
     allowSkips: words[allowSkips] ?? false,
+    name: one(source, 'name', problems)?.slice(0, 100) ?? null,
+    matrix: matrixOf(one(source, 'matrix', problems) ?? undefined),
     output: output === null ? null : resolve(cwd, output),
     cwd,
   }
@@ -63,7 +68,7 @@ function check(source: Source, problems: string[]): ReportSettings {
   return Object.freeze(settings)
 }
 
-const names = ['expected-legs', 'baseline', 'fail-on', 'output']
+const names = ['expected-legs', 'baseline', 'fail-on', 'output', 'name', 'matrix']
 const switches = ['allow-skips']
 const allFlags = [...names, ...switches].map((name) => `--${name}`).join(', ')
 

@@ -31,6 +31,10 @@ export interface Settings {
   failOnWarnings: boolean
   dryRun: boolean
   output: string | null
+  /** What this run is called wherever it is told; null means that it is called by what it is. */
+  name: string | null
+  /** The values that tell this job of a matrix from the others, as JSON; null where there is none. */
+  matrix: string | null
   /** The working directory: what relative paths are relative to. */
   cwd: string
 }

@@ -3,23 +3,26 @@ import { countResults } from '../results/counts.ts'
 import { caseKey, environmentOf, groupBy } from '../results/identity.ts'
 import type { CaseResult, Conclusion, Environment, Results } from '../results/model.ts'
 import type { LegFile } from '../results/read.ts'
+import { rooted } from '../results/rooted.ts'
 import { judge } from './judge.ts'
 
-/** One job's results; several of one name are attempts of one leg. */
+/** One step's results; several of one identity are attempts of one leg. */
 interface Leg {
   name: string
   attempt: number
-  /** The job that made it, where the results say so. */
-  job?: string
+  /** What is the same for all attempts of this leg, and for no other leg. */
+  identity: string
+  /** Its name by its path, should several share theirs. */
+  byPath: string
   /** All that `expected-legs` may call it. */
   aliases: string[]
   results: Results
 }
 
 /** `fork-safety-ubuntu-24.04-3.12-attempt-2` is attempt 2 of the leg `ubuntu-24.04-3.12`. */
-function parseName(text: string): { name: string; attempt: number } {
+function parseName(text: string): { name: string; attempt: number | null } {
   const [, name, attempt] = /^(?:fork-safety-)?(.+?)(?:-attempt-(\d{1,4}))?$/.exec(text) ?? []
-  return { name: name ?? text, attempt: Number(attempt ?? 1) }
+  return { name: name ?? text, attempt: attempt === undefined ? null : Number(attempt) }
 }
 
 /** The part of each path that tells it from the others: its folder, or its name without `.json`. */
@@ -35,22 +38,42 @@ function toLegs({ path, results }: LegFile): Leg[] {
   if (results.legs) return splitReport(results)
   const byPath = parseName(nameOfPath(path))
   const name = results.leg?.name ?? byPath.name
-  const attempt = Math.max(results.leg?.attempt ?? 1, byPath.attempt)
   const shown = name === 'results' ? machine(results.environment) : name
-  const aliases = [name, byPath.name, nameOfPath(path)]
-  return [{ name: shown, attempt, job: results.leg?.job, aliases, results }]
+  return [
+    {
+      name: shown,
+      attempt: Math.max(results.leg?.attempt ?? 1, byPath.attempt ?? 1),
+      identity: identityOf(results, byPath, shown),
+      byPath: byPath.name,
+      aliases: [name, byPath.name, nameOfPath(path)],
+      results: rooted(results),
+    },
+  ]
+}
+
+/**
+ * Where the path says which attempt it is, it says which leg it is too: no two artifacts of a run
+ * have one name. Else the results say which step wrote them.
+ */
+function identityOf(results: Results, byPath: ReturnType<typeof parseName>, name: string): string {
+  const { job } = results.leg ?? {}
+  const own = byPath.attempt !== null ? ['path', byPath.name] : job ? ['job', job] : ['name', name]
+  return JSON.stringify([own, machine(results.environment)])
 }
 
 /** The legs of a report that is itself to be joined. */
 function splitReport(report: Results): Leg[] {
   return report
     .legs!.filter(({ missing }) => !missing)
-    .map(({ name, environment, attempt = 1 }) => ({
+    .map(({ name, environment, attempt = 1, verdict }) => ({
       name,
       attempt,
+      identity: JSON.stringify([['name', name], machine(environment ?? report.environment)]),
+      byPath: name,
       aliases: [name],
       results: {
         ...report,
+        verdict,
         environment: environment ?? report.environment,
         cases: report.cases.filter(({ leg }) => leg === name),
         conclusions: report.conclusions.filter(({ leg }) => leg === undefined || leg === name),
@@ -64,26 +87,34 @@ function splitReport(report: Results): Leg[] {
 const ofOne = (texts: readonly string[] = [], name: string) =>
   texts.filter((text) => text.startsWith(`${name}: `)).map((text) => text.slice(name.length + 2))
 
-/** Legs of different machines never are one: those that share a name get their machine's too. */
-function tellApart(legs: Leg[]): Leg[] {
-  return [...groupBy(legs, ({ name }) => name).values()].flatMap((same) => {
-    const machines = new Set(same.map(({ results }) => machine(results.environment)))
-    if (machines.size === 1) return same
-    return same.map((leg) => ({
-      ...leg,
-      name: `${leg.name} (${machine(leg.results.environment)})`,
-    }))
+/**
+ * Results of one step that are of one attempt are no attempts of one leg, whatever they say of
+ * themselves: their paths tell them apart.
+ */
+function splitByPath(legs: Leg[]): Leg[] {
+  return [...groupBy(legs, ({ identity }) => identity).values()].flatMap((same) => {
+    const names = new Set(same.map(({ byPath }) => byPath))
+    const attempts = new Set(same.map(({ attempt }) => attempt))
+    if (names.size === 1 || attempts.size === same.length) return same
+    return same.map((leg) => ({ ...leg, identity: JSON.stringify([leg.identity, leg.byPath]) }))
   })
 }
 
-/** Attempts of one job are one leg, whatever their files are called. */
-function nameByJob(legs: Leg[]): Leg[] {
-  const jobs = groupBy(legs, ({ job }) => job ?? '')
-  return legs.map((leg) => {
-    const same = leg.job === undefined ? [leg] : jobs.get(leg.job)!
-    const attempts = new Set(same.map(({ attempt }) => attempt))
-    return attempts.size > 1 ? { ...leg, name: same[0]!.name } : leg
+/** Different legs have different names: by their machines, their paths, or a number. */
+function nameApart(legs: Leg[]): Leg[] {
+  const nameOf = ({ name }: Leg) => name
+  const taken = [...groupBy(legs, nameOf).values()].flatMap((same) => {
+    if (same.length === 1) return same
+    const ways = [
+      (leg: Leg) => `${leg.name} (${machine(leg.results.environment)})`,
+      ({ byPath }: Leg) => byPath,
+      (leg: Leg) => `${leg.name} (${same.indexOf(leg) + 1})`,
+    ]
+    const way = ways.find((one) => new Set(same.map(one)).size === same.length)!
+    return same.map((leg) => ({ ...leg, name: way(leg) }))
   })
+  const order = new Map(legs.map(({ identity }, at) => [identity, at]))
+  return taken.sort((a, b) => order.get(a.identity)! - order.get(b.identity)!)
 }
 
 /** Attempts of one leg: each case is taken from the latest that has it; of equals, the last given. */
@@ -112,7 +143,8 @@ function keepConclusions(conclusions: Conclusion[], cases: CaseResult[]): Conclu
 
 /** The verdict is taken anew: a file's own word counts only where it is the worse. */
 function ofLeg(one: CaseResult, leg: string): CaseResult {
-  const verdict = one.verdict === 'regression' ? one.verdict : judge(one.outcome, one.expected)
+  const worse = one.verdict === 'regression' || one.verdict === 'invalid'
+  const verdict = worse ? one.verdict : judge(one.outcome, one.expected)
   return { ...one, leg, verdict }
 }
 
@@ -169,8 +201,9 @@ const fileName = (name: string) => name.replace(/[^A-Za-z0-9._-]/g, '_')
  * the platforms disagree first.
  */
 export function joinLegs(files: readonly LegFile[], expected: readonly string[]): Results {
-  const named = tellApart(nameByJob(files.flatMap(toLegs)))
-  const legs = [...groupBy(named, ({ name }) => name).values()].map(mergeAttempts)
+  const found = splitByPath(files.flatMap(toLegs))
+  const merged = [...groupBy(found, ({ identity }) => identity).values()].map(mergeAttempts)
+  const legs = nameApart(merged)
   const present = new Set(legs.flatMap(({ name, aliases }) => [name, ...aliases].map(fileName)))
   const absent = [...new Set(expected)].filter((name) => !present.has(fileName(name)))
   const joined: Results = {
@@ -193,6 +226,7 @@ export function joinLegs(files: readonly LegFile[], expected: readonly string[])
         environment: results.environment,
         missing: false,
         attempt,
+        ...(results.verdict ? { verdict: results.verdict } : {}),
       })),
       ...absent.map((name) => ({ name, environment: null, missing: true })),
     ],

@@ -6,7 +6,7 @@ import { fakeProc } from './fakeproc.ts'
 
 const word = (...values: bigint[]) => {
   const bytes = Buffer.alloc(16)
-  values.forEach((value, at) => bytes.writeBigUInt64LE(value, at * 8))
+  for (const [at, value] of values.entries()) bytes.writeBigUInt64LE(value, at * 8)
   return bytes
 }
 
