@@ -126,7 +126,7 @@ async function runCases(args, commandFiles) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), interrupt = interruptedBySignals(), pythons = findPythons(settings, { env: process.env, log: () => {
   }, interrupt }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./currentsystem-66WEQSAV.js"),
-    import("./run-FXWCF3YG.js")
+    import("./run-BT2ZSWWU.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -52,7 +52,7 @@ export interface Listener {
 }
 
 /** Milliseconds in which a reaper that runs has long answered. */
-const ANSWER_PATIENCE = 2000
+const ANSWER_PATIENCE = 8000
 
 /** A reaper that waits for its order. */
 interface Idle {
