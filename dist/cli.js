@@ -87,8 +87,8 @@ fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `, commands = {
   run: runCommand,
-  report: async (args) => (await import("./report-J6NWZBGW.js")).reportCommand(args),
-  accept: async (args) => (await import("./report-J6NWZBGW.js")).acceptCommand(args),
+  report: async (args) => (await import("./report-LIMGMC6D.js")).reportCommand(args),
+  accept: async (args) => (await import("./report-LIMGMC6D.js")).acceptCommand(args),
   list: async (args) => (await import("./list-BTS3H2CG.js")).listCommand(args)
 };
 async function commandLine([name = "", ...args]) {
@@ -126,7 +126,7 @@ async function runCases(args, commandFiles) {
   let machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }, settings = await settled(checkSettings(readFlags(args), machine)), interrupt = interruptedBySignals(), pythons = findPythons(settings, { env: process.env, log: () => {
   }, interrupt }), [{ currentSystem }, { plan, run }] = await Promise.all([
     import("./currentsystem-66WEQSAV.js"),
-    import("./run-BT2ZSWWU.js")
+    import("./run-6OATDMGB.js")
   ]), effects = {
     env: process.env,
     system: await currentSystem(),

@@ -79,7 +79,7 @@ async function work(env, commandFiles) {
   }, pythons = findPythons(settings, { env, log, interrupt }), [core, { currentSystem }, { plan, run }, { showProgress }, { present, setOutput }] = await Promise.all([
     import("./core-U5Z3XS6J.js"),
     import("./currentsystem-66WEQSAV.js"),
-    import("./run-BT2ZSWWU.js"),
+    import("./run-6OATDMGB.js"),
     import("./live-KLDWZDSR.js"),
     import("./present-VEH3KT46.js")
   ]);

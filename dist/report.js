@@ -29,7 +29,7 @@ var runReportAction = (env) => runStep(env, () => work(env));
 async function work(env) {
   let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), folder = ["fork-safety-report", ownPart(env)].filter(Boolean).join("-"), output = settings.output ?? join(env.RUNNER_TEMP || cwd, folder), [{ identify }, { runReport }, { present }] = await Promise.all([
     import("./identity-DLLUIILJ.js"),
-    import("./reportrun-5RCEOMXE.js"),
+    import("./reportrun-DXSURZIJ.js"),
     import("./present-VEH3KT46.js")
   ]), { results } = await runReport(settings), presenting = { ...sinks, ...identify(env, settings), output };
   return present(results, presenting, env, guardCommandFiles(env));

@@ -94,7 +94,11 @@ function told(scene: Scene, finding: Finding, failure: string | null = null): Di
   const pages = (frames: Place[]) => frames.map((frame) => published(scene, frame))
   return {
     ...places,
-    summary: summaryOf({ ...places, process, self: holder === stack, failure, remedy }),
+    summary: summaryOf({
+      ...{ ...places, process, failure, remedy },
+      self: holder === stack,
+      native: fork?.native === true,
+    }),
     remedy,
     confidence,
     because,

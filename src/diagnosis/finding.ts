@@ -71,7 +71,9 @@ export function firstFork<T>(
   return null
 }
 
-export const threadsLost = (forks: Fork[]) => forks.some((fork) => lostThreads(fork).length > 0)
+/** Whether a fork left threads behind; of one that native code made nobody knows that it did not. */
+export const threadsLost = (forks: Fork[]) =>
+  forks.some((fork) => fork.native === true || lostThreads(fork).length > 0)
 
 /** The only thread that a fork left behind, where it was one. */
 export function onlyThread(forks: Fork[]) {

@@ -39,7 +39,11 @@ export function served(question: Question, server: Server): Finding {
   if (found) return found
   const lock = nameOf(question.asked[0])
   if (!threadsLost(question.forks)) return notFork(question, lock, [])
-  const because = ['no thread of the parent could be seen to be the one that ends this wait']
+  const because = [
+    question.forks.some((fork) => fork.native)
+      ? 'the process was forked by native code, so what its threads did then was not seen'
+      : 'no thread of the parent could be seen to be the one that ends this wait',
+  ]
   return finding(question, { hazard: 'lost-thread', lock, because })
 }
 

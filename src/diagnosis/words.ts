@@ -11,6 +11,8 @@ export interface Told {
   process: string
   /** The holder is the blocked thread itself. */
   self: boolean
+  /** Native code made the fork. */
+  native: boolean
   /** The exception that ended the child for want of the lock, if it did not hang. */
   failure?: string | null
   remedy: string
@@ -66,11 +68,11 @@ const lockWords = (lock: string) =>
     ? lock.replace(/^import lock/, 'the import lock')
     : `\`${lock}\``
 
-function lost({ lock, fork, blocked, holder, process }: Told): string {
+function lost({ lock, fork, blocked, holder, process, native }: Told): string {
   const at = places(blocked ?? fork)
   const waits = `${process} waits${lock ? ` on \`${lock}\`` : ''}${at(blocked)}`
   if (!holder) {
-    return `${waits} for ever: the thread that would end the wait was not copied by the fork${at(fork)}.`
+    return `${waits} for ever: the thread that would end the wait was not copied by the fork${native ? ', which native code made' : at(fork)}.`
   }
   return `${waits} for ${holder.thread}${at(holder)}. That thread was not copied when the process forked${at(fork)}, so it will never answer.`
 }

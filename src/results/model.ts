@@ -85,6 +85,8 @@ export interface Fork {
   /** `ident` of the thread that forked. */
   ident: string | null
   stacks: Stack[]
+  /** Native code forked, unseen by Python: of its threads nothing is known. */
+  native?: boolean
 }
 
 /** A blocked system call of one thread of a stuck process. */

@@ -1,5 +1,5 @@
 import type { Reaped } from '../process/reaper.ts'
-import type { Evidence, NativeStack, Stack } from '../results/model.ts'
+import type { Evidence, Fork, NativeStack, Stack } from '../results/model.ts'
 import type { System } from './system.ts'
 import type { Trace } from './trace.ts'
 import { nameProcess, type Known as Seen, type Watch } from './watch.ts'
@@ -59,11 +59,25 @@ export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
   }
 }
 
+/** Children of the trial that were forked and of which no Python knows. */
+function nativeForks({ forks }: Trace, main: number, watch: Watch): Fork[] {
+  const silent = new Set(forks.filter((fork) => fork.child === null).map((fork) => fork.pid))
+  return watch
+    .known()
+    .filter(({ pid, parent }) => pid !== main && !silent.has(parent))
+    .filter(({ pid }) => watch.madeBy?.(pid) === 'fork')
+    .filter(({ pid }) => !forks.some((fork) => fork.child === pid))
+    .map(({ pid, parent }) => ({
+      ...{ pid: parent, child: pid, time: Date.now() / 1000 },
+      ...{ ident: null, stacks: [], native: true },
+    }))
+}
+
 /** What the observer wrote, which is all there is of a trial that ended by itself. */
 export function recorded(trace: Trace, main: number, watch: Watch): Evidence {
   const named = ({ pid, parent }: Seen) => ({ pid, parent, name: nameProcess(pid, main, watch) })
   return {
-    forks: trace.forks,
+    forks: [...trace.forks, ...nativeForks(trace, main, watch)],
     stacks: [],
     native: [],
     waits: [],
