@@ -205,6 +205,58 @@ describe('the closed set', () => {
     expect(world({ process: aProcess(10), waits: [lock] }, hidden).stuck()).toEqual([10])
   })
 
+  const opened = (link: string, info: string, holder: 'stuck' | 'living' = 'stuck') => {
+    const reader = { process: aProcess(10), waits: [reads(3)] }
+    const other = { process: aProcess(11), waits: holder === 'stuck' ? [lock] : [] }
+    const { pictures, asked } = world(reader, other)
+    const all = asked()
+    const isIt = (path: string) => /^1[01]\/(?:task\/1[01]\/)?fd\/3$/.test(path)
+    const proc = {
+      ...all.proc,
+      link: (path: string) => (isIt(path) ? link : all.proc.link(path)),
+      names: (path: string) => (/^1[01]\/fd$/.test(path) ? ['3'] : all.proc.names(path)),
+      text: textWith(all.proc.text, { '10/fdinfo/3': info, '11/fdinfo/3': info }),
+    }
+    return closedSet(pictures, { ...all, proc }).map((one) => one.process.pid)
+  }
+
+  test('holds readers of an eventfd that only members have open, by its number', () => {
+    const id = 'pos:\t0\neventfd-count:  0\neventfd-id: 7\n'
+    expect(opened('anon_inode:[eventfd]', id)).toEqual([10, 11])
+    expect(opened('anon_inode:[eventfd]', id, 'living')).toEqual([])
+    expect(opened('anon_inode:[eventfd]', 'pos:\t0\n')).toEqual([11])
+    expect(opened('anon_inode:[timerfd]', id)).toEqual([11])
+  })
+
+  test('holds who waits for a process by a pidfd', () => {
+    expect(opened('anon_inode:[pidfd]', 'pos:\t0\nPid:\t11\n')).toEqual([10, 11])
+    expect(opened('anon_inode:[pidfd]', 'pos:\t0\nPid:\t11\n', 'living')).toEqual([])
+    expect(opened('anon_inode:[pidfd]', 'pos:\t0\nPid:\t99\n')).toEqual([11])
+  })
+
+  test('holds who waits for the lock of a file that only members hold', () => {
+    const held = (second: Blocked[], locks: string) => {
+      const waiting = { process: aProcess(10), waits: [{ kind: 'file-lock' } as const] }
+      const { pictures, asked } = world(waiting, { process: aProcess(11), waits: second })
+      const all = asked()
+      const proc = {
+        ...all.proc,
+        names: (path: string) => (path === '11/fdinfo' ? ['5'] : all.proc.names(path)),
+        text: textWith(all.proc.text, {
+          locks,
+          '11/fdinfo/5': 'pos:\t0\nlock:\t1: FLOCK  ADVISORY  WRITE 11 fe:00:77 0 EOF\n',
+        }),
+      }
+      return closedSet(pictures, { ...all, proc }).map((one) => one.process.pid)
+    }
+    const blocked =
+      '1: FLOCK  ADVISORY  WRITE 11 fe:00:77 0 EOF\n1: -> FLOCK  ADVISORY  WRITE 10 fe:00:77 0 EOF\n'
+    expect(held([lock], blocked)).toEqual([10, 11])
+    expect(held([], blocked)).toEqual([])
+    expect(held([lock], '')).toEqual([11])
+    expect(held([lock], blocked.replaceAll('fe:00:77', 'fe:00:78'))).toEqual([11])
+  })
+
   test('holds who waits for a shared semaphore that only members map', () => {
     const two = (second: Blocked[]) =>
       world(
@@ -343,6 +395,19 @@ describe('a picture', () => {
     expect(take(files(blocked), aProcess(10, { traced: true }))).toBeNull()
     expect(take(files(blocked), aProcess(10, { signalsPending: true }))).toBeNull()
     expect(take(files(blocked), aProcess(10, { zombie: true }))).toBeNull()
+  })
+
+  test('shows a descriptor whose number has come to mean something else as unknown', () => {
+    const reader = '0 0x3 0x9000 0x1 0x0 0x0 0x0 0x7ffd 0x7f00'
+    const sleeping = (wchan: string, link: string) =>
+      take({ ...files(reader, { '10/task/10/wchan': wchan }), links: { '10/task/10/fd/3': link } })
+    expect(sleeping('anon_pipe_read', 'pipe:[5]')).not.toBeNull()
+    expect(sleeping('0', 'pipe:[5]')).not.toBeNull()
+    expect(sleeping('do_epoll_wait', 'socket:[5]')).not.toBeNull()
+    expect(sleeping('anon_pipe_read', 'socket:[5]')).toBeNull()
+    expect(sleeping('unix_stream_read_generic', 'pipe:[5]')).toBeNull()
+    const fifo = sleeping('anon_pipe_read', '/tmp/fifo')!
+    expect([...fifo.waits.values()]).toEqual([{ kind: 'named', what: 'a FIFO' }])
   })
 
   test('passes over a main thread that has ended', () => {

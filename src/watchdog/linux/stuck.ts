@@ -203,10 +203,10 @@ function wakerFinder({ tree, proc, sockets }: World): (picture: Picture) => Wake
   // Those of the trial that may not be looked into could hold the other end of anything.
   const closed = tree.filter((one) => !one.zombie && proc.link(`${one.pid}/exe`) === null)
 
+  /** One that has ended is in no set, so that who may collect it is not stuck. */
   function ofChildren(pid: number, wanted: number | null): Wakers {
     const children = childrenOf(pid).filter((one) => wanted === null || one.pid === wanted)
-    if (children.length === 0 || children.some((one) => one.zombie)) return 'outside'
-    return children.map((one) => one.pid)
+    return children.length === 0 ? 'outside' : children.map((one) => one.pid)
   }
 
   function ofFutex(address: bigint, picture: Picture): Wakers {
