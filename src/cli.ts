@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-import { commandLine } from './commands/commandline.ts'
-import { outliveStreams } from './commands/say.ts'
-
-outliveStreams()
-process.exit(await commandLine(process.argv.slice(2)))
+try {
+  const { start } = await import('./commands/start.ts')
+  const { commandLine } = await import('./commands/commandline.ts')
+  await start(() => commandLine(process.argv.slice(2)))
+} catch (error) {
+  // The machine does not even let it be loaded: too few descriptors, say.
+  console.error(`fork-safety: ${(error as Error).message}`)
+  process.exitCode = 3
+}

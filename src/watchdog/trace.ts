@@ -234,6 +234,15 @@ function lockEvent(record: Json): LockEvent | null {
   }
 }
 
+/** Whether all forks, and there were some, are those of multiprocessing's fork server. */
+export const onlyForkserver = ({ forks }: Pick<Trace, 'forks'>): boolean =>
+  forks.length > 0 && forks.every(isOfForkserver)
+
+function isOfForkserver({ stacks, ident }: Fork): boolean {
+  const [frame] = stacks.find((one) => one.ident === ident)?.frames ?? []
+  return /\/lib[^/]*\/.*\/multiprocessing\/forkserver\.py$/.test(frame?.file ?? '')
+}
+
 /**
  * Processes that ask for a lock which a thread of an ancestor held at the fork and which, since
  * that thread was not copied, nobody in the process can ever release.
