@@ -238,9 +238,36 @@ function lockEvent(record: Json): LockEvent | null {
 export const onlyForkserver = ({ forks }: Pick<Trace, 'forks'>): boolean =>
   forks.length > 0 && forks.every(isOfForkserver)
 
-function isOfForkserver({ stacks, ident }: Fork): boolean {
-  const [frame] = stacks.find((one) => one.ident === ident)?.frames ?? []
-  return /\/lib[^/]*\/.*\/multiprocessing\/forkserver\.py$/.test(frame?.file ?? '')
+const isOfForkserver = (fork: Fork) =>
+  /\/lib[^/]*\/.*\/multiprocessing\/forkserver\.py$/.test(forkingFrame(fork)?.file ?? '')
+
+/** Whether the machine refused a fork, a program or a thread, and that was not caught. */
+export const wasRefused = ({ forks, uncaught }: Pick<Trace, 'forks' | 'uncaught'>): boolean =>
+  uncaught.some(({ pid, type, text, frames: [frame] }) => {
+    if (!frame) return false
+    if (text === "can't start new thread") return type === 'RuntimeError' || type === 'thread.error'
+    // Not by the number: some Pythons have lost it by then.
+    if (!text.startsWith('[Errno ')) return false
+    const raised = JSON.stringify([pid, frame])
+    return (
+      (isExecuteChild(frame) && type === 'BlockingIOError') ||
+      forks.some(
+        (fork) => fork.child === null && JSON.stringify([fork.pid, forkingFrame(fork)]) === raised,
+      )
+    )
+  })
+
+const forkingFrame = ({ stacks, ident }: Fork) =>
+  stacks.find((one) => one.ident === ident)?.frames[0]
+
+/** Where subprocess forks to start a program. */
+const isExecuteChild = (frame: Place) =>
+  frame.function === '_execute_child' && /\/lib[^/]*\/.*\/subprocess\.py$/.test(frame.file)
+
+/** Whether it forks, for a preexec_fn, only to start a program. */
+export function isOfSubprocess(fork: Fork): boolean {
+  const frame = forkingFrame(fork)
+  return frame !== undefined && isExecuteChild(frame)
 }
 
 /**

@@ -9,7 +9,15 @@ import { gatherEvidence, recorded } from './evidence.ts'
 import { crashedProcess, judgeTrial } from './outcome.ts'
 import { standing } from './standing.ts'
 import type { System } from './system.ts'
-import { alarmOf, onlyForkserver, orphanedByTrace, type Trace, traceReader } from './trace.ts'
+import {
+  alarmOf,
+  isOfSubprocess,
+  onlyForkserver,
+  orphanedByTrace,
+  type Trace,
+  traceReader,
+  wasRefused,
+} from './trace.ts'
 import {
   type Explained,
   type Look,
@@ -109,7 +117,7 @@ export async function runTrial(
   const prevented = program.prevented()
   if (prevented !== null && end.kind !== 'interrupted') throw new Prevented(prevented)
   const crash = await crashNote(program, system, begun)
-  return report({
+  const reported = report({
     request,
     program,
     watch,
@@ -123,7 +131,12 @@ export async function runTrial(
     crash,
     system,
   })
+  if (reported.outcome === 'failed' && wasRefused(trace())) throw new Prevented(refusal)
+  return reported
 }
+
+const refusal =
+  'the machine gave it no further process or thread; what limits that is RLIMIT_NPROC or pids.max, say'
 
 /** What explains a hang; null where the run is broken off meanwhile. */
 function gather(
@@ -422,12 +435,6 @@ function isForked(pid: number, { forks, execs, parents }: Trace, watch: Watch): 
   const silent = (one: Fork) => one.child === null && one.pid === parents.get(pid)
   const fork = forks.find((one) => one.child === pid) ?? forks.find(silent)
   return fork ? !isOfSubprocess(fork) : seen === 'fork'
-}
-
-/** subprocess forks, for a preexec_fn, only to start a program. */
-function isOfSubprocess({ stacks, ident }: Fork): boolean {
-  const [frame] = stacks.find((one) => one.ident === ident)?.frames ?? []
-  return frame?.function === '_execute_child' && /\/lib[^/]*\/.*\/subprocess\.py$/.test(frame.file)
 }
 
 function unseenIn({ program, system, course, end }: Done): string | null {
