@@ -70,7 +70,7 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
 }
 
 /** Bytes that a trial's records may well take. */
-const ROOM = Buffer.alloc(1 << 20)
+const ROOM = Buffer.alloc(1 << 18)
 
 /** @throws where the records have no room: a trial without them looks as if nothing had happened. */
 function needsRoom(file: string): void {
