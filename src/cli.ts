@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 try {
-  const { start } = await import('./commands/start.ts')
-  const { commandLine } = await import('./commands/commandline.ts')
+  const [{ start }, { commandLine }] = await Promise.all([
+    import('./commands/start.ts'),
+    import('./commands/commandline.ts'),
+  ])
   await start(() => commandLine(process.argv.slice(2)))
 } catch (error) {
   // The machine does not even let it be loaded: too few descriptors, say.

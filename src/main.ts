@@ -1,6 +1,8 @@
 try {
-  const { start } = await import('./commands/start.ts')
-  const { runAction } = await import('./commands/action.ts')
+  const [{ start }, { runAction }] = await Promise.all([
+    import('./commands/start.ts'),
+    import('./commands/action.ts'),
+  ])
   await start(() => runAction(process.env))
 } catch (error) {
   console.error(`fork-safety: ${(error as Error).message}`)

@@ -1,6 +1,8 @@
 try {
-  const { start } = await import('./commands/start.ts')
-  const { runReportAction } = await import('./commands/reportaction.ts')
+  const [{ start }, { runReportAction }] = await Promise.all([
+    import('./commands/start.ts'),
+    import('./commands/reportaction.ts'),
+  ])
   await start(() => runReportAction(process.env))
 } catch (error) {
   console.error(`fork-safety: ${(error as Error).message}`)
