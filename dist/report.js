@@ -1,40 +1,12 @@
 import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
-import {
-  readReportInputs
-} from "./chunk-6SRPDFY4.js";
-import {
-  readSinks
-} from "./chunk-KUNWIIHK.js";
-import {
-  guardCommandFiles
-} from "./chunk-HWQRNY4Y.js";
-import {
-  ownPart,
-  runStep
-} from "./chunk-PDNM7K4O.js";
-import {
-  outliveStreams
-} from "./chunk-IHTTYURT.js";
-import "./chunk-XIQQJYF2.js";
-import "./chunk-C3ZLOS2S.js";
-import "./chunk-GOKAOVLN.js";
-import "./chunk-7RMXGSLA.js";
-import "./chunk-NHVWGZPX.js";
-import "./chunk-QM5K7KEC.js";
-import "./chunk-WJ46NSHB.js";
-
-// src/commands/reportaction.ts
-import { join } from "node:path";
-var runReportAction = (env) => runStep(env, () => work(env));
-async function work(env) {
-  let problems = [], sinks = readSinks(env, problems), cwd = env.GITHUB_WORKSPACE || process.cwd(), settings = readReportInputs(env, cwd, problems), folder = ["fork-safety-report", ownPart(env)].filter(Boolean).join("-"), output = settings.output ?? join(env.RUNNER_TEMP || cwd, folder), [{ identify }, { runReport }, { present }] = await Promise.all([
-    import("./identity-DLLUIILJ.js"),
-    import("./reportrun-DXSURZIJ.js"),
-    import("./present-VEH3KT46.js")
-  ]), { results } = await runReport(settings), presenting = { ...sinks, ...identify(env, settings), output };
-  return present(results, presenting, env, guardCommandFiles(env));
-}
 
 // src/report.ts
-outliveStreams();
-process.exit(await runReportAction(process.env));
+try {
+  let [{ start }, { runReportAction }] = await Promise.all([
+    import("./start-622VCGX2.js"),
+    import("./reportaction-IX5D2OV7.js")
+  ]);
+  await start(() => runReportAction(process.env));
+} catch (error) {
+  console.error(`fork-safety: ${error.message}`), process.exitCode = 3;
+}

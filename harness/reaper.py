@@ -19,7 +19,7 @@ adopted by the guard and killed, and the guard ends with a status other than 0.
 Descriptor 0 is then a leash: when it closes (its holder died) or says "end", everything is killed until
 no child is left. Before that a line "peer PID DESCRIPTOR" asks for a socket's other end (peers.py): here
 since only an ancestor may see it everywhere. Descriptor 3 takes reports, a line each: "subreaper 0|1",
-"reaper PID", "between PID", "main PID", "exit PID RAW-STATUS", "peer PID DESCRIPTOR INODE OTHER-INODE".
+"reaper PID", "between PID", "main PID", "exit PID RAW-STATUS", "prevented ERRNO", "peer PID DESCRIPTOR INODE OTHER-INODE".
 The exit status is 0 where nothing is left and nothing was done to the reaper.
 
 It imports nothing that costs time at a start, and runs on CPython 2.7 to 3.15 and PyPy.
@@ -38,6 +38,8 @@ LANDLOCK_VERSION, PATH_BENEATH, SCOPE_SIGNAL = 1, 1, 2
 # May be made anywhere, by the rule for "/"; a ruleset must handle something.
 MAKE_BLOCK_AND_REFER = 1 << 11 | 1 << 13
 P_PID, WEXITED, WNOWAIT = 1, 4, 1 << 24
+WNOHANG, MOST_PID = 1, 1 << 22
+EAGAIN = 11  # on Linux
 SIGKILL = 9
 SIGCONT = 18  # on Linux, where it is used
 LEASH, REPORT = 0, 3
@@ -48,6 +50,12 @@ def report(*words):
         os.write(REPORT, (" ".join(str(word) for word in words) + "\n").encode("ascii"))
     except OSError:
         pass
+
+
+def prevented(error):
+    # Not what a new process would have done: the machine gives none.
+    report("prevented", getattr(error, "errno", None) or EAGAIN)
+    os._exit(1)
 
 
 def become_subreaper():
@@ -162,7 +170,10 @@ def start_below(order):
     try:
         report("between", os.getpid())
         confine()
-        main = start(order)
+        try:
+            main = start(order)
+        except OSError as error:
+            return prevented(error)
         let_go_of_output()
         # Not collected here: what the trial kills in the middle of that would take the status along.
         function("waitid")(P_PID, main, bytes(bytearray(128)), WEXITED | WNOWAIT, None)
@@ -191,6 +202,8 @@ def children():
     """Pids of the direct children, also of those that were adopted."""
     me = os.getpid()
     found = []
+    if sys.platform.startswith("linux") and not is_own_proc():
+        return children_asked_for(me)
     try:
         for thread in os.listdir("/proc/self/task"):
             with open("/proc/self/task/%s/children" % thread) as listing:
@@ -206,6 +219,26 @@ def children():
         if name.isdigit() and parent_of(name) == me:
             found.append(int(name))
     return found
+
+
+def is_own_proc():
+    """Not where there is no /proc, and not that of another PID namespace: its numbers are of others."""
+    try:
+        return os.readlink("/proc/self") == str(os.getpid())
+    except OSError:
+        return False
+
+
+def children_asked_for(me):
+    """Of all pids that were given since this process began, those that it could wait for."""
+    waitid = function("waitid")
+    newest = os.fork()
+    if newest == 0:
+        os._exit(0)
+    numbers = range(me + 1, newest) if newest > me else range(2, MOST_PID)
+    information = bytes(bytearray(128))
+    asked = WEXITED | WNOHANG | WNOWAIT
+    return [pid for pid in numbers if waitid(P_PID, pid, information, asked, None) == 0]
 
 
 def parent_of(pid):
@@ -332,7 +365,11 @@ def run():
         os._exit(0)
     first = start_below(order) if adopts else start(order)
     let_go_of_output()
-    _thread.start_new_thread(end_on_leash, (first, adopts))
+    try:
+        _thread.start_new_thread(end_on_leash, (first, adopts))
+    except Exception as error:
+        kill(first if adopts else -first)
+        prevented(error)
     wait_for_all(first if adopts else None)
     os._exit(0)
 
@@ -343,4 +380,7 @@ def wake_without_parent():
 
 
 if __name__ == "__main__":
-    run()
+    try:
+        run()
+    except OSError as error:
+        prevented(error)

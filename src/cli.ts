@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-import { commandLine } from './commands/commandline.ts'
-import { outliveStreams } from './commands/say.ts'
-
-outliveStreams()
-process.exit(await commandLine(process.argv.slice(2)))
+try {
+  const [{ start }, { commandLine }] = await Promise.all([
+    import('./commands/start.ts'),
+    import('./commands/commandline.ts'),
+  ])
+  await start(() => commandLine(process.argv.slice(2)))
+} catch (error) {
+  // The machine does not even let it be loaded: too few descriptors, say.
+  console.error(`fork-safety: ${(error as Error).message}`)
+  process.exitCode = 3
+}

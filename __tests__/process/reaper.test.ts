@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { platform } from 'node:os'
-import { describe, expect, test } from '@jest/globals'
-import { keepReapers, type Reapers } from '../../src/process/reaper.ts'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { platform, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { adoptingReapers, keepReapers, type Reapers } from '../../src/process/reaper.ts'
 import { procfs } from '../../src/watchdog/linux/proc.ts'
 import { readTree } from '../../src/watchdog/linux/processes.ts'
+import { withoutCtypes } from '../noctypes.ts'
 import { findInterpreters, inParallel } from '../watchdog/trials.ts'
 
 const pythons = findInterpreters()
@@ -54,6 +56,9 @@ async function until<T>(get: () => T, wanted: (value: T) => boolean): Promise<T>
     await new Promise((done) => setTimeout(done, 5))
   }
 }
+
+const broken = mkdtempSync(join(tmpdir(), 'reaper-test-'))
+afterAll(() => rmSync(broken, { recursive: true, force: true }))
 
 const onLinux = platform() === 'linux' ? describe : describe.skip
 
@@ -151,6 +156,43 @@ print(" ".join([refused(lambda: open("/proc/%d/environ" % child).read()), refuse
       expect(stdout).toMatch(wanted)
       reapers.close()
     })
+  })
+
+  test('runs on the first Python that lets it adopt; looks for others only where none does', async () => {
+    const without = withoutCtypes(newest, broken)
+    let looks = 0
+    const adoptsOn = async (given: string[], found: string[]) => {
+      const others = async () => {
+        looks++
+        return found
+      }
+      const reapers = await adoptingReapers(given, others, 0)
+      const adopts = await new Promise<boolean>((resolve) => {
+        const order = { command: ['/bin/true'], cwd: '/', env: {} }
+        const changed = () => program.isOver() && resolve(program.adopts())
+        const program = reapers.start(order, { output: () => {}, changed })
+      })
+      reapers.close()
+      return adopts
+    }
+    expect(await adoptsOn([without, '/nonexistent/python', newest], [])).toBe(true)
+    expect(looks).toBe(0)
+    expect(await adoptsOn([without], [without, newest])).toBe(true)
+    expect(await adoptsOn([without], [])).toBe(false)
+    expect(looks).toBe(2)
+    await until(idle, (pids) => pids.length === 0)
+  })
+
+  test('that cannot be started, or ended before its order, says so', async () => {
+    const preventedOn = (python: string) =>
+      new Promise<string | null>((resolve) => {
+        const order = { command: ['/bin/true'], cwd: '/', env: {} }
+        const changed = () => program.isOver() && resolve(program.prevented())
+        const program = keepReapers(python, 0).start(order, { output: () => {}, changed })
+      })
+    expect(await preventedOn('/nonexistent/python')).toBe('spawn /nonexistent/python ENOENT')
+    expect(await preventedOn('/bin/true')).toBe('what was to watch over it ended before it began')
+    expect(await preventedOn(newest)).toBe(null)
   })
 
   test('waits ahead of time, is replaced where a trial has killed or stopped it, and goes in the end', async () => {

@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { orphanedByTrace, readHead, readTrace } from '../../src/watchdog/trace.ts'
+import {
+  onlyForkserver,
+  orphanedByTrace,
+  readHead,
+  readTrace,
+  wasRefused,
+} from '../../src/watchdog/trace.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watchdog-trace-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -53,6 +59,44 @@ describe('the trace', () => {
     expect(trace.uncaught).toEqual([{ pid: 8, type: 'KeyError', text: "'x'", frames: places }])
     expect(trace.warnings).toEqual([{ pid: 7, category: 'DeprecationWarning', text: 'fork' }])
     expect(trace.preloadFailure).toBe('nope: ImportError: no')
+  })
+
+  test("knows a fork of multiprocessing's fork server from the others", () => {
+    const library = '/usr/lib/python3.14/multiprocessing'
+    const fork = (...places: [string, number, string][]) => ({
+      ...{ e: 'fork', pid: 7, t: 1, n: 1, ident: '140' },
+      stacks: [{ ident: '140', tid: 7, name: 'MainThread', frames: places }],
+    })
+    const served = fork([`${library}/forkserver.py`, 266, 'main'], ['<string>', 1, '<module>'])
+    const popen = fork([`${library}/popen_fork.py`, 66, '_launch'], ['/r/repro.py', 3, 'work'])
+    const own = fork(['/r/multiprocessing/forkserver.py', 3, 'main'])
+    expect(onlyForkserver(read(served, served))).toBe(true)
+    expect(onlyForkserver(read(served, popen))).toBe(false)
+    expect(onlyForkserver(read(own))).toBe(false)
+    expect(onlyForkserver(read())).toBe(false)
+  })
+
+  test('knows that the machine refused a fork, a program or a thread', () => {
+    const at = [['/r/repro.py', 3, 'work']]
+    const fork = {
+      ...{ e: 'fork', pid: 7, t: 1, n: 1, ident: '140' },
+      stacks: [{ ident: '140', tid: 7, name: 'MainThread', frames: at }],
+    }
+    const raised = (type: string, text: string, frames: unknown[] = at, pid = 7) => ({
+      ...{ e: 'uncaught', pid, type, text, frames },
+    })
+    const again = '[Errno 11] Resource temporarily unavailable'
+    const child = { e: 'child', pid: 8, ppid: 7, n: 1 }
+    const program = [['/usr/lib/python3.12/subprocess.py', 1885, '_execute_child'], ...at]
+    expect(wasRefused(read(fork, raised('BlockingIOError', again)))).toBe(true)
+    expect(wasRefused(read(fork, raised('OSError', '[Errno 0] Error')))).toBe(true)
+    expect(wasRefused(read(raised('BlockingIOError', again, program)))).toBe(true)
+    expect(wasRefused(read(raised('RuntimeError', "can't start new thread")))).toBe(true)
+    // A socket's, another process's, that of a fork that was made, another error.
+    expect(wasRefused(read(raised('BlockingIOError', again)))).toBe(false)
+    expect(wasRefused(read(fork, raised('BlockingIOError', again, at, 9)))).toBe(false)
+    expect(wasRefused(read(fork, child, raised('BlockingIOError', again)))).toBe(false)
+    expect(wasRefused(read(fork, raised('KeyError', "'x'")))).toBe(false)
   })
 
   test('passes over what is malformed', () => {

@@ -1,7 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { platform } from 'node:os'
 import type { Readable } from 'node:stream'
+import { getSystemErrorMap } from 'node:util'
 import { harness } from '../assets.ts'
 import type { StreamName } from './capture.ts'
+import { hasStreams } from './run.ts'
 
 /** The two ends of a connected UNIX socket, by the names that `/proc` gives them. */
 export interface Connection {
@@ -29,6 +32,8 @@ export interface Reaped {
   connection: Ask
   /** False where orphans of the program do not come to the reaper (not Linux). */
   adopts(): boolean
+  /** Why the machine did not let the program be run to its end; null where it did. */
+  prevented(): string | null
   /** Nothing that ends from now on counts as having ended by itself. */
   settle(): void
   /** Kills everything. */
@@ -59,6 +64,8 @@ interface Idle {
   start(program: Program, listener: Listener): Reaped
   /** False where a trial has killed it. */
   isThere(): boolean
+  /** Whether orphans come to it; false also where it cannot be started. */
+  adopts: Promise<boolean>
   /** Lets it go; it ends when it sees that. */
   close(): void
 }
@@ -70,9 +77,32 @@ export interface Reapers {
   close(): void
 }
 
+/**
+ * Reapers that run on the first of the Pythons on which they can adopt orphans; of the `others`, which
+ * take long to find, only where those cannot. On the first of all where none can.
+ */
+export async function adoptingReapers(
+  pythons: readonly string[],
+  others: () => Promise<string[]>,
+  spare: number,
+): Promise<Reapers> {
+  if (platform() === 'linux') {
+    const tried = new Set<string>()
+    for (const list of [async () => pythons, others]) {
+      for (const python of await list()) {
+        if (tried.has(python)) continue
+        tried.add(python)
+        const idle = openReaper(python)
+        if (await idle.adopts) return keepReapers(python, spare, [idle])
+        idle.close()
+      }
+    }
+  }
+  return keepReapers(pythons[0]!, spare)
+}
+
 /** Keeps up to `spare` reapers waiting, from the first start on. */
-export function keepReapers(python: string, spare: number): Reapers {
-  const waiting: Idle[] = []
+export function keepReapers(python: string, spare: number, waiting: Idle[] = []): Reapers {
   let open = true
   const refill = () => {
     if (!open || waiting.length >= spare) return
@@ -109,6 +139,7 @@ function openReaper(python: string): Idle {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   })
+  const streams = hasStreams(child) ? child.stdio : []
   const state = {
     main: null as number | null,
     own: [] as number[],
@@ -117,7 +148,12 @@ function openReaper(python: string): Idle {
     empty: false,
     adopts: false,
     settled: false,
+    prevented: null as string | null,
   }
+  let knowAdopts = (_: boolean) => {}
+  const adopts = new Promise<boolean>((resolve) => {
+    knowAdopts = resolve
+  })
   const statuses = new Map<number, number>()
   /** In the order of the questions, which is that of the answers. */
   const asked: ((found: Connection | null) => void)[] = []
@@ -127,7 +163,11 @@ function openReaper(python: string): Idle {
     const [word, first, second, ...ends] = line.split(' ')
     if (word === 'main') state.main = Number(first)
     if (word === 'reaper' || word === 'between') state.own.push(Number(first))
-    if (word === 'subreaper') state.adopts = first === '1'
+    if (word === 'subreaper') {
+      state.adopts = first === '1'
+      knowAdopts(state.adopts)
+    }
+    if (word === 'prevented') state.prevented ??= `no further process: ${errorText(Number(first))}`
     if (word === 'peer') asked.shift()?.(connectionOf(ends))
     if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
     // An orphan's end is seen by the next look; a chain of them must not cost a look each.
@@ -146,21 +186,27 @@ function openReaper(python: string): Idle {
     })
   }
 
-  eachLine(child.stdio[3] as Readable, hear)
+  if (streams[3]) eachLine(streams[3] as Readable, hear)
   child.stdout?.on('data', (bytes: Buffer) => heard.output('stdout', bytes))
   child.stderr?.on('data', (bytes: Buffer) => heard.output('stderr', bytes))
-  ignoreErrors(child)
+  for (const stream of streams) stream?.on('error', ignored)
   const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
   const ended = (code: number | null) => {
     state.ended = true
     state.empty = code === 0
+    if (!streams[3]) knowAdopts(false)
     heard.changed()
   }
-  child.on('error', () => ended(null))
+  child.on('error', ({ message }) => {
+    state.prevented = message
+    if (!streams[3]) state.reporting = false
+    ended(null)
+  })
   child.on('exit', ended)
   // At its exit what it reported last may still be on the way.
-  child.stdio[3]?.on('close', () => {
+  streams[3]?.on('close', () => {
     state.reporting = false
+    knowAdopts(false)
     heard.changed()
   })
   const isOver = () => state.ended && !state.reporting
@@ -173,6 +219,9 @@ function openReaper(python: string): Idle {
     wasEmpty: () => state.empty,
     connection,
     adopts: () => state.adopts,
+    prevented: () =>
+      state.prevented ??
+      (isOver() && state.main === null ? 'what was to watch over it ended before it began' : null),
     closed: (milliseconds) => within(milliseconds, closed),
     settle: () => {
       state.settled = true
@@ -185,7 +234,7 @@ function openReaper(python: string): Idle {
     },
     abandon: () => {
       child.kill('SIGKILL')
-      for (const stream of child.stdio) stream?.destroy()
+      for (const stream of streams) stream?.destroy()
       child.unref()
     },
   }
@@ -196,6 +245,7 @@ function openReaper(python: string): Idle {
       child.stdin?.write(orderFor(program))
       return reaped
     },
+    adopts,
     isThere: () => !state.ended && state.reporting,
     close: () => child.stdin?.end(),
   }
@@ -232,8 +282,11 @@ function within(milliseconds: number, done: Promise<void>): Promise<void> {
 }
 
 /** The streams' own ends and faults say nothing that the reaper does not. */
-function ignoreErrors(child: ChildProcess): void {
-  for (const stream of child.stdio) stream?.on('error', () => {})
+const ignored = () => {}
+
+function errorText(number: number): string {
+  const [name, message] = getSystemErrorMap().get(-number) ?? [`error ${number}`]
+  return message ? `${name}: ${message}` : name
 }
 
 function eachLine(stream: Readable, hear: (line: string) => void): void {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 
 export interface Ended {
   code: number | null
@@ -44,18 +44,25 @@ function endGroup(pid: number | undefined): void {
   }
 }
 
+/** Not where this process has no descriptors left for them: an error is on the way then. */
+export const hasStreams = (child: ChildProcess) => child.stdio !== undefined
+
 /**
  * The plain `Run`: a process group of its own, ended at the limit and, for what it left behind,
  * when its leader ends. Each stream keeps its last megabyte.
  */
 export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, input = '', interrupt }) =>
   new Promise((resolve) => {
+    const failed = ({ message }: Error) =>
+      resolve({ code: null, signal: null, stdout: '', stderr: message, timedOut: false })
     const child = spawn(file ?? '', args, {
       env,
       cwd,
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     })
+    child.on('error', failed)
+    if (!hasStreams(child)) return
     child.stdin.on('error', () => {}) // it need not read to the end
     child.stdin.end(input)
     const stdout = tail(child.stdout)
@@ -78,10 +85,7 @@ export const spawnRun: Run = ([file, ...args], { env, cwd, timeout, input = '', 
       interrupt?.removeEventListener('abort', end)
     }
     child.on('exit', () => endGroup(child.pid))
-    child.on('error', (error) => {
-      over()
-      resolve({ code: null, signal: null, stdout: '', stderr: error.message, timedOut: false })
-    })
+    child.on('error', over)
     child.on('close', (code, signal) => {
       over()
       resolve({ code, signal, stdout: stdout(), stderr: stderr(), timedOut })

@@ -2,6 +2,7 @@ import { neutral } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
 import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results/model.ts'
 import { hangRate, judge, worstOutcome } from '../verdict/judge.ts'
+import { couldNotBeRun } from '../verdict/status.ts'
 import type { Trials } from '../watchdog/case.ts'
 import type { TrialReport } from '../watchdog/trial.ts'
 
@@ -51,6 +52,8 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
   const telling = mostTelling(reports, outcome)
   const hangs = counted(reports, ['deadlocked'])
   const unended = counted(reports, ['deadlocked', 'timed-out'])
+  const unseen = reports.find((report) => report.unseen !== null)?.unseen
+  if (outcome === 'passed' && unseen) return skippedCase(one, `${couldNotBeRun}${unseen}`)
   const nothing = nothingTested(one, reports, outcome)
   const stopped = trials.endedBy === 'proven' ? 'at-first-hang' : 'as-planned'
   const { recognise } = await import('../diagnosis/warnings.ts')
@@ -59,7 +62,7 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
     outcome,
     proof: telling.proof,
     verdict: nothing ? 'invalid' : judge(outcome, one.expected),
-    reason: nothing ?? telling.reason,
+    reason: nothing ?? telling.reason ?? forkserverOnly(one, reports, outcome),
     trials: reports.length,
     hangs,
     hangRate: hangRate(unended, reports.length, stopped),
@@ -90,6 +93,15 @@ function nothingTested({ variant }: Case, reports: TrialReport[], outcome: Outco
   // Another variant may be the remedy: a program that does not fork.
   if (variant !== 'baseline' || outcome === 'deadlocked') return null
   return 'no process of it forked, so nothing was tested'
+}
+
+/** Why a pass may not mean what it seems to: since 3.14 nothing forks unless it is asked to. */
+function forkserverOnly({ variant, python }: Case, reports: TrialReport[], outcome: Outcome) {
+  const [major = 0, minor = 0] = python.version.split('.').map(Number)
+  const isDefault = major === 3 && minor >= 14
+  const only = reports.every((report) => report.onlyForkserver)
+  if (variant !== 'baseline' || outcome !== 'passed' || !isDefault || !only) return null
+  return 'nothing forked here but the forkserver, the default start method since Python 3.14; ask for fork if that is meant'
 }
 
 /** The trial to show: of the worst outcome, proven before likely, explained before not. */

@@ -11,8 +11,10 @@ import { explainingVariants } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
-import { keepReapers, type Reapers } from '../process/reaper.ts'
+import { adoptingReapers, type Reapers } from '../process/reaper.ts'
+import { type Run, spawnRun } from '../process/run.ts'
 import { supervisedRun } from '../process/supervise.ts'
+import { pythonName } from '../results/identity.ts'
 import type { CaseResult, Diagnosis, Evidence, Judged, Results } from '../results/model.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -103,12 +105,19 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
       ...(effects.system.blind ? [effects.system.blind] : []),
       ...tampering,
       ...unmatched(planned.target, found),
+      ...found
+        .filter(isDoubtful)
+        .map(({ repro, python, reason }) => `${repro}, ${pythonName(python)}: ${reason}`),
     ],
   }
   const compared = await compare(results, planned, settings)
   const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
   return maskDeep(judged, masker(effects.env))
 }
+
+/** Passed, and yet there is something to be said of it. */
+const isDoubtful = ({ outcome, verdict, variant, reason }: CaseResult) =>
+  variant === 'baseline' && outcome === 'passed' && verdict !== 'invalid' && reason !== null
 
 /** Entries of the reviewed expectations that no case can have met: a misspelt variant, say. */
 const unmatched = ({ accepted, os }: Target, cases: CaseResult[]): string[] =>
@@ -153,7 +162,7 @@ async function runCases(job: Job): Promise<CaseResult[]> {
   const { cases } = job.plan
   const results = new Map<Case, CaseResult>()
   // A spare one for each lane.
-  const reapers = keepReapers(reaperFor(cases), job.settings.jobs)
+  const reapers = await adoptingReapers(pythonsOf(cases), () => othersHere(job), job.settings.jobs)
   const workshop = await openShop(job, reapers)
   const order = [...cases]
   job.effects.planned?.(order.length)
@@ -181,11 +190,25 @@ async function openShop({ settings, effects }: Job, reapers: Reapers): Promise<W
   return openWorkshop(settings, trialEnvironment(effects.env, settings.passEnv), context)
 }
 
-/** A CPython if there is one: others take ten times as long to start. */
-function reaperFor(cases: Case[]): string {
+/** The cases' own, and one more; CPythons first, since others take ten times as long to start. */
+function pythonsOf(cases: Case[]): string[] {
   const usable = cases.filter((one) => one.skip === null).map((one) => one.python)
-  const best = usable.find((python) => python.implementation === 'CPython') ?? usable[0]
-  return best?.path ?? 'python3'
+  const isOther = ({ implementation }: Python) => Number(implementation !== 'CPython')
+  const sorted = usable.sort((one, other) => isOther(one) - isOther(other))
+  return [...new Set(sorted.map(({ path }) => path)), 'python3']
+}
+
+/** All Pythons of this machine. */
+async function othersHere({ settings, effects }: Job): Promise<string[]> {
+  const [{ contextFor }, { listPythons }] = await Promise.all([
+    import('../python/pythons.ts'),
+    import('../python/find.ts'),
+  ])
+  const run: Run = (command, options) =>
+    spawnRun(command, { ...options, interrupt: effects.interrupt })
+  const env = trialEnvironment(effects.env, settings.passEnv)
+  const found = await listPythons(contextFor(settings, effects, run, env))
+  return found.map(({ path }) => path)
 }
 
 interface Work {
@@ -249,8 +272,15 @@ async function runCase(
   // Before anything is cut out of it, as after all was cleaned.
   const masked = maskReports(trials.reports, masker(effects.env))
   return caseResult(one, { ...trials, reports: masked }, (evidence) =>
-    explain(evidence, one, work, prepared),
+    explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
+}
+
+/** A full disk again, say: what was seen is not lost with it. */
+function unexplained(evidence: Evidence, error: NodeJS.ErrnoException): null {
+  if (error.code === undefined) throw error
+  evidence.missing.push(`it could not be explained: ${error.message}`)
+  return null
 }
 
 /** The sources are read after the verdict, by the Python that the case ran on. */

@@ -59,6 +59,7 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
     const tee = bench.tee?.(reports.length + 1) ?? null
     const report = await inOwnFolder(bench.temporary, (folder) => {
+      needsRoom(join(folder, 'trace'))
       for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
       const request = { ...trialRequest(one, bench, folder), debug, tee }
       return runTrial(request, bench.system, bench.interrupt)
@@ -66,6 +67,14 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
     if (!report.interrupted) reports.push(report)
   }
+}
+
+/** Bytes that a trial's records may well take. */
+const ROOM = Buffer.alloc(1 << 18)
+
+/** @throws where the records have no room: a trial without them looks as if nothing had happened. */
+function needsRoom(file: string): void {
+  writeFileSync(file, ROOM)
 }
 
 /** Works in a new folder below `parent`, which is removed whatever was done to it. */

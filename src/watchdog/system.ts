@@ -19,6 +19,8 @@ export interface Watchable {
 export interface System {
   /** Why nothing can be seen of processes here, where that is so. */
   blind?: string | null
+  /** Whether a reaper can inherit orphans here, where its Python lets it. */
+  adopts?: boolean
   /** Milliseconds of a clock that never goes back. */
   clock(): number
   watch(program: Watchable): Watch

@@ -234,6 +234,42 @@ function lockEvent(record: Json): LockEvent | null {
   }
 }
 
+/** Whether all forks, and there were some, are those of multiprocessing's fork server. */
+export const onlyForkserver = ({ forks }: Pick<Trace, 'forks'>): boolean =>
+  forks.length > 0 && forks.every(isOfForkserver)
+
+const isOfForkserver = (fork: Fork) =>
+  /\/lib[^/]*\/.*\/multiprocessing\/forkserver\.py$/.test(forkingFrame(fork)?.file ?? '')
+
+/** Whether the machine refused a fork, a program or a thread, and that was not caught. */
+export const wasRefused = ({ forks, uncaught }: Pick<Trace, 'forks' | 'uncaught'>): boolean =>
+  uncaught.some(({ pid, type, text, frames: [frame] }) => {
+    if (!frame) return false
+    if (text === "can't start new thread") return type === 'RuntimeError' || type === 'thread.error'
+    // Not by the number: some Pythons have lost it by then.
+    if (!text.startsWith('[Errno ')) return false
+    const raised = JSON.stringify([pid, frame])
+    return (
+      (isExecuteChild(frame) && type === 'BlockingIOError') ||
+      forks.some(
+        (fork) => fork.child === null && JSON.stringify([fork.pid, forkingFrame(fork)]) === raised,
+      )
+    )
+  })
+
+const forkingFrame = ({ stacks, ident }: Fork) =>
+  stacks.find((one) => one.ident === ident)?.frames[0]
+
+/** Where subprocess forks to start a program. */
+const isExecuteChild = (frame: Place) =>
+  frame.function === '_execute_child' && /\/lib[^/]*\/.*\/subprocess\.py$/.test(frame.file)
+
+/** Whether it forks, for a preexec_fn, only to start a program. */
+export function isOfSubprocess(fork: Fork): boolean {
+  const frame = forkingFrame(fork)
+  return frame !== undefined && isExecuteChild(frame)
+}
+
 /**
  * Processes that ask for a lock which a thread of an ancestor held at the fork and which, since
  * that thread was not copied, nobody in the process can ever release.

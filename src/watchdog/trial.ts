@@ -1,5 +1,6 @@
 import { type Captured, capture } from '../process/capture.ts'
 import type { Tee } from '../process/fulloutput.ts'
+import { Prevented } from '../process/prevented.ts'
 import type { Program, Reaped, Reapers } from '../process/reaper.ts'
 import { readStatus } from '../process/waitstatus.ts'
 import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
@@ -8,7 +9,15 @@ import { gatherEvidence, recorded } from './evidence.ts'
 import { crashedProcess, judgeTrial } from './outcome.ts'
 import { standing } from './standing.ts'
 import type { System } from './system.ts'
-import { alarmOf, orphanedByTrace, type Trace, traceReader } from './trace.ts'
+import {
+  alarmOf,
+  isOfSubprocess,
+  onlyForkserver,
+  orphanedByTrace,
+  type Trace,
+  traceReader,
+  wasRefused,
+} from './trace.ts'
 import {
   type Explained,
   type Look,
@@ -47,6 +56,10 @@ export interface TrialReport {
   notes: string[]
   /** Whether a process of it forked; null where that is not known. */
   forked: boolean | null
+  /** Whether all forks of it were multiprocessing's own, of its fork server. */
+  onlyForkserver: boolean
+  /** What of it could not be seen, so that nothing follows from its having passed. */
+  unseen: string | null
   /** True where the trial was broken off from outside and says nothing. */
   interrupted: boolean
 }
@@ -87,7 +100,10 @@ export async function runTrial(
     ...{ asked: { key: '', explained: [] }, explained: null, kept: 0 },
   }
   const following = { request, program, watch, system, bell, interrupt, course, trace }
-  const end = await follow(following)
+  const end = await follow(following).catch(async (error) => {
+    await finish(request, program, watch, system, bell)
+    throw error
+  })
   interrupt.removeEventListener('abort', bell.ring)
   const verdictAt = system.clock()
   // Asking for stacks can bring a process that runs to a fall.
@@ -98,8 +114,10 @@ export async function runTrial(
       : null
   const evasion = await finish(request, program, watch, system, bell)
   request.tee?.close()
+  const prevented = program.prevented()
+  if (prevented !== null && end.kind !== 'interrupted') throw new Prevented(prevented)
   const crash = await crashNote(program, system, begun)
-  return report({
+  const reported = report({
     request,
     program,
     watch,
@@ -111,8 +129,14 @@ export async function runTrial(
     verdictAt,
     evasion,
     crash,
+    system,
   })
+  if (reported.outcome === 'failed' && wasRefused(trace())) throw new Prevented(refusal)
+  return reported
 }
+
+const refusal =
+  'the machine gave it no further process or thread; what limits that is RLIMIT_NPROC or pids.max, say'
 
 /** What explains a hang; null where the run is broken off meanwhile. */
 function gather(
@@ -360,6 +384,7 @@ interface Done {
   verdictAt: number
   evasion: Evasion
   crash: string[]
+  system: System
 }
 
 function report(done: Done): TrialReport {
@@ -392,6 +417,8 @@ function report(done: Done): TrialReport {
     warnings: trace.warnings,
     notes: [...tampering, ...notesOf(done)],
     forked: hasForked(trace, watch),
+    onlyForkserver: onlyForkserver(trace),
+    unseen: unseenIn(done),
     interrupted: end.kind === 'interrupted',
   }
 }
@@ -410,10 +437,11 @@ function isForked(pid: number, { forks, execs, parents }: Trace, watch: Watch): 
   return fork ? !isOfSubprocess(fork) : seen === 'fork'
 }
 
-/** subprocess forks, for a preexec_fn, only to start a program. */
-function isOfSubprocess({ stacks, ident }: Fork): boolean {
-  const [frame] = stacks.find((one) => one.ident === ident)?.frames ?? []
-  return frame?.function === '_execute_child' && /\/lib[^/]*\/.*\/subprocess\.py$/.test(frame.file)
+function unseenIn({ program, system, course, end }: Done): string | null {
+  if (system.adopts && !program.adopts())
+    return 'its orphans could not be watched, since no Python here has the module _ctypes'
+  const left = end.kind === 'left' && course.living.length === 0
+  return (left && system.blind) || null
 }
 
 /** Whether any process of the trial forked; null where nothing is known of it. */

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { arch as machine } from 'node:os'
+import { Prevented } from '../../process/prevented.ts'
 import { findDebuggers } from '../debuggers.ts'
 import type { System } from '../system.ts'
 import { endStrays } from './end.ts'
@@ -8,6 +10,12 @@ import { createSockets } from './sockets.ts'
 import { askForStacks, scanNativeStack } from './stacks.ts'
 
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))
+
+/** @throws where there is no `/proc` at all: then nothing can be watched. */
+function needsProc(): void {
+  if (!existsSync('/proc/version') && !existsSync('/proc/self'))
+    throw new Prevented('there is no /proc here, without which nothing can be watched')
+}
 
 /** Why nothing can be seen of other processes here, in one sentence; null where it can. */
 function blindness(): string | null {
@@ -25,12 +33,14 @@ function blindness(): string | null {
 const EMPTY = '/dev/null'
 
 export function linuxSystem(): System {
+  needsProc()
   const blind = blindness()
   const at = blind?.includes('PID namespace') ? EMPTY : '/proc'
   const kill = (pid: number, signal: number | string) => process.kill(pid, signal)
   const ending = { proc: procfs(at), kill, pause }
   return {
     blind,
+    adopts: true,
     clock: () => performance.now(),
     watch: ({ root, own, connection, alarm }) =>
       watchLinux({

@@ -1,0 +1,17 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  renderSummary
+} from "./chunk-47YQC2IF.js";
+import "./chunk-VG2ZYHLH.js";
+import "./chunk-I472PL7C.js";
+import "./chunk-JQEU4FQI.js";
+import "./chunk-RTR5XZSN.js";
+import "./chunk-7JWRBYYI.js";
+import "./chunk-TX3J2MFP.js";
+import "./chunk-NHVWGZPX.js";
+import "./chunk-GOKAOVLN.js";
+import "./chunk-7RMXGSLA.js";
+import "./chunk-WJ46NSHB.js";
+export {
+  renderSummary
+};

@@ -1,0 +1,17 @@
+import { writeSync } from 'node:fs'
+import { statuses } from '../verdict/status.ts'
+import { describeError, outliveStreams } from './say.ts'
+
+/** Runs a program to its end and ends this process with the program's status. */
+export async function start(program: () => Promise<number>): Promise<never> {
+  outliveStreams()
+  // Node's own status for it, 1, would say that a repro has become worse.
+  process.on('uncaughtException', (error) => {
+    try {
+      writeSync(2, `${describeError(error)}\n`)
+    } finally {
+      process.exit(statuses.couldNotRun)
+    }
+  })
+  process.exit(await program())
+}
