@@ -29,6 +29,13 @@ export const pinned: UvRelease = {
   },
 }
 
+/** The minors that the pinned release installs, on some platform. */
+export const installable: Readonly<Record<string, readonly string[]>> = {
+  CPython: ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'],
+  PyPy: ['3.8', '3.9', '3.10', '3.11'],
+  GraalPy: ['3.8', '3.10', '3.11', '3.12'],
+}
+
 const realNet = (log: Net['log']): Net => ({
   fetch: globalThis.fetch,
   wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
