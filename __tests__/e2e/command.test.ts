@@ -43,6 +43,7 @@ describe('the first words', () => {
       ['getaddrinfo', 'run getaddrinfo'],
       ['--python 3.12', 'run --python 3.12'],
       ['lsit', 'list'],
+      ['--verison', '--version'],
       ['reprot a.json', 'report a.json'],
     ]) {
       const { status, stderr } = await type(...given!.split(' '))
@@ -61,6 +62,9 @@ test('a Python that cannot be had is told of once, at once, with what is here', 
   expect(text).not.toContain('unknown')
   expect(text).toMatch(/here (is|are)\s+CPython/)
   expect(started.stderr.match(/skipped/g)).toHaveLength(1)
+  const planned = await run('good.py', 'hang.py', '--python', '3.4', '--dry-run')
+  expect(planned.stdout.match(/Python 3\.4 is not here/g)).toHaveLength(1)
+  expect(planned.stdout.match(/skipped, as above/g)).toHaveLength(1)
 })
 
 describe('fork-safety run', () => {

@@ -249,6 +249,7 @@ describe('flags', () => {
       expect(problems).toEqual([`${given}: no such option; did you mean ${meant}?`])
       expect(settings.repros).toEqual(given === '--ofline' ? ['5'] : [])
     }
+    expect(flags('--trails=5', 'x').settings.repros).toEqual(['x'])
   })
 
   test('take values that look like options where they are written so, and end with --', () => {

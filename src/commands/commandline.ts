@@ -57,7 +57,7 @@ async function dispatch(name: string, args: string[]): Promise<number> {
 /** The usage, and what was probably meant: a command, or `run` of what is something to run. */
 async function noSuchCommand(name: string, args: readonly string[]): Promise<string> {
   if (name === '') return usage.trimEnd()
-  const word = nearest(name, Object.keys(commands))
+  const word = nearest(name, [...Object.keys(commands), '--help', '--version'])
   const meant = word && !kindOf(name) ? [word, ...args] : ['run', name, ...args]
   const told = word || (await isForRun(name)) ? `\n\ndid you mean: ${meant.join(' ')}` : ''
   return `got '${name}', allowed is one of:\n${usage.trimEnd()}${told}`

@@ -61,8 +61,15 @@ export async function obtainUv(
   if (here) return here
   if (context.offline)
     throw new InstallError('uv is not on PATH, and --offline forbids to fetch it')
-  return fetchUv(context, release, net)
+  const begun = fetching.get(context)
+  if (begun) return begun
+  const fetched = fetchUv(context, release, net).finally(() => fetching.delete(context))
+  fetching.set(context, fetched)
+  return fetched
 }
+
+/** Several Pythons of one run wait for one download. */
+const fetching = new WeakMap<Context, Promise<string>>()
 
 async function fetchUv(context: Context, release: UvRelease, net: Net): Promise<string> {
   const { download, throughProxy } = await import('./download.ts')

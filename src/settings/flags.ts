@@ -34,15 +34,14 @@ export function readFlags(args: readonly string[]): Raw {
   const problems: string[] = []
   const add = (name: string, value: string) =>
     values.set(name, [...(values.get(name) ?? []), value])
-  const takesValue = (misspelt: string) => {
-    const meant = flags.get(nearest(misspelt, [...flags.keys()]) ?? '')
-    return meant !== undefined && settingKinds[meant] !== 'switch'
+  /** What follows a misspelt option that takes a value is that value. */
+  const isValue = (before?: { kind: string; name?: string; value?: string }) => {
+    if (before?.kind !== 'option' || before.value !== undefined) return false
+    const meant = flags.get(nearest(before.name!, [...flags.keys()]) ?? '')
+    return !flags.has(before.name!) && meant !== undefined && settingKinds[meant] !== 'switch'
   }
   for (const [at, token] of tokens.entries()) {
-    const before = tokens[at - 1]
-    const misspelt = before?.kind === 'option' && !flags.has(before.name) ? before.name : ''
-    // What follows a misspelt option that takes a value is that value.
-    if (token.kind === 'positional' && !takesValue(misspelt)) add('repro', token.value)
+    if (token.kind === 'positional' && !isValue(tokens[at - 1])) add('repro', token.value)
     if (token.kind !== 'option') continue
     const name = flags.get(token.name)
     const isSwitch = name && settingKinds[name] === 'switch'
