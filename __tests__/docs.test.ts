@@ -96,6 +96,39 @@ describe('Markdown', () => {
     expect(wrong).toEqual([])
   })
 
+  test('commands are there after a clone', () => {
+    const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
+    const isThere = (command: string) => {
+      const [program, first = '', second = ''] = command.split(/\s+/)
+      if (program === 'node') return existsSync(first)
+      if (program !== 'npm') return false
+      if (['start', 'test'].includes(first)) return scripts.includes(first)
+      return first === 'run' ? scripts.includes(second) : ['ci', 'cit'].includes(first)
+    }
+    const lines = blocks('sh').flatMap(({ text }) => text.split('\n').filter(Boolean))
+    const inline = [...own, 'CONTRIBUTING.md']
+      .filter((page) => page !== 'docs/reference.md')
+      .flatMap((page) => [
+        ...withoutCode(read(page)).matchAll(/`((?:node|npm|fork-safety) [^`]+)`/g),
+      ])
+      .map((code) => code[1]!)
+    expect(lines.length).toBeGreaterThan(3)
+    expect(inline.length).toBeGreaterThan(3)
+    expect([...lines, ...inline].filter((command) => !isThere(command))).toEqual([])
+  })
+
+  test('README.md begins with what it is, the picture, the lines to copy and why to trust it', () => {
+    const [title, first, second, third] = read('README.md').split(/\n\n+/)
+    expect(title).toBe('# Fork Safety')
+    expect(first!.split('\n').length).toBeLessThanOrEqual(2)
+    expect(second).toMatch(/^!\[.*\]\(docs\/result\.svg\)$/)
+    expect(third!.split('\n').filter((line) => !line.startsWith('```'))).toHaveLength(5)
+    const figures = /`npm run bench` measures it:\n\n((?:\|.*\n)+)/.exec(read('README.md'))![1]!
+    const measures = [...figures.matchAll(/`(\w+)` \|$/gm)].map((row) => row[1]!)
+    expect(measures.length).toBeGreaterThan(2)
+    for (const name of measures) expect(read('scripts/bench.mjs')).toContain(`  ${name}: () =>`)
+  })
+
   test('options that are named exist', () => {
     const known = [...flagsIn(optionHelp), 'help', 'version', 'expected-legs']
     const named = own

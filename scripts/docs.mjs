@@ -83,7 +83,7 @@ The action fails its step where the command would end with another status than 0
 
 | file | what |
 | --- | --- |
-| \`results.json\` | Everything that is known, as in [the schema](../schema/results.schema.json). Fields are added, never changed. |
+| \`results.json\` | Everything that is known, as in [the schema](../schema/results.schema.json): of the run its \`verdict\` with the \`faults\` that made it, \`tampering\`, \`notes\`; of each case outcome, \`proof\`, \`hangs\` and \`unended\`, \`diagnosis\`, and all its trials (\`runs\`). Fields are added, never changed. |
 | \`summary.md\` | The job summary. |
 | \`junit.xml\` | One test case per case; a hang is a failure with its diagnosis. |
 | \`fork-safety.sarif\` | SARIF 2.1.0: a rule per hazard, with fork and holder as related locations. |

@@ -74,7 +74,7 @@ ${rows.join('\n')}
 const folder = mkdtempSync(join(tmpdir(), 'fork-safety-picture-'))
 try {
   const printed = run(folder).replaceAll('\r', '').trimEnd()
-  const lines = [`${ESC}[2m$${ESC}[22m fork-safety run ${script}`, ...printed.split('\n')]
+  const lines = [`${ESC}[2m$${ESC}[22m node dist/cli.js run ${script}`, ...printed.split('\n')]
   writeFileSync('docs/result.svg', draw(lines))
 } finally {
   rmSync(folder, { recursive: true })

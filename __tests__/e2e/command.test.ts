@@ -23,6 +23,50 @@ afterAll(place.remove)
 
 const run = (...args: string[]) => runEntry('cli', ['run', ...args], { cwd: place.path })
 
+describe('the first words', () => {
+  const type = (...args: string[]) => runEntry('cli', args, { cwd: place.path })
+  const usage = /^fork-safety run \[REPRO…\] {2}/m
+
+  test('of nothing at all are answered by the usage alone', async () => {
+    const { status, stderr } = await type()
+    expect({ status, first: stderr.split('\n')[0] }).toEqual({
+      status: 2,
+      first: expect.stringMatching(usage),
+    })
+  })
+
+  test('that are no command are told what was meant', async () => {
+    for (const [given, meant] of [
+      ['good.py --trials 2', 'run good.py --trials 2'],
+      ['known', 'run known'],
+      ['not_here.py', 'run not_here.py'],
+      ['getaddrinfo', 'run getaddrinfo'],
+      ['--python 3.12', 'run --python 3.12'],
+      ['lsit', 'list'],
+      ['--verison', '--version'],
+      ['reprot a.json', 'report a.json'],
+    ]) {
+      const { status, stderr } = await type(...given!.split(' '))
+      expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(usage) })
+      expect(stderr).toContain(`\ndid you mean: ${meant}\n`)
+    }
+    expect((await type('constructor')).stderr).not.toContain('did you mean')
+  })
+})
+
+test('a Python that cannot be had is told of once, at once, with what is here', async () => {
+  const started = await run('good.py', 'hang.py', '--python', '3.4', '--variants', 'baseline,sleep')
+  const text = started.stdout + started.stderr
+  expect(started.status).toBe(3)
+  expect(text.replace(/\s+/g, ' ').match(/Python 3\.4 is not here/g)).toHaveLength(1)
+  expect(text).not.toContain('unknown')
+  expect(text).toMatch(/here (is|are)\s+CPython/)
+  expect(started.stderr.match(/skipped/g)).toHaveLength(1)
+  const planned = await run('good.py', 'hang.py', '--python', '3.4', '--dry-run')
+  expect(planned.stdout.match(/Python 3\.4 is not here/g)).toHaveLength(1)
+  expect(planned.stdout.match(/skipped, as above/g)).toHaveLength(1)
+})
+
 describe('fork-safety run', () => {
   test('says what could not be written, which is no success and hides no verdict', async () => {
     for (const name of ['results.json', 'fork-safety.sarif', 'summary.md', 'junit.xml'])

@@ -53,9 +53,11 @@ const places = (): Places => ({
   glob: (pattern, from) => glob(pattern, { cwd: from, absolute: true, onlyFiles: true }),
 })
 
+const unsaid = { trials: null, maxHangRate: null }
+
 async function find(repros: string[], variants: string[] | null = null) {
   const problems: string[] = []
-  const found = await readRepros({ repros, variants }, places(), parse, problems)
+  const found = await readRepros({ ...unsaid, repros, variants }, places(), parse, problems)
   return { found, names: found.map((repro) => repro.name).sort(), problems }
 }
 
@@ -155,9 +157,35 @@ describe('variants', () => {
   test('that no repro has are told of', async () => {
     expect((await find(['repros'], ['lazy', 'sleep'])).problems).toEqual([])
     expect((await find(['repros'], ['lasy'])).problems).toEqual([
-      "variants: got 'lasy', these repros have baseline, sleep, preload, lazy",
+      "variants: got 'lasy', these repros have baseline, sleep, preload, lazy; did you mean lazy?",
     ])
   })
+
+  test('that have to be declared are told how, in words that are understood', async () => {
+    write('declared/fork_first.py')
+    for (const name of ['fork-first', 'connect=False', 'two words']) {
+      const { problems } = await find(['repros/one.py'], [name])
+      const said = /^variants: .*; declare it in a repro's block: (\[.*\]) with (script = "\S+")$/
+      expect(problems).toEqual([expect.stringMatching(said)])
+      const [, table, knob] = said.exec(problems[0]!)!
+      write('declared/s.py', block(table!, knob!))
+      expect(await find(['declared/s.py'], [name])).toMatchObject({ problems: [], names: ['s'] })
+    }
+  })
+})
+
+test('a hang rate that is to be excluded needs a repro whose trials are as many as it takes', async () => {
+  const wanted = async (repro: string, trials: number | 'auto' | null) => {
+    const problems: string[] = []
+    const settings = { repros: [repro], variants: null, trials, maxHangRate: 0.1 }
+    await readRepros(settings, places(), parse, problems)
+    return problems
+  }
+  write('rate/auto.py', block('[tool.fork-safety]', 'trials = "auto"'))
+  const said = 'max-hang-rate: decides how many trials are run, so trials must be auto'
+  expect(await wanted('repros/one.py', null)).toEqual([said])
+  expect(await wanted('repros/one.py', 'auto')).toEqual([])
+  expect(await wanted('rate/auto.py', null)).toEqual([])
 })
 
 describe('cases', () => {

@@ -167,7 +167,7 @@ describe('what is asked for', () => {
   test('what is not here is told with what is', async () => {
     fakePython(place.path('python3'), '3.8.1')
     fakePython(place.pyenv('3.13.0t'), '3.13.0', { flags: 't' })
-    const message = 'no Python 3.12 here; there is CPython 3.13.0t, CPython 3.8.1'
+    const message = 'no Python 3.12 here; here are CPython 3.13.0t, 3.8.1'
     await expect(findPython('3.12', context)).rejects.toThrow(message)
     await expect(findPython('pypy', { ...context, env: {} })).rejects.toThrow(
       'there is none at all',

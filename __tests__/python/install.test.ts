@@ -5,9 +5,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Context } from '../../src/python/context.ts'
 import { findPython } from '../../src/python/find.ts'
 import { findOrInstall, installPython } from '../../src/python/install.ts'
+import { installable } from '../../src/python/uv.ts'
 import {
   basePython,
   contextIn,
+  fakePython,
   listing,
   packPython,
   realUv,
@@ -187,6 +189,56 @@ describe('an install that cannot be', () => {
   test('an implementation that uv has none of', async () => {
     const { message } = await failure('pypy3.10')
     expect(message).toMatch('uv knows no Python pypy3.10 for linux x64; it knows no PyPy there')
+  })
+})
+
+describe('what is neither here nor to be had', () => {
+  const alone = () => {
+    const { UV_PYTHON_DOWNLOADS_JSON_URL: _, ...env } = context.env
+    fakePython(join(home, 'python/python3'), '3.12.1')
+    const PATH = `${join(home, 'python')}:${toolsFolder()}`
+    return { ...context, env: { ...env, PATH, FORK_SAFETY_UV_MIRROR: 'http://127.0.0.1:9' } }
+  }
+  const said = async (spec: string, given: Context) =>
+    (await findOrInstall(spec, given).catch((error) => error)).message
+
+  test('is told at once, with what is here and what can be installed, and nothing is fetched', async () => {
+    for (const spec of ['3.99', '3.4', '>=3.99', '~=3.4.0', '3.99-dev', '2.6.1']) {
+      expect(await said(spec, alone())).toBe(
+        `Python ${spec} is not here, and uv installs only CPython 3.8 to 3.15; here is CPython 3.12.1`,
+      )
+    }
+    expect(await said('pypy2.6', alone())).toMatch(/uv installs only PyPy 3\.8 to 3\.11; here is /)
+    expect(await said('3.4', { ...alone(), offline: true })).toMatch(
+      /uv installs only .*; here is /,
+    )
+  })
+
+  test('is asked for where it may be had', async () => {
+    for (const spec of [
+      '3',
+      '>=3.9',
+      '3.15.0rc1',
+      '3.14-dev',
+      'pypy3.10',
+      'graalpy-24.1',
+      '3.13t',
+    ]) {
+      await expect(installPython(spec, { ...alone(), offline: true })).rejects.toThrow(
+        /is not here, and --offline forbids to fetch it/,
+      )
+    }
+  })
+
+  test('is known, as far as uv installs it', async () => {
+    const command = ['python', 'list', '--only-downloads', '--all-versions', '--all-platforms']
+    const text = execFileSync(uv, [...command, '--output-format', 'json'], { encoding: 'utf8' })
+    for (const [name, minors] of Object.entries(installable)) {
+      const listed = (JSON.parse(text) as { implementation: string; version: string }[])
+        .filter(({ implementation }) => implementation === name.toLowerCase())
+        .map(({ version }) => version.split('.').slice(0, 2).join('.'))
+      expect(listed).toEqual(expect.arrayContaining([...minors]))
+    }
   })
 })
 

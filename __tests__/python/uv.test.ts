@@ -50,6 +50,16 @@ const net = { fetch, wait: async () => undefined, log: () => undefined }
 const obtain = (given = context, checksum?: string) => obtainUv(given, release(checksum), net)
 
 describe('uv', () => {
+  test('is fetched once for all who ask at a time, also in vain', async () => {
+    const both = await Promise.all([obtain(), obtain()])
+    expect(new Set(both).size).toBe(1)
+    expect(server.requests).toEqual([name])
+    const other = { ...context, folder: `${context.folder}-other` }
+    const failed = await Promise.allSettled([obtain(other, 'wrong'), obtain(other, 'wrong')])
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await obtain(other)).toContain('-other')
+  })
+
   test('is fetched once, verified, and runs', async () => {
     server.answers.push('busy')
     const uv = await obtain()

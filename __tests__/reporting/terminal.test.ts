@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import stringWidth from 'string-width'
 import { type ProgressState, renderProgress } from '../../src/reporting/progress.ts'
 import { renderTerminal } from '../../src/reporting/terminal.ts'
+import { judgeRun, usualRules } from '../../src/verdict/status.ts'
 import { aCase, results } from '../factories.ts'
 import { expectGolden } from './golden.ts'
 import { hostile, hostileResults, runnerCommands } from './hostile.ts'
@@ -46,11 +47,27 @@ describe('the report in a terminal', () => {
     }
   })
 
+  test('says what skips many cases once, and not again what the headline says', () => {
+    const skipped = (repro: string, reason: string) =>
+      aCase({ repro, outcome: 'skipped', verdict: 'skipped', reason })
+    const cases = [skipped('a', 'one cause'), skipped('b', 'one cause'), skipped('c', 'another')]
+    const all = results({ cases })
+    const told = renderTerminal(all, plain(100))
+    expect(told.match(/one cause|another/g)).toEqual(['another', 'one cause'])
+    const forgiven = renderTerminal(
+      { ...all, verdict: judgeRun(all, { ...usualRules, allowSkips: true }) },
+      plain(100),
+    )
+    expect(forgiven).toMatch(/^ {2}a, .* and 1 more case: one cause$/m)
+    expect(forgiven).toMatch(/^ {2}c, .*: another$/m)
+    expect(forgiven.match(/one cause/g)).toHaveLength(1)
+  })
+
   test('a command that only wrapping brings to a line start is none', () => {
     const reason = `${'x'.repeat(30)} ::error::x`
     const skipped = aCase({ outcome: 'skipped', verdict: 'skipped', reason })
     const text = renderTerminal(results({ cases: [skipped] }), plain(40))
-    expect(text).toMatch(/^ +: :error::x$/m)
+    expect(text).toMatch(/^ *: :error::x/m)
     expect(runnerCommands(text)).toEqual([])
   })
 

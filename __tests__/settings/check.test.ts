@@ -227,8 +227,8 @@ describe('flags', () => {
   })
 
   test('name what is no option, and what lacks a value or has one too many', () => {
-    expect(flags('--trails', '5').problems).toEqual([
-      expect.stringMatching(/^--trails: no such option; there are: --python, .*--trials, /),
+    expect(flags('--colour', '5').problems).toEqual([
+      expect.stringMatching(/^--colour: no such option; there are: --python, .*--trials, /),
     ])
     for (const short of ['-x', '-h', '--constructor', '--__proto__', '--working-directory']) {
       expect(flags(short).problems).toEqual([expect.stringMatching(`^${short}: no such option`)])
@@ -236,6 +236,20 @@ describe('flags', () => {
     expect(flags('--trials').problems).toEqual(['--trials: needs a value'])
     expect(flags('--trials', '--offline').problems[0]).toBe('--trials: needs a value')
     expect(flags('--offline=yes').problems).toEqual(["--offline: takes no value, got 'yes'"])
+  })
+
+  test('that are misspelt are told what was meant, and their values are no repros', () => {
+    for (const [given, meant] of [
+      ['--trails', '--trials'],
+      ['--timout', '--timeout'],
+      ['--emulation', '--emulate'],
+      ['--ofline', '--offline'],
+    ]) {
+      const { problems, settings } = flags(given!, '5')
+      expect(problems).toEqual([`${given}: no such option; did you mean ${meant}?`])
+      expect(settings.repros).toEqual(given === '--ofline' ? ['5'] : [])
+    }
+    expect(flags('--trails=5', 'x').settings.repros).toEqual(['x'])
   })
 
   test('take values that look like options where they are written so, and end with --', () => {

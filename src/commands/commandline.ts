@@ -4,6 +4,7 @@ import { masker } from '../guard/mask.ts'
 import { findPythons } from '../python/pythons.ts'
 import { checkSettings, kindOf } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
+import { nearest } from '../settings/nearest.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { statuses } from '../verdict/status.ts'
@@ -46,11 +47,29 @@ async function dispatch(name: string, args: string[]): Promise<number> {
     const { version } = await import('../version.ts')
     return print(`${version}\n`)
   }
-  if (name === '--help' || name === 'help' || args.includes('--help')) return print(await help())
+  if (['--help', '-h', 'help'].includes(name) || args.includes('--help')) return print(await help())
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) throw new SettingsError([`got '${name}', allowed is one of:\n${usage.trimEnd()}`])
+  if (!command) throw new SettingsError([await noSuchCommand(name, args)])
   if (name === 'run') needsFork(platform())
   return command(args)
+}
+
+/** The usage, and what was probably meant: a command, or `run` of what is something to run. */
+async function noSuchCommand(name: string, args: readonly string[]): Promise<string> {
+  if (name === '') return usage.trimEnd()
+  const word = nearest(name, [...Object.keys(commands), '--help', '--version'])
+  const meant = word && !kindOf(name) ? [word, ...args] : ['run', name, ...args]
+  const told = word || (await isForRun(name)) ? `\n\ndid you mean: ${meant.join(' ')}` : ''
+  return `got '${name}', allowed is one of:\n${usage.trimEnd()}${told}`
+}
+
+async function isForRun(name: string): Promise<boolean> {
+  if (/^-|\.py$|[*/]/.test(name) || kindOf(name)) return true
+  const [{ scenarioNames }, { scenariosFolder }] = await Promise.all([
+    import('../plan/repros.ts'),
+    import('../plan/read.ts'),
+  ])
+  return scenarioNames(scenariosFolder).includes(name)
 }
 
 async function help(): Promise<string> {

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
+import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Accepted, expectedOutcomes } from './accepted.ts'
 import { type Metadata, type ParseToml, readMetadata } from './metadata.ts'
@@ -40,7 +41,7 @@ const DEFAULT_TIMEOUT = 30
 
 /** Reads the repros that were asked for; what is wrong is added to `problems`. */
 export async function readRepros(
-  settings: Pick<Settings, 'repros' | 'variants'>,
+  settings: Pick<Settings, 'repros' | 'variants' | 'trials' | 'maxHangRate'>,
   places: Places,
   parseToml: ParseToml,
   problems: string[],
@@ -55,6 +56,7 @@ export async function readRepros(
     ),
   )
   checkVariantNames(settings.variants, repros, problems)
+  checkHangRate(settings, repros, problems)
   const named = (repro: Repro) =>
     settings.repros.some((one) => resolve(places.cwd, one) === repro.file)
   return repros.filter((repro) => !scriptsOfOthers.has(repro.file) || named(repro))
@@ -100,8 +102,27 @@ function checkVariantNames(
   const known = new Set(repros.flatMap((repro) => Object.keys(repro.variants)))
   for (const name of wanted ?? []) {
     if (known.has(name) || repros.length === 0) continue
-    problems.push(`variants: got '${name}', these repros have ${[...known].join(', ')}`)
+    const told = didYouMean(name, [...known]) || `; ${howToDeclare(name)}`
+    problems.push(`variants: got '${name}', these repros have ${[...known].join(', ')}${told}`)
   }
+}
+
+/** A key of TOML is quoted where it has to be. */
+function howToDeclare(name: string): string {
+  const key = /^[\w-]+$/.test(name) ? name : JSON.stringify(name)
+  const table = `[tool.fork-safety.variants.${key}]`
+  return `declare it in a repro's block: ${table} with script = "fork_first.py"`
+}
+
+/** Whatever was asked of the trials by setting was checked before. */
+function checkHangRate(
+  { trials, maxHangRate }: Pick<Settings, 'trials' | 'maxHangRate'>,
+  repros: Repro[],
+  problems: string[],
+): void {
+  if (maxHangRate === null || trials !== null || repros.length === 0) return
+  if (repros.some(({ metadata }) => metadata.trials === 'auto')) return
+  problems.push('max-hang-rate: decides how many trials are run, so trials must be auto')
 }
 
 export interface Target {

@@ -37,9 +37,18 @@ export async function findPython(
 ): Promise<FoundPython> {
   const found = await searchPython(spec, context, ask)
   if (found) return found
-  const here = await listPythons(context, ask)
-  const names = here.map((python) => nameOf(python)).join(', ')
-  throw new Error(`no Python ${spec} here; there is ${names || 'none at all'}`)
+  throw new Error(`no Python ${spec} here; ${await whatIsHere(context, ask)}`)
+}
+
+/** `here are CPython 3.13.0, 3.12.1, PyPy 3.9.16 (7.3.11)`. */
+export async function whatIsHere(context: Context, ask: Asker = asker(context)): Promise<string> {
+  const names = (await listPythons(context, ask)).map(nameOf)
+  if (names.length === 0) return 'there is none at all'
+  const kinds = names.map((name) => name.split(' ')[0])
+  const brief = names.map((name, at) =>
+    kinds[at] === kinds[at - 1] ? name.slice(kinds[at]!.length + 1) : name,
+  )
+  return `here ${names.length === 1 ? 'is' : 'are'} ${[...new Set(brief)].join(', ')}`
 }
 
 /** As `findPython`, but null where a version is not here. A path that is no Python still throws. */

@@ -3,11 +3,11 @@ import type { FoundPython } from '../plan/python.ts'
 import type { Context } from './context.ts'
 import { InstallError, lastLines } from './context.ts'
 import type { Asker } from './find.ts'
-import { searchPython } from './find.ts'
+import { searchPython, whatIsHere } from './find.ts'
 import { probe } from './probe.ts'
 import type { Spec } from './spec.ts'
-import { matches, newestFirst, parseSpec } from './spec.ts'
-import { obtainUv, reasonOf, runUv } from './uv.ts'
+import { matches, mayMeet, newestFirst, parseSpec } from './spec.ts'
+import { installable, obtainUv, reasonOf, runUv, uvHere } from './uv.ts'
 
 /** An entry of `uv python list --output-format json`. */
 interface Listed {
@@ -36,7 +36,12 @@ export async function findOrInstall(
   context: Context,
   ask?: Asker,
 ): Promise<FoundPython> {
-  return (await searchPython(spec, context, ask)) ?? installPython(spec ?? '', context)
+  const found = await searchPython(spec, context, ask)
+  if (found) return found
+  return installPython(spec ?? '', context).catch(async (error) => {
+    if (!(error instanceof InstallError)) throw error
+    throw new InstallError(`${error.message}; ${await whatIsHere(context, ask)}`, error.log)
+  })
 }
 
 /**
@@ -51,10 +56,16 @@ export async function installPython(
   uv?: string,
 ): Promise<FoundPython> {
   const spec = parseSpec(text)
+  const here = uv ?? (await uvHere(context))
+  if (!here && !mayBeListed(spec, context)) {
+    const minors = installable[spec.implementation] ?? []
+    const range = `${spec.implementation} ${minors[0]} to ${minors.at(-1)}`
+    throw new InstallError(`Python ${text} is not here, and uv installs only ${range}`)
+  }
   if (context.offline) {
     throw new InstallError(`Python ${text} is not here, and --offline forbids to fetch it`)
   }
-  const tool = uv ?? (await obtainUv(context))
+  const tool = here ?? (await obtainUv(context))
   const offers = await offersOf(tool, [], context)
   const offer = offers.filter((each) => matches(spec, each)).sort(newestFirst)[0]
   if (!offer) throw new InstallError(await notOffered(spec, offers, tool, context))
@@ -70,6 +81,10 @@ export async function installPython(
   const command = join(context.folder, 'python', offer.key, 'bin', commandOf(offer))
   return { ...(await probe(command, { ...context, origin: 'installed' })), env: {} }
 }
+
+/** So that no uv is fetched to be told that it has no such Python; a list of the user's own may have. */
+const mayBeListed = (spec: Spec, { env }: Context) =>
+  Boolean(env.UV_PYTHON_DOWNLOADS_JSON_URL) || mayMeet(spec, installable[spec.implementation] ?? [])
 
 function commandOf({ implementation }: Offer): string {
   return { PyPy: 'pypy3', GraalPy: 'graalpy' }[implementation] ?? 'python3'

@@ -133,6 +133,13 @@ export function matches(spec: Spec, python: Omit<PythonInfo, 'path'>): boolean {
   )
 }
 
+/** May a release of one of these minors meet the spec? The last number of one is taken to be below 100. */
+export function mayMeet({ minor, version }: Spec, minors: readonly string[]): boolean {
+  if (minor !== null) return minors.includes(minor)
+  const releases = (one: string) => Array.from({ length: 100 }, (_, patch) => `${one}.${patch}`)
+  return minors.flatMap(releases).some(version)
+}
+
 /** Newest first: by Python version, then by the implementation's own. */
 export function newestFirst(
   a: Pick<PythonInfo, 'version' | 'build'>,

@@ -29,6 +29,13 @@ export const pinned: UvRelease = {
   },
 }
 
+/** The minors that the pinned release installs, on some platform. */
+export const installable: Readonly<Record<string, readonly string[]>> = {
+  CPython: ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'],
+  PyPy: ['3.8', '3.9', '3.10', '3.11'],
+  GraalPy: ['3.8', '3.10', '3.11', '3.12'],
+}
+
 const realNet = (log: Net['log']): Net => ({
   fetch: globalThis.fetch,
   wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
@@ -54,8 +61,15 @@ export async function obtainUv(
   if (here) return here
   if (context.offline)
     throw new InstallError('uv is not on PATH, and --offline forbids to fetch it')
-  return fetchUv(context, release, net)
+  const begun = fetching.get(context)
+  if (begun) return begun
+  const fetched = fetchUv(context, release, net).finally(() => fetching.delete(context))
+  fetching.set(context, fetched)
+  return fetched
 }
+
+/** Several Pythons of one run wait for one download. */
+const fetching = new WeakMap<Context, Promise<string>>()
 
 async function fetchUv(context: Context, release: UvRelease, net: Net): Promise<string> {
   const { download, throughProxy } = await import('./download.ts')

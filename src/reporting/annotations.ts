@@ -13,6 +13,7 @@ import {
   cause,
   outcomeSentence,
   placeName,
+  skips,
   whereName,
 } from './names.ts'
 
@@ -257,11 +258,10 @@ function fixedAnnotations(cases: CaseResult[], options: AnnotationOptions): Anno
 function skippedAnnotation(cases: CaseResult[]): Annotation[] {
   const skipped = cases.filter(({ outcome }) => outcome === 'skipped')
   if (skipped.length === 0) return []
-  const named = skipped
-    .slice(0, 10)
-    .map((one) => `${caseName(one)}: ${one.reason ?? 'no reason given'}`)
+  const causes = skips(cases)
+  const named = causes.slice(0, 10).map(({ names, reason }) => `${names}: ${reason}`)
   const title = `${plural(skipped.length, 'case')} skipped`
-  const message = lines([...named, more(skipped.length - 10)])
+  const message = lines([...named, more(causes.length - 10)])
   return [annotation({ level: 'notice', title, message })]
 }
 

@@ -15,6 +15,7 @@ export interface Live {
 export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) => string): Live {
   const begun = performance.now()
   const running = new Map<string, number>()
+  const skipped = new Set<string>()
   const state: ProgressState = {
     total: 0,
     done: 0,
@@ -52,7 +53,11 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
       state.hung += result.hangs > 0 ? 1 : 0
       state.regressions += result.verdict === 'regression' ? 1 : 0
       const line = `${state.done} of ${state.total}: ${caseName(result)}: ${outcomeSentence(result)}`
-      if (!stream.isTTY) stream.write(`${mask(oneLine(line, 200))}\n`)
+      // One cause skips many; the report has them all.
+      const reason = result.outcome === 'skipped' ? (result.reason ?? '') : null
+      const isTold = reason !== null && skipped.has(reason)
+      if (reason !== null) skipped.add(reason)
+      if (!stream.isTTY && !isTold) stream.write(`${mask(oneLine(line, 200))}\n`)
       draw()
     },
     end: () => {

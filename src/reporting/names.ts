@@ -1,6 +1,7 @@
 /** How cases, Pythons and lines are called in every report. Plain text, not yet neutral. */
 
 import { hazards } from '../diagnosis/hazards.ts'
+import { groupBy } from '../results/identity.ts'
 import type {
   CaseResult,
   Diagnosis,
@@ -17,8 +18,12 @@ type Build = Pick<PythonInfo, 'implementation' | 'version' | 'freeThreaded' | 'b
 /** `CPython 3.13.0t`, `PyPy 3.10.14 (7.3.17)`: so that no Python is taken for another. */
 export function pythonName({ implementation, version, freeThreaded, build }: Build): string {
   const threading = freeThreaded && !/\dt\b/.test(version) ? 't' : ''
-  return `${implementation} ${version}${threading}${build ? ` (${build})` : ''}`
+  return `${kindOf(implementation)} ${version}${threading}${build ? ` (${build})` : ''}`
 }
+
+/** Of a Python that could not be had only what was asked for is known. */
+const kindOf = (implementation: string) =>
+  implementation === 'unknown' ? 'Python' : implementation
 
 /** Where a case ran: leg, Python and emulation. */
 export function whereName({ leg, python, emulation }: CaseResult): string {
@@ -31,13 +36,14 @@ export function whereNames(cases: CaseResult[]): string[] {
   const found = new Map<string, { start: string; builds: string[]; end: string }>()
   for (const { leg, python, emulation } of cases) {
     const key = JSON.stringify([leg, python.implementation, emulation])
-    const start = [leg, python.implementation].filter(Boolean).join(', ')
+    const kind = kindOf(python.implementation)
+    const start = [leg, kind].filter(Boolean).join(', ')
     const entry = found.get(key) ?? {
       start,
       builds: [],
       end: emulation ? `, emulating ${emulation}` : '',
     }
-    entry.builds.push(pythonName(python).slice(python.implementation.length + 1))
+    entry.builds.push(pythonName(python).slice(kind.length + 1))
     found.set(key, entry)
   }
   return [...found.values()].map(({ start, builds, end }) => {
@@ -45,6 +51,17 @@ export function whereNames(cases: CaseResult[]): string[] {
     const more = shown.length > 6 ? ` and ${shown.length - 6} more` : ''
     return `${start} ${shown.slice(0, 6).join(', ')}${more}${end}`
   })
+}
+
+/** What was skipped, a line a reason: `getaddrinfo, baseline, Python 3.4 and 2 more cases`. */
+export function skips(cases: CaseResult[]): { names: string; reason: string }[] {
+  const skipped = cases.filter(({ outcome }) => outcome === 'skipped')
+  return [...groupBy(skipped, ({ reason }) => reason ?? 'no reason given')].map(
+    ([reason, [first, ...rest]]) => ({
+      names: `${caseName(first!)}${rest.length > 0 ? ` and ${plural(rest.length, 'more case')}` : ''}`,
+      reason,
+    }),
+  )
 }
 
 /** `getaddrinfo, baseline, CPython 3.13.0`. */

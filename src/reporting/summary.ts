@@ -19,7 +19,7 @@ import { hazardPage } from './hazards.ts'
 import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
-import { baselineSentence, caseName, cause, line, outcomeSentence, whereName } from './names.ts'
+import { baselineSentence, cause, line, outcomeSentence, skips, whereName } from './names.ts'
 import { caseTable, disagreementTable, listText, reasonList } from './tables.ts'
 
 export interface SummaryOptions {
@@ -210,12 +210,12 @@ function warningList(cases: CaseResult[], { rows }: Detail): string {
 }
 
 function skippedList(cases: CaseResult[], { rows }: Detail): string {
-  const skipped = cases.filter(({ outcome }) => outcome === 'skipped')
+  const skipped = skips(cases)
   if (skipped.length === 0) return ''
   const entries = limited(
     skipped,
     Math.min(rows, 20),
-    (one) => `- ${prose(caseName(one), 200)}: ${prose(one.reason ?? 'no reason given', 300)}`,
+    ({ names, reason }) => `- ${prose(names, 250)}: ${prose(reason, 300)}`,
     (left) => `- ${left} more`,
   )
   return `### Skipped\n\n${entries.join('\n')}`

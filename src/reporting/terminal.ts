@@ -20,10 +20,10 @@ import { headline } from './headline.ts'
 import { type Matrix, matrix } from './matrix.ts'
 import {
   baselineSentence,
-  caseName,
   cause,
   outcomeSentence,
   placeName,
+  skips,
   verdictText,
   whereName,
 } from './names.ts'
@@ -57,7 +57,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
     ...findingTexts(results, page),
     conclusionText(results, page),
     warningText(results.cases, page),
-    skippedText(results.cases, page),
+    skippedText(results, page),
     noteText(results, page),
     headlineText(results, page),
   ]
@@ -266,14 +266,16 @@ function warningText(cases: CaseResult[], { width, colors }: Page): string {
   return [colors.bold('Warnings'), ...lines].join('\n')
 }
 
-function skippedText(cases: CaseResult[], { width, colors }: Page): string {
-  const skipped = cases.filter(({ outcome }) => outcome === 'skipped')
+/** The headline, which comes last, tells one reason by itself. */
+function skippedText(results: Results, { width, colors }: Page): string {
+  const told = headline(results)
+  const skipped = skips(results.cases).filter(
+    ({ reason }) => !told.includes(reason.replace(/\.$/, '')),
+  )
   if (skipped.length === 0) return ''
   const lines = skipped
     .slice(0, 10)
-    .flatMap((one) =>
-      wrap(oneLine(`${caseName(one)}: ${one.reason ?? 'no reason given'}`), width, '  '),
-    )
+    .flatMap(({ names, reason }) => wrap(oneLine(`${names}: ${reason}`), width, '  '))
   const more = skipped.length > 10 ? [`  and ${skipped.length - 10} more`] : []
   return [colors.bold('Skipped'), ...lines, ...more].join('\n')
 }

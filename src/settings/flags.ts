@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type SettingName, settingKinds } from './names.ts'
+import { nearest, noSuchOption } from './nearest.ts'
 import type { Raw } from './raw.ts'
 
 /** Flags of `run` that are written otherwise than the setting they are for. */
@@ -33,12 +34,18 @@ export function readFlags(args: readonly string[]): Raw {
   const problems: string[] = []
   const add = (name: string, value: string) =>
     values.set(name, [...(values.get(name) ?? []), value])
-  for (const token of tokens) {
-    if (token.kind === 'positional') add('repro', token.value)
+  /** What follows a misspelt option that takes a value is that value. */
+  const isValue = (before?: { kind: string; name?: string; value?: string }) => {
+    if (before?.kind !== 'option' || before.value !== undefined) return false
+    const meant = flags.get(nearest(before.name!, [...flags.keys()]) ?? '')
+    return !flags.has(before.name!) && meant !== undefined && settingKinds[meant] !== 'switch'
+  }
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'positional' && !isValue(tokens[at - 1])) add('repro', token.value)
     if (token.kind !== 'option') continue
     const name = flags.get(token.name)
     const isSwitch = name && settingKinds[name] === 'switch'
-    if (!name) problems.push(`${token.rawName}: no such option; there are: ${all(flags)}`)
+    if (!name) problems.push(noSuchOption(token.rawName, [...flags.keys()]))
     else if (isSwitch && token.value !== undefined) {
       problems.push(`${token.rawName}: takes no value, got '${token.value}'`)
     } else if (!isSwitch && (token.value === undefined || isOption(token))) {
@@ -51,5 +58,3 @@ export function readFlags(args: readonly string[]): Raw {
 /** `--trials --offline`: the next option is not a value, unless it is written with `=`. */
 const isOption = (token: { value?: string; inlineValue?: boolean }) =>
   !token.inlineValue && token.value?.startsWith('--') === true
-
-const all = (flags: Map<string, string>) => [...flags.keys()].map((flag) => `--${flag}`).join(', ')

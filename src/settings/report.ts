@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { matrixOf } from './matrix.ts'
+import { noSuchOption } from './nearest.ts'
 import { SettingsError } from './raw.ts'
 
 /** What was asked of `report`, checked and frozen. */
@@ -70,7 +71,6 @@ function check(source: Source, problems: string[]): ReportSettings {
 
 const names = ['expected-legs', 'baseline', 'fail-on', 'output', 'name', 'matrix']
 const switches = ['allow-skips']
-const allFlags = [...names, ...switches].map((name) => `--${name}`).join(', ')
 
 /**
  * Reads the arguments of `fork-safety report`.
@@ -100,7 +100,7 @@ export function readReportFlags(args: readonly string[], cwd: string): ReportSet
     if (token.kind !== 'option') continue
     const isSwitch = switches.includes(token.name)
     if (!isSwitch && !names.includes(token.name)) {
-      problems.push(`${token.rawName}: no such option; there are: ${allFlags}`)
+      problems.push(noSuchOption(token.rawName, [...names, ...switches]))
     } else if (isSwitch && token.value !== undefined) {
       problems.push(`${token.rawName}: takes no value, got '${token.value}'`)
     } else if (!isSwitch && (!token.value || token.value.startsWith('--')))
