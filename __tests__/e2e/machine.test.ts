@@ -78,19 +78,20 @@ onLinux("a machine that lacks something is not the repro's fault", () => {
     if (!system) return
     const nobody = ['setpriv', '--reuid=64321', '--clear-groups']
     execFileSync('chmod', ['-R', 'a+rX', place.path])
+    let refused = 0
     for (const most of [13, 14, 15, 16, 17]) {
       const { status, stdout, stderr } = await shell(
         `exec prlimit --nproc=${most} ${nobody.join(' ')} RUN ${place.path}/good.py --python ${system}`,
       )
+      const text = flat(stdout + stderr)
       if (status === 134) continue // Node itself could not start its threads
-      expect([most, status, flat(stdout + stderr)]).toEqual([
-        ...[
-          most,
-          3,
-          expect.stringMatching(/could not be (run|started).*(EAGAIN|no further process)/),
-        ],
-      ])
+      // How many it needs differs by a few; where there are enough, all is well.
+      const reason = /could not be (run|started).*(EAGAIN|no further process)/
+      const said = status === 3 && reason.test(text) ? 'refused' : status
+      if (said === 'refused') refused++
+      expect([most, said, text]).toEqual([most, status === 0 ? 0 : 'refused', text])
     }
+    expect(refused).toBeGreaterThan(0)
   })
 
   test('a TMPDIR that is none', async () => {
