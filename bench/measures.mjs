@@ -129,11 +129,16 @@ async function checks(lab, parts, python, [script, ...args], count) {
   return { program: [script, ...args].join(' '), checks: count, ...seen }
 }
 
-/** Programs of the tests by folder: those that live, and those that are stuck for good. */
-const kinds = { living: ['living', 'ended'], stuck: ['hazards'] }
+/** Programs of the tests by folder, with the seconds that they are watched for, and what they are. */
+const kinds = [
+  { folder: 'living', limit: 3, isStuck: false },
+  { folder: 'ended', limit: 15, isStuck: false },
+  { folder: 'hazards', limit: 5, isStuck: true },
+]
 const shared = new Set(['common', 'mutex', 'native', 'slow_module'])
+const AT_ONCE = 4
 
-function programsOf(folder) {
+function programsOf({ folder }) {
   const whole = join(root, '__tests__/watchdog/programs', folder)
   const names = readdirSync(whole).filter(
     (one) => one.endsWith('.py') && !shared.has(one.slice(0, -3)),
@@ -144,21 +149,20 @@ function programsOf(folder) {
 }
 
 /** How many living programs are called deadlocked, and how many stuck ones are not. */
-export async function verdicts(lab, pythons, rounds) {
+export async function verdicts(lab, pythons) {
   const measure = async (python) => {
     const seen = { falseDeadlocks: 0, living: 0, missed: 0, stuck: 0 }
-    for (let round = 0; round < rounds; round++) {
-      for (const program of kinds.living.flatMap(programsOf)) {
-        const { outcome } = await lab.trial(program, python, { limit: 10 })
-        seen.living++
-        if (outcome === 'deadlocked') seen.falseDeadlocks++
-      }
-      for (const program of kinds.stuck.flatMap(programsOf)) {
-        const { outcome } = await lab.trial(program, python, { limit: 4 })
-        seen.stuck++
-        if (outcome !== 'deadlocked') seen.missed++
+    const work = kinds.flatMap((kind) => programsOf(kind).map((program) => ({ kind, program })))
+    const next = async () => {
+      for (let one = work.pop(); one; one = work.pop()) {
+        const { isStuck, limit } = one.kind
+        const { outcome } = await lab.trial(one.program, python, { limit })
+        const wrong = (outcome === 'deadlocked') !== isStuck
+        seen[isStuck ? 'stuck' : 'living']++
+        if (wrong) seen[isStuck ? 'missed' : 'falseDeadlocks']++
       }
     }
+    await Promise.all(Array.from({ length: AT_ONCE }, next))
     return seen
   }
   const rows = []

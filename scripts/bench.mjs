@@ -28,12 +28,15 @@ const pythons = all.map((one) => (one.pypy ? { ...one, reaper: newest?.path } : 
 const some = quick ? [newest] : pythons.filter((one) => !one.pypy)
 const ends = quick ? [newest] : [some[0], newest]
 
+// The programs are for these.
+const modern = [some.find((one) => one.version >= 308), newest]
+
 const measures = {
   hangToVerdict: () => hangToVerdict(lab, quick ? ends : pythons, count(20, 5)),
   trialCost: () => trialCost(lab, ends, count(40, 10)),
   observerEffect: () => observerEffect(lab, parts, ends, count(200, 40)),
   falseAlarms: () => falseAlarms(lab, parts, newest, count(15_000, 1500)),
-  verdicts: () => verdicts(lab, ends, 1),
+  verdicts: () => verdicts(lab, quick ? [newest] : modern),
   memory: () => memory(newest),
   startCost: () => startCost(lab, count(40, 10)),
 }

@@ -74,11 +74,20 @@ export function readTrace(path: string): Trace {
   }
 }
 
+/** The trial can remove its file, or take the rights of its folder. */
+function sizeOf(path: string): number {
+  try {
+    return lstatSync(path).size
+  } catch {
+    return 0
+  }
+}
+
 /** The trace as it is now; read anew only where it has grown. */
 export function traceReader(path: string): () => Trace {
   let last: { size: number; trace: Trace } | null = null
   return () => {
-    const size = lstatSync(path, { throwIfNoEntry: false })?.size ?? 0
+    const size = sizeOf(path)
     if (last?.size !== size) last = { size, trace: readTrace(path) }
     return last.trace
   }
