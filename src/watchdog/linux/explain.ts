@@ -45,7 +45,7 @@ export async function explain(
   const locks = noted(question).filter(({ note }) => isWaitedFor(note, question, proc))
   const owned = locks.find((one) => isOwned(one, question, proc))
   if (owned) return told(question, owned, !livesAgain(owned.stack.ident!, question))
-  for (const { stack } of firstOfThread(locks)) {
+  for (const stack of new Set(locks.map((one) => one.stack))) {
     const own = locks.filter((one) => one.stack === stack)
     if (await holds(own, readHeld)) return told(question, own[0]!, false)
   }
@@ -103,9 +103,6 @@ function livesAgain(ident: string, { pointers, mappings }: Question): boolean {
     return stack !== null && pointer < record && record < stack.to
   })
 }
-
-const firstOfThread = (locks: Noted[]) =>
-  locks.filter(({ stack }, at) => locks.findIndex((one) => one.stack === stack) === at)
 
 /**
  * The thread waits on the semaphore that the lock's object points to (CPython to 3.13 on Linux), or
