@@ -1,17 +1,16 @@
-import type { Evidence } from '../results/model.ts'
 import { type End, guarded, type Hang } from './course.ts'
-import { gatherEvidence } from './evidence.ts'
-import type { Course, Following } from './running.ts'
+import { gather } from './evidence.ts'
+import type { Course, Running } from './running.ts'
 import { orphanedByTrace } from './trace.ts'
 import type { Explained, Look, Stuck, Watch } from './watch.ts'
 
 /** The stuck processes whose wait the fork explains, while others could still end it. */
-export async function explainStuck(stuck: Stuck, following: Following): Promise<number[]> {
-  const { course } = following
+export async function explainStuck(stuck: Stuck, running: Running): Promise<number[]> {
+  const { course } = running
   if (stuck.alone) return []
   const key = `${stuck.pids} ${stuck.since}`
   if (course.asked.key === key) return course.asked.explained
-  const found = await explainWaits(stuck.pids, following)
+  const found = await explainWaits(stuck.pids, running)
   const pids = [...new Set(found.map((one) => one.pid))]
   course.asked = { key, explained: pids }
   for (const pid of stuck.pids) course.everStuck.add(pid)
@@ -19,14 +18,14 @@ export async function explainStuck(stuck: Stuck, following: Following): Promise<
 }
 
 /** Its own program may end what is explained: what is to be seen of it is seen before that. */
-export async function keepEvidence(stuck: Stuck, explained: number[], following: Following) {
-  const { course, watch } = following
+export async function keepEvidence(stuck: Stuck, explained: number[], running: Running) {
+  const { course, watch } = running
   const hang = guarded(stuck, explained, stuck.since)
   const [pid] = hang.pids
   if (course.explained || course.kept === MAX_KEPT) return
   course.kept++
   course.explained = { hang, waits: waitsOf(pid!, watch), evidence: null }
-  course.explained.evidence = await gather(following, hang.pids, 'before')
+  course.explained.evidence = await gather(running, hang.pids, 'before')
 }
 
 /** How often the stacks of processes are asked for before a verdict. */
@@ -38,7 +37,7 @@ const waitsOf = (pid: number, watch: Watch) =>
 /** Waits of those processes for a lock that the fork took the holder of. */
 export async function explainWaits(
   pids: number[],
-  { watch, trace, request }: Following,
+  { watch, trace, request }: Running,
 ): Promise<Explained[]> {
   const orphans = orphanedByTrace(trace())
   const emulated = watch.waits(pids).filter(({ pid, kind }) => kind === 'futex' && orphans.has(pid))
@@ -50,14 +49,14 @@ export async function explainWaits(
 }
 
 /** A process that was explained and waits for something else by now was no hang. */
-export function forgetIfGoing({ living }: Look, { course, watch }: Following): void {
+export function forgetIfGoing({ living }: Look, { course, watch }: Running): void {
   const pid = course.explained?.hang.pids[0]
   if (pid === undefined || !living.includes(pid)) return
   if (waitsOf(pid, watch) !== course.explained?.waits) course.explained = null
 }
 
 /** The hang that was explained and that its own program ended: it noticed, and late. */
-export function endedByItsProgram({ course, program, trace }: Following, now: number): Hang | null {
+export function endedByItsProgram({ course, program, trace }: Running, now: number): Hang | null {
   const hang = course.explained?.hang
   if (!hang) return null
   const raw = program.statuses.get(hang.pids[0]!) ?? trace().statuses.get(hang.pids[0]!)
@@ -65,42 +64,6 @@ export function endedByItsProgram({ course, program, trace }: Following, now: nu
   if (raw === undefined || raw === 0) return null
   return { ...hang, since: now, reason: hang.reason ?? 'its own program ended it' }
 }
-
-/** What explains a hang; null where the run is broken off meanwhile. */
-export function gather(
-  following: Following,
-  stuck: number[],
-  when: 'before' | 'after' = 'after',
-): Promise<Evidence | null> {
-  const { request, program, watch, system, interrupt, trace } = following
-  return unlessAborted(
-    interrupt,
-    gatherEvidence({
-      ...{ program, watch, system, stuck, trace: trace() },
-      folder: request.folder,
-      // Before the verdict only what is stuck may be asked, and nothing may be stopped.
-      ask: when === 'before' ? stuck : null,
-      debug: when === 'after' && (request.debug ?? false),
-    }),
-  )
-}
-
-async function unlessAborted<T>(interrupt: AbortSignal, work: Promise<T>): Promise<T | null> {
-  let give = () => {}
-  const aborted = new Promise<null>((resolve) => {
-    give = () => resolve(null)
-  })
-  interrupt.addEventListener('abort', give)
-  if (interrupt.aborted) give()
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    interrupt.removeEventListener('abort', give)
-  }
-}
-
-export const stuckIn = (end: End, course: Course) =>
-  end.kind === 'stuck' ? end.pids : [...course.everStuck]
 
 /** What was seen of a hang when it was explained: its processes may have ended since. */
 export const seenBefore = (end: End, { explained, living }: Course) =>

@@ -1,8 +1,4 @@
-import type { Reaped } from '../process/reaper.ts'
-import type { Bell } from './bell.ts'
-import type { TrialRequest } from './running.ts'
-import type { System } from './system.ts'
-import type { Watch } from './watch.ts'
+import type { Running } from './running.ts'
 
 /** Milliseconds that the reaper gets to end everything before its trial is hunted by hand. */
 const REAPER_PATIENCE = 5000
@@ -16,16 +12,11 @@ export interface Evasion {
   strays: number[]
 }
 
-export async function finish(
-  request: TrialRequest,
-  program: Reaped,
-  watch: Watch,
-  system: System,
-  bell: Bell,
-): Promise<Evasion> {
+/** Ends all that is left of a trial. */
+export async function finish(running: Running): Promise<Evasion> {
+  const { request, program, watch, system } = running
   program.end()
-  const deadline = system.clock() + REAPER_PATIENCE
-  while (!program.isOver() && system.clock() < deadline) await bell.wait(deadline - system.clock())
+  await untilOver(running)
   // A reaper that was killed, or cannot adopt, leaves what had been below it to us.
   const whole = program.isOver() && program.wasEmpty() && program.adopts()
   const mark = `FORK_SAFETY_TRIAL=${request.folder}`
@@ -33,6 +24,11 @@ export async function finish(
   await program.closed(500)
   program.abandon()
   return { lostReaper: program.adopts() && !whole, strays }
+}
+
+async function untilOver({ program, system, bell }: Running): Promise<void> {
+  const deadline = system.clock() + REAPER_PATIENCE
+  while (!program.isOver() && system.clock() < deadline) await bell.wait(deadline - system.clock())
 }
 
 /** Each begins with `tampering`: it concerns the whole run. */

@@ -1,3 +1,4 @@
+import type { Captured } from '../process/capture.ts'
 import type { Tee } from '../process/fulloutput.ts'
 import type { Program, Reaped, Reapers } from '../process/reaper.ts'
 import type { Evidence } from '../results/model.ts'
@@ -21,9 +22,27 @@ export interface TrialRequest extends Program {
   readHeld: ReadHeld
 }
 
+/** A trial while it runs: what it is of, what watches it, and what was learned of it so far. */
+export interface Running {
+  request: TrialRequest
+  program: Reaped
+  watch: Watch
+  system: System
+  /** Rings when there may be something to see before the next look is due. */
+  bell: Bell
+  interrupt: AbortSignal
+  /** What its processes have written of themselves by now. */
+  trace: () => Trace
+  output: { captured(): Captured }
+  course: Course
+}
+
+/** What was learned so far. Times are milliseconds of the system's clock. */
 export interface Course {
   start: number
+  /** When its main process was first seen to have ended. */
   mainEnded: number | null
+  /** What lived at the last look. */
   living: number[]
   /** Every process that was seen to be stuck while others could still have ended that. */
   everStuck: Set<number>
@@ -35,13 +54,12 @@ export interface Course {
   kept: number
 }
 
-export interface Following {
-  request: TrialRequest
-  program: Reaped
-  watch: Watch
-  system: System
-  bell: Bell
-  interrupt: AbortSignal
-  course: Course
-  trace: () => Trace
-}
+export const newCourse = (start: number): Course => ({
+  start,
+  mainEnded: null,
+  living: [],
+  everStuck: new Set(),
+  asked: { key: '', explained: [] },
+  explained: null,
+  kept: 0,
+})

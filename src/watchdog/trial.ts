@@ -1,12 +1,15 @@
 import { capture } from '../process/capture.ts'
 import { Prevented } from '../process/prevented.ts'
 import type { Reaped } from '../process/reaper.ts'
+import type { Evidence } from '../results/model.ts'
 import { createBell } from './bell.ts'
-import { gather, seenBefore, stuckIn } from './explained.ts'
+import type { End } from './course.ts'
+import { gather } from './evidence.ts'
+import { seenBefore } from './explained.ts'
 import { finish } from './finish.ts'
 import { follow } from './follow.ts'
 import { crashedProcess } from './outcome.ts'
-import type { Course, TrialRequest } from './running.ts'
+import { newCourse, type Running, type TrialRequest } from './running.ts'
 import type { System } from './system.ts'
 import { alarmOf, traceReader, wasRefused } from './trace.ts'
 import { report, type TrialReport } from './trialreport.ts'
@@ -14,14 +17,39 @@ import { report, type TrialReport } from './trialreport.ts'
 const HEAD_BYTES = 32 << 10
 const TAIL_BYTES = 96 << 10
 
-/** Runs a program once, to its end, a proven deadlock or the limit; leaves nothing of it behind. */
+/**
+ * Runs a program once, to its end, a proven deadlock or the limit; leaves nothing of it behind.
+ *
+ * @throws Prevented where the machine, and not the program, kept it from its end.
+ */
 export async function runTrial(
   request: TrialRequest,
   system: System,
   interrupt: AbortSignal,
 ): Promise<TrialReport> {
-  const start = system.clock()
   const begun = Date.now()
+  const running = begin(request, system, interrupt)
+  const { program } = running
+  const seen = await observe(running).catch(async (error) => {
+    await finish(running)
+    throw error
+  })
+  const evasion = await finish(running)
+  request.tee?.close()
+  const prevented = program.prevented()
+  if (prevented !== null && seen.end.kind !== 'interrupted') throw new Prevented(prevented)
+  const crash = await crashNote(program, system, begun)
+  const trace = running.trace()
+  const reported = report({ ...running, ...seen, trace, evasion, crash })
+  if (reported.outcome === 'failed' && wasRefused(trace)) throw new Prevented(refusal)
+  return reported
+}
+
+const refusal =
+  'the machine gave it no further process or thread; what limits that is RLIMIT_NPROC or pids.max, say'
+
+function begin(request: TrialRequest, system: System, interrupt: AbortSignal): Running {
+  const start = system.clock()
   const output = capture(HEAD_BYTES, TAIL_BYTES)
   const bell = createBell()
   const program = request.reapers.start(request, {
@@ -31,7 +59,6 @@ export async function runTrial(
     },
     changed: bell.ring,
   })
-  interrupt.addEventListener('abort', bell.ring)
   const trace = traceReader(`${request.folder}/trace`)
   const watch = system.watch({
     root: program.pid,
@@ -39,48 +66,38 @@ export async function runTrial(
     connection: program.connection,
     alarm: (pid) => alarmOf(trace(), pid, Date.now() / 1000),
   })
-  const course: Course = {
-    ...{ start, mainEnded: null, living: [], everStuck: new Set<number>() },
-    ...{ asked: { key: '', explained: [] }, explained: null, kept: 0 },
-  }
-  const following = { request, program, watch, system, bell, interrupt, course, trace }
-  const end = await follow(following).catch(async (error) => {
-    await finish(request, program, watch, system, bell)
-    throw error
-  })
-  interrupt.removeEventListener('abort', bell.ring)
+  const course = newCourse(start)
+  return { request, program, watch, system, bell, interrupt, trace, output, course }
+}
+
+/** How a trial ended, or came to hang, and what was seen of it then. */
+interface Seen {
+  end: End
+  /** In milliseconds of the system's clock. */
+  verdictAt: number
+  evidence: Evidence | null
+}
+
+/**
+ * Follows a trial until there is something to say of it. A hang still stands then, and what explains
+ * it was gathered.
+ */
+async function observe(running: Running): Promise<Seen> {
+  const { system, program, bell, interrupt } = running
+  interrupt.addEventListener('abort', bell.ring)
+  const end = await follow(running).finally(() => interrupt.removeEventListener('abort', bell.ring))
   const verdictAt = system.clock()
   // Asking for stacks can bring a process that runs to a fall.
   program.settle()
-  const evidence =
-    end.kind === 'stuck' || end.kind === 'limit'
-      ? (seenBefore(end, course) ?? (await gather(following, stuckIn(end, course))))
-      : null
-  const evasion = await finish(request, program, watch, system, bell)
-  request.tee?.close()
-  const prevented = program.prevented()
-  if (prevented !== null && end.kind !== 'interrupted') throw new Prevented(prevented)
-  const crash = await crashNote(program, system, begun)
-  const reported = report({
-    request,
-    program,
-    watch,
-    course,
-    end,
-    evidence,
-    trace: trace(),
-    output,
-    verdictAt,
-    evasion,
-    crash,
-    system,
-  })
-  if (reported.outcome === 'failed' && wasRefused(trace())) throw new Prevented(refusal)
-  return reported
+  return { end, verdictAt, evidence: await evidenceOf(end, running) }
 }
 
-const refusal =
-  'the machine gave it no further process or thread; what limits that is RLIMIT_NPROC or pids.max, say'
+async function evidenceOf(end: End, running: Running): Promise<Evidence | null> {
+  const { course } = running
+  if (end.kind === 'limit') return gather(running, [...course.everStuck])
+  if (end.kind === 'stuck') return seenBefore(end, course) ?? gather(running, end.pids)
+  return null
+}
 
 /** What the system itself says of a crash, where it does. `begun` in milliseconds of the epoch. */
 async function crashNote(program: Reaped, system: System, begun: number): Promise<string[]> {

@@ -1,14 +1,12 @@
 import type { Captured } from '../process/capture.ts'
-import type { Reaped } from '../process/reaper.ts'
 import { readStatus } from '../process/waitstatus.ts'
 import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
 import type { End } from './course.ts'
 import { recorded } from './evidence.ts'
 import { type Evasion, tamperingOf } from './finish.ts'
-import { judgeTrial } from './outcome.ts'
-import type { Course, TrialRequest } from './running.ts'
+import { type Judged, judgeTrial } from './outcome.ts'
+import type { Running } from './running.ts'
 import { standing } from './standing.ts'
-import type { System } from './system.ts'
 import { isOfSubprocess, onlyForkserver, type Trace } from './trace.ts'
 import { nameProcess, type Watch } from './watch.ts'
 
@@ -35,55 +33,61 @@ export interface TrialReport {
   interrupted: boolean
 }
 
-interface Done {
-  request: TrialRequest
-  program: Reaped
-  watch: Watch
-  course: Course
-  end: End
-  evidence: Evidence | null
+/** A trial that has ended, and how. */
+export interface Done extends Omit<Running, 'trace'> {
   trace: Trace
-  output: { captured(): Captured }
+  end: End
+  /** In milliseconds of the system's clock. */
   verdictAt: number
+  evidence: Evidence | null
   evasion: Evasion
+  /** What the system says of its crash. */
   crash: string[]
-  system: System
 }
 
+/** What is told of a trial. */
 export function report(done: Done): TrialReport {
   const { program, watch, course, end, evidence, trace, verdictAt } = done
-  const main = program.main() ?? -1
-  const hang = end.kind === 'stuck' ? end : null
-  const tampering = tamperingOf(done.evasion)
-  const judged = judgeTrial({
-    main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
-    statuses: new Map([...trace.statuses, ...program.statuses]),
-    trace,
-    tampering: tampering[0] ?? null,
-    stuck: hang && { proof: hang.proof, reason: hang.reason },
-    timedOut: end.kind === 'limit',
-    isForked: (pid) => isForked(pid, trace, watch),
-    processName: (pid) => nameProcess(pid, main, watch),
-  })
-  const status = program.statuses.get(main)
-  const ending = status === undefined ? { code: null, signal: null } : readStatus(status)
+  const main = mainOf(done)
+  const judged = judge(done)
   return {
     ...judged,
+    ...endingOf(program.statuses.get(main)),
     reason: failedKnob(trace) ?? judged.reason ?? stoodAt(done),
     seconds: (verdictAt - course.start) / 1000,
-    secondsToVerdict: hang ? Math.max(0, verdictAt - hang.since) / 1000 : null,
-    exitCode: ending.code,
-    signal: ending.signal,
+    secondsToVerdict: end.kind === 'stuck' ? Math.max(0, verdictAt - end.since) / 1000 : null,
     survivors: end.kind === 'over' || course.living.includes(main) ? 0 : course.living.length,
     captured: done.output.captured(),
     evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
     warnings: trace.warnings,
-    notes: [...tampering, ...notesOf(done)],
+    notes: [...tamperingOf(done.evasion), ...notesOf(done)],
     forked: hasForked(trace, watch),
     onlyForkserver: onlyForkserver(trace),
     unseen: unseenIn(done),
     interrupted: end.kind === 'interrupted',
   }
+}
+
+const mainOf = ({ program }: Done) => program.main() ?? -1
+
+function judge(done: Done): Judged {
+  const { program, watch, end, trace } = done
+  const main = mainOf(done)
+  return judgeTrial({
+    main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
+    statuses: new Map([...trace.statuses, ...program.statuses]),
+    trace,
+    tampering: tamperingOf(done.evasion)[0] ?? null,
+    stuck: end.kind === 'stuck' ? end : null,
+    timedOut: end.kind === 'limit',
+    isForked: (pid) => isForked(pid, trace, watch),
+    processName: (pid) => nameProcess(pid, main, watch),
+  })
+}
+
+function endingOf(status: number | undefined): Pick<TrialReport, 'exitCode' | 'signal'> {
+  const { code, signal } = status === undefined ? { code: null, signal: null } : readStatus(status)
+  return { exitCode: code, signal }
 }
 
 /** What everybody waited for when the time was over. */
@@ -120,15 +124,14 @@ function failedKnob({ preloadFailure, knobFailure }: Trace): string | null {
   return knobFailure && `the variant could not be made: ${knobFailure}`
 }
 
-function notesOf({ course, end, crash, program, watch, evidence }: Done): string[] {
-  const ended = end.kind === 'over' || end.kind === 'left'
-  const main = program.main() ?? -1
-  const mention = [...course.everStuck].map(
-    (pid) =>
-      `${nameProcess(pid, main, watch)} waited for something that nobody was seen to end; its own program went on without it`,
-  )
+function notesOf(done: Done): string[] {
+  const { course, end, crash, watch, evidence } = done
+  const wentOn = end.kind === 'over' || end.kind === 'left' ? [...course.everStuck] : []
   return [
-    ...(ended ? mention : []),
+    ...wentOn.map(
+      (pid) =>
+        `${nameProcess(pid, mainOf(done), watch)} waited for something that nobody was seen to end; its own program went on without it`,
+    ),
     ...crash,
     ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
   ]
