@@ -1,25 +1,23 @@
-import type { Fork, LockNote, Wait } from '../../results/model.ts'
+import type { Fork } from '../../results/model.ts'
 import type { Explained, Known, Look, ReadHeld, Stuck, Watch } from '../watch.ts'
-import { explain, isWaitedFor, type Question } from './explain.ts'
-import { type Mapping, mappingAt, readMappings } from './mappings.ts'
+import { describeWaits } from './describe.ts'
+import { explain } from './explain.ts'
 import type { Proc } from './proc.ts'
 import { isHidden, type Process, readTree, type Thread } from './processes.ts'
+import { forksOf, questionsOf } from './questions.ts'
 import { createSockets, type Sockets } from './sockets.ts'
-import { stackPointer } from './stacks.ts'
 import {
   closedSet,
   couldBeWoken,
   findWaiter,
   hasNamed,
-  isInterpreter,
   isUnchanged,
   needsOthers,
   type Picture,
   takePicture,
   type World,
-  waitOf,
 } from './stuck.ts'
-import { type Blocked, readWait } from './waits.ts'
+import { readWait } from './waits.ts'
 
 /** Looks in a row that must show a thread asking for the GIL in vain before it counts as blocked. */
 const GIL_LOOKS = 5
@@ -239,139 +237,3 @@ export function watchLinux({
     refused: () => proc.refused().filter((line) => isOfTrial(line)),
   }
 }
-
-/** The forks that led to a process, the nearest first. */
-export function forksOf(pid: number, forks: Fork[]): Fork[] {
-  const found: Fork[] = []
-  for (let at: number | null = pid; at !== null; ) {
-    const made: Fork | undefined = forks.find((one) => one.child === at && !found.includes(one))
-    if (made) found.push(made)
-    at = made?.pid ?? null
-  }
-  return found
-}
-
-/** A question for each thread of the process that waits for a lock of its own memory. */
-function questionsOf(process: Process, forks: Fork[], arch: string, proc: Proc): Question[] {
-  const { pid, threads } = process
-  const mappings = readMappings(pid, proc)
-  const lines = threads.map(({ tid }) => ({ tid, line: proc.text(`${pid}/task/${tid}/syscall`) }))
-  const pointers = lines.flatMap(({ line }) => stackPointer(line) ?? [])
-  return lines.flatMap(({ tid, line }) => {
-    const wait = readWait(line, pid, arch, proc)
-    if (wait.kind !== 'futex' || mappingAt(mappings, wait.address)?.shared !== false) return []
-    const owner = lockOwner(wait, pid, proc)
-    const tids = threads.map((one) => one.tid)
-    return [{ pid, tid, address: wait.address, owner, tids, pointers, mappings, forks }]
-  })
-}
-
-/** What each thread of a process waits for, with the owner where the lock keeps one. */
-export function describeWaits(
-  process: Process,
-  arch: string,
-  proc: Proc,
-  forks: Fork[] = [],
-): Wait[] {
-  const { pid } = process
-  const mappings = readMappings(pid, proc)
-  const tids = process.threads.map((thread) => thread.tid)
-  const notes = forks.flatMap((fork) => fork.stacks.flatMap((stack) => stack.locks ?? []))
-  return process.threads.map(({ tid }) => {
-    const wait = waitOf(pid, tid, arch, proc)
-    const address = 'address' in wait ? wait.address : null
-    const mapping = address === null ? null : mappingAt(mappings, address)
-    const owner = wait.kind === 'futex' ? lockOwner(wait, pid, proc) : null
-    const isIts = (note: LockNote) =>
-      wait.kind === 'futex' && isWaitedFor(note, { pid, address: wait.address }, proc)
-    return {
-      pid,
-      tid,
-      kind: kindOf(wait, mapping, proc),
-      text:
-        wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc)
-          ? 'waits in steps of a few milliseconds'
-          : describe(wait, mapping?.shared ?? false),
-      address: address === null ? null : `0x${address.toString(16)}`,
-      mapping: mapping ? mapping.name || 'anonymous memory' : null,
-      owner: owner ? { tid: owner, alive: tids.includes(owner) } : null,
-      lock: notes.find(isIts)?.object ?? null,
-    }
-  })
-}
-
-function kindOf(wait: Blocked, mapping: Mapping | null, proc: Proc): Wait['kind'] {
-  if (wait.kind === 'futex' && mapping?.shared) return 'shared-futex'
-  return wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc) ? 'other' : kinds[wait.kind]
-}
-
-const kinds: Record<Blocked['kind'], Wait['kind']> = {
-  futex: 'futex',
-  gil: 'gil',
-  process: 'process',
-  descriptors: 'pipe',
-  'file-lock': 'other',
-  named: 'other',
-  running: 'other',
-  timed: 'other',
-  outside: 'other',
-  unreadable: 'other',
-}
-
-function describe(wait: Blocked, shared: boolean): string {
-  switch (wait.kind) {
-    case 'futex': {
-      const value = wait.value === null ? '' : `, value ${wait.value}`
-      return `futex at 0x${wait.address.toString(16)}, ${shared ? 'shared' : 'private'}, no time limit${value}`
-    }
-    case 'gil':
-      return 'asks for the interpreter lock (GIL) every few milliseconds'
-    case 'process':
-      return wait.pid === null ? 'waits for any child' : `waits for process ${wait.pid}`
-    case 'file-lock':
-      return 'waits for the lock of a file, no time limit'
-    case 'named':
-      return `waits for ${wait.what}, no time limit`
-    case 'descriptors':
-      return `waits on descriptors ${[...wait.reads, ...wait.writes].join(', ')}, no time limit`
-    case 'running':
-      return 'runs'
-    case 'timed':
-      return `waits with a time limit (${wait.what})`
-    case 'outside':
-      return `waits for something outside (${wait.what})`
-    case 'unreadable':
-      return 'cannot be read'
-  }
-}
-
-const FUTEX_PRIVATE_WAIT = 0x80
-const GLIBC_LOCKED_WITH_WAITERS = 2
-const GLIBC_OWNER_OFFSET = 8n
-const OWNER_BITS = 0x3fffffff
-const WAITERS_BIT = 0x80000000
-
-/**
- * Thread id of a pthread mutex's owner: glibc keeps it behind a normal mutex's word; robust and
- * musl's owning types keep it in the word itself. Python's own locks are semaphores without one.
- */
-function lockOwner(
-  wait: Extract<Blocked, { kind: 'futex' }>,
-  pid: number,
-  proc: Proc,
-): number | null {
-  const value = wait.value ?? 0
-  if (wait.operation === FUTEX_PRIVATE_WAIT && value === GLIBC_LOCKED_WITH_WAITERS) {
-    const owner = proc.memory(pid, wait.address + GLIBC_OWNER_OFFSET, 4)?.readInt32LE(0) ?? 0
-    return isThreadId(owner) ? owner : null
-  }
-  const inWord = value & OWNER_BITS
-  const EBUSY = 16 // a musl mutex that keeps no owner
-  return (value & WAITERS_BIT) !== 0 && value !== 0xffffffff && inWord !== EBUSY
-    ? isThreadId(inWord)
-      ? inWord
-      : null
-    : null
-}
-
-const isThreadId = (value: number) => value > 0 && value <= 4_194_304

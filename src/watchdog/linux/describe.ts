@@ -1,0 +1,87 @@
+import type { Fork, LockNote, Wait } from '../../results/model.ts'
+import { isWaitedFor } from './explain.ts'
+import { type Mapping, mappingAt, readMappings } from './mappings.ts'
+import { lockOwner } from './owner.ts'
+import type { Proc } from './proc.ts'
+import type { Process } from './processes.ts'
+import { isInterpreter, waitOf } from './stuck.ts'
+import type { Blocked } from './waits.ts'
+
+/** What each thread of a process waits for, with the owner where the lock keeps one. */
+export function describeWaits(
+  process: Process,
+  arch: string,
+  proc: Proc,
+  forks: Fork[] = [],
+): Wait[] {
+  const { pid } = process
+  const mappings = readMappings(pid, proc)
+  const tids = process.threads.map((thread) => thread.tid)
+  const notes = forks.flatMap((fork) => fork.stacks.flatMap((stack) => stack.locks ?? []))
+  return process.threads.map(({ tid }) => {
+    const wait = waitOf(pid, tid, arch, proc)
+    const address = 'address' in wait ? wait.address : null
+    const mapping = address === null ? null : mappingAt(mappings, address)
+    const owner = wait.kind === 'futex' ? lockOwner(wait, pid, proc) : null
+    const isIts = (note: LockNote) =>
+      wait.kind === 'futex' && isWaitedFor(note, { pid, address: wait.address }, proc)
+    return {
+      pid,
+      tid,
+      kind: kindOf(wait, mapping, proc),
+      text:
+        wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc)
+          ? 'waits in steps of a few milliseconds'
+          : describe(wait, mapping?.shared ?? false),
+      address: address === null ? null : `0x${address.toString(16)}`,
+      mapping: mapping ? mapping.name || 'anonymous memory' : null,
+      owner: owner ? { tid: owner, alive: tids.includes(owner) } : null,
+      lock: notes.find(isIts)?.object ?? null,
+    }
+  })
+}
+
+function kindOf(wait: Blocked, mapping: Mapping | null, proc: Proc): Wait['kind'] {
+  if (wait.kind === 'futex' && mapping?.shared) return 'shared-futex'
+  return wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc) ? 'other' : kinds[wait.kind]
+}
+
+const kinds: Record<Blocked['kind'], Wait['kind']> = {
+  futex: 'futex',
+  gil: 'gil',
+  process: 'process',
+  descriptors: 'pipe',
+  'file-lock': 'other',
+  named: 'other',
+  running: 'other',
+  timed: 'other',
+  outside: 'other',
+  unreadable: 'other',
+}
+
+function describe(wait: Blocked, shared: boolean): string {
+  switch (wait.kind) {
+    case 'futex': {
+      const value = wait.value === null ? '' : `, value ${wait.value}`
+      return `futex at 0x${wait.address.toString(16)}, ${shared ? 'shared' : 'private'}, no time limit${value}`
+    }
+    case 'gil':
+      return 'asks for the interpreter lock (GIL) every few milliseconds'
+    case 'process':
+      return wait.pid === null ? 'waits for any child' : `waits for process ${wait.pid}`
+    case 'file-lock':
+      return 'waits for the lock of a file, no time limit'
+    case 'named':
+      return `waits for ${wait.what}, no time limit`
+    case 'descriptors':
+      return `waits on descriptors ${[...wait.reads, ...wait.writes].join(', ')}, no time limit`
+    case 'running':
+      return 'runs'
+    case 'timed':
+      return `waits with a time limit (${wait.what})`
+    case 'outside':
+      return `waits for something outside (${wait.what})`
+    case 'unreadable':
+      return 'cannot be read'
+  }
+}
