@@ -3,48 +3,63 @@ import { isWaitedFor } from './explain.ts'
 import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import { lockOwner } from './owner.ts'
 import type { Proc } from './proc.ts'
-import type { Process } from './processes.ts'
+import type { Process, Thread } from './processes.ts'
 import { isInterpreter, waitOf } from './stuck.ts'
 import type { Blocked } from './waits.ts'
 
+/** Where a thread stands that is to be described. */
+interface Place {
+  pid: number
+  proc: Proc
+  wait: Blocked
+  mapping: Mapping | null
+}
+
 /** What each thread of a process waits for, with the owner where the lock keeps one. */
 export function describeWaits(
-  process: Process,
-  arch: string,
-  proc: Proc,
-  forks: Fork[] = [],
+  { pid, threads }: Process,
+  { arch, proc }: { arch: string; proc: Proc },
+  forks: Fork[],
 ): Wait[] {
-  const { pid } = process
   const mappings = readMappings(pid, proc)
-  const tids = process.threads.map((thread) => thread.tid)
   const notes = forks.flatMap((fork) => fork.stacks.flatMap((stack) => stack.locks ?? []))
-  return process.threads.map(({ tid }) => {
+  return threads.map(({ tid }) => {
     const wait = waitOf(pid, tid, arch, proc)
     const address = 'address' in wait ? wait.address : null
     const mapping = address === null ? null : mappingAt(mappings, address)
-    const owner = wait.kind === 'futex' ? lockOwner(wait, pid, proc) : null
-    const isIts = (note: LockNote) =>
-      wait.kind === 'futex' && isWaitedFor(note, { pid, address: wait.address }, proc)
+    const place = { pid, proc, wait, mapping }
     return {
-      pid,
-      tid,
-      kind: kindOf(wait, mapping, proc),
-      text:
-        wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc)
-          ? 'waits in steps of a few milliseconds'
-          : describe(wait, mapping?.shared ?? false),
+      ...{ pid, tid, kind: kindOf(place), text: textOf(place) },
       address: address === null ? null : `0x${address.toString(16)}`,
       mapping: mapping ? mapping.name || 'anonymous memory' : null,
-      owner: owner ? { tid: owner, alive: tids.includes(owner) } : null,
-      lock: notes.find(isIts)?.object ?? null,
+      owner: ownerOf(place, threads),
+      lock: notes.find((note) => isIts(note, place))?.object ?? null,
     }
   })
 }
 
-function kindOf(wait: Blocked, mapping: Mapping | null, proc: Proc): Wait['kind'] {
-  if (wait.kind === 'futex' && mapping?.shared) return 'shared-futex'
-  return wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc) ? 'other' : kinds[wait.kind]
+function ownerOf({ pid, proc, wait }: Place, threads: Thread[]): Wait['owner'] {
+  const tid = wait.kind === 'futex' ? lockOwner(wait, pid, proc) : null
+  return tid === null ? null : { tid, alive: threads.some((one) => one.tid === tid) }
 }
+
+const isIts = (note: LockNote, { pid, proc, wait }: Place) =>
+  wait.kind === 'futex' && isWaitedFor(note, { pid, address: wait.address }, proc)
+
+/** Whether it waits in steps as who asks for the GIL does, for something else. */
+const isPoll = ({ wait, mapping, proc }: Place) =>
+  wait.kind === 'gil' && !isInterpreter(mapping?.staticOf, proc)
+
+function kindOf(place: Place): Wait['kind'] {
+  const { wait, mapping } = place
+  if (wait.kind === 'futex' && mapping?.shared) return 'shared-futex'
+  return isPoll(place) ? 'other' : kinds[wait.kind]
+}
+
+const textOf = (place: Place) =>
+  isPoll(place)
+    ? 'waits in steps of a few milliseconds'
+    : describe(place.wait, place.mapping?.shared ?? false)
 
 const kinds: Record<Blocked['kind'], Wait['kind']> = {
   futex: 'futex',

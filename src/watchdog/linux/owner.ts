@@ -17,17 +17,21 @@ export function lockOwner(
   proc: Proc,
 ): number | null {
   const value = wait.value ?? 0
-  if (wait.operation === FUTEX_PRIVATE_WAIT && value === GLIBC_LOCKED_WITH_WAITERS) {
-    const owner = proc.memory(pid, wait.address + GLIBC_OWNER_OFFSET, 4)?.readInt32LE(0) ?? 0
-    return isThreadId(owner) ? owner : null
-  }
-  const inWord = value & OWNER_BITS
-  const EBUSY = 16 // a musl mutex that keeps no owner
-  return (value & WAITERS_BIT) !== 0 && value !== 0xffffffff && inWord !== EBUSY
-    ? isThreadId(inWord)
-      ? inWord
-      : null
-    : null
+  const owner =
+    wait.operation === FUTEX_PRIVATE_WAIT && value === GLIBC_LOCKED_WITH_WAITERS
+      ? proc.memory(pid, wait.address + GLIBC_OWNER_OFFSET, 4)?.readInt32LE(0)
+      : inWord(value)
+  return owner !== undefined && isThreadId(owner) ? owner : null
 }
+
+function inWord(value: number): number | undefined {
+  const owner = value & OWNER_BITS
+  const names = (value & WAITERS_BIT) !== 0 && value !== EVERY_BIT && owner !== MUSL_UNOWNED
+  return names ? owner : undefined
+}
+
+const EVERY_BIT = 0xffffffff
+/** What a musl mutex that keeps no owner says (EBUSY). */
+const MUSL_UNOWNED = 16
 
 const isThreadId = (value: number) => value > 0 && value <= 4_194_304

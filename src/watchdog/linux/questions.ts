@@ -20,6 +20,7 @@ export function forksOf(pid: number, forks: Fork[]): Fork[] {
 
 /** A question for each thread of the process that waits for a lock of its own memory. */
 export function questionsOf(process: Process, forks: Fork[], arch: string, proc: Proc): Question[] {
+  if (forks.length === 0) return []
   const { pid, threads } = process
   const mappings = readMappings(pid, proc)
   const lines = threads.map(({ tid }) => ({ tid, line: proc.text(`${pid}/task/${tid}/syscall`) }))
