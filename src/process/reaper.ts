@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { platform } from 'node:os'
 import type { Readable } from 'node:stream'
 import { getSystemErrorMap } from 'node:util'
 import { harness } from '../assets.ts'
@@ -60,7 +59,7 @@ export interface Listener {
 const ANSWER_PATIENCE = 8000
 
 /** A reaper that waits for its order. */
-interface Idle {
+export interface Idle {
   start(program: Program, listener: Listener): Reaped
   /** False where a trial has killed it. */
   isThere(): boolean
@@ -70,68 +69,8 @@ interface Idle {
   close(): void
 }
 
-/** Starts reapers ahead of time: an interpreter's start is most of what a trial costs. */
-export interface Reapers {
-  /** @throws where the machine gives no further process. */
-  start(program: Program, listener: Listener): Reaped
-  close(): void
-}
-
-/**
- * Reapers that run on the first of the Pythons on which they can adopt orphans; of the `others`, which
- * take long to find, only where those cannot. On the first of all where none can.
- */
-export async function adoptingReapers(
-  pythons: readonly string[],
-  others: () => Promise<string[]>,
-  spare: number,
-): Promise<Reapers> {
-  if (platform() === 'linux') {
-    const tried = new Set<string>()
-    for (const list of [async () => pythons, others]) {
-      for (const python of await list()) {
-        if (tried.has(python)) continue
-        tried.add(python)
-        const idle = openReaper(python)
-        if (await idle.adopts) return keepReapers(python, spare, [idle])
-        idle.close()
-      }
-    }
-  }
-  return keepReapers(pythons[0]!, spare)
-}
-
-/** Keeps up to `spare` reapers waiting, from the first start on. */
-export function keepReapers(python: string, spare: number, waiting: Idle[] = []): Reapers {
-  let open = true
-  const refill = () => {
-    if (!open || waiting.length >= spare) return
-    try {
-      waiting.push(openReaper(python))
-    } catch {
-      return // the machine is full; the next start says so
-    }
-    setImmediate(refill)
-  }
-  return {
-    start: (program, listener) => {
-      while (waiting[0]?.isThere() === false) waiting.shift()!.close()
-      const started = (waiting.shift() ?? openReaper(python)).start(program, listener)
-      setImmediate(refill)
-      return started
-    },
-    close: () => {
-      open = false
-      for (const idle of waiting) idle.close()
-    },
-  }
-}
-
-/** One reaper for one program. @throws where the machine gives no further process. */
-export const startReaped = (python: string, program: Program, listener: Listener): Reaped =>
-  openReaper(python).start(program, listener)
-
-function openReaper(python: string): Idle {
+/** Starts a reaper, which then waits for its order. @throws where the machine gives no further process. */
+export function openReaper(python: string): Idle {
   const script = `${harness}reaper.py`
   const child = spawn(python, ['-S', '-E', '-B', script], {
     cwd: '/',
