@@ -17,19 +17,21 @@ export async function adoptingReapers(
   others: () => Promise<string[]>,
   spare: number,
 ): Promise<Reapers> {
-  if (platform() === 'linux') {
-    const tried = new Set<string>()
-    for (const list of [async () => pythons, others]) {
-      for (const python of await list()) {
-        if (tried.has(python)) continue
-        tried.add(python)
-        const idle = openReaper(python)
-        if (await idle.adopts) return keepReapers(python, spare, [idle])
-        idle.close()
-      }
-    }
+  const found =
+    platform() === 'linux'
+      ? ((await firstThatAdopts(pythons)) ??
+        (await firstThatAdopts((await others()).filter((one) => !pythons.includes(one)))))
+      : null
+  return found ? keepReapers(found.python, spare, [found.idle]) : keepReapers(pythons[0]!, spare)
+}
+
+async function firstThatAdopts(pythons: readonly string[]) {
+  for (const python of new Set(pythons)) {
+    const idle = openReaper(python)
+    if (await idle.adopts) return { python, idle }
+    idle.close()
   }
-  return keepReapers(pythons[0]!, spare)
+  return null
 }
 
 /** Keeps up to `spare` reapers waiting, from the first start on. */
@@ -57,7 +59,3 @@ export function keepReapers(python: string, spare: number, waiting: Idle[] = [])
     },
   }
 }
-
-/** One reaper for one program. @throws where the machine gives no further process. */
-export const startReaped = (python: string, program: Program, listener: Listener): Reaped =>
-  openReaper(python).start(program, listener)
