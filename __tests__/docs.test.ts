@@ -207,7 +207,7 @@ describe('action.yml', () => {
 
 describe('the help', () => {
   test('names exactly the flags that there are', () => {
-    const unflagged = ['repro', 'python-path', 'working-directory']
+    const unflagged = ['repro', 'command', 'python-path', 'working-directory']
     const flags = Object.keys(settingKinds)
       .filter((name) => !unflagged.includes(name))
       .map((name) => (name === 'python-version' ? 'python' : name))

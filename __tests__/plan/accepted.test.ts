@@ -37,7 +37,7 @@ describe('mistakes', () => {
     )
     expect(accepted).toEqual({})
     expect(problems).toEqual([
-      'fork-safety.toml: unknown table "expected"; allowed: expect',
+      'fork-safety.toml: unknown table "expected"; allowed: expect, repros',
       expect.stringMatching(
         /^fork-safety\.toml, line 2: expect\["pool"\]\["baseline"\]\["windows"\]: unknown .*linux/,
       ),

@@ -16,6 +16,7 @@ import { interruptedBySignals } from './signals.ts'
 import { lastLook } from './step.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
+fork-safety run -- COMMAND …      runs a command, such as python -m pytest
 fork-safety report RESULTS.json…  joins the results of several jobs
 fork-safety accept RESULTS.json…  writes today's outcomes into fork-safety.toml
 fork-safety list                  scenarios, variants and Pythons found here

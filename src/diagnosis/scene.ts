@@ -12,7 +12,8 @@ export const EMULATED_WAIT = 'wait_for_emulated_getaddrinfo_lock'
 export interface Context {
   /** The repro's folder: absolute, without symbolic links. */
   folder: string
-  script: string
+  /** Null of a command. */
+  script: string | null
   cwd: string
 }
 
@@ -77,6 +78,7 @@ const isSeen = ({ file, function: name }: Place) =>
 
 /** The repro's folder as Python names it, where a symbolic link gives it another name. */
 function folderAsSeen({ forks }: Evidence, { folder, script }: Context): string | null {
+  if (script === null) return null
   const mains = forks.flatMap((fork) => fork.stacks.map((stack) => stack.frames.at(-1)))
   const main = mains.find(
     (frame) => frame?.function === '<module>' && basename(frame.file) === basename(script),
@@ -98,8 +100,8 @@ const MAX_FILES = 80
 export function filesOf(evidence: Evidence, context: Context): string[] {
   const { forks, stacks, uncaught } = resolvedIn(context, evidence)
   const all = [...forks.flatMap((fork) => fork.stacks), ...stacks, ...uncaught]
-  const script = resolved(context.script, context.folder)
-  const files = new Set([script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
+  const script = context.script === null ? [] : [resolved(context.script, context.folder)]
+  const files = new Set([...script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
   const readable = [...files].filter((file) => !file.startsWith('<'))
   const own = readable.filter((file) => isOwn({ context, library: [] }, file))
   return [...own, ...readable.filter((file) => !own.includes(file))].slice(0, MAX_FILES)

@@ -1,4 +1,5 @@
 import type { Outcome } from '../results/model.ts'
+import { type Command, declaredCommands } from './commands.ts'
 import {
   type Expectation,
   type ExpectContext,
@@ -8,7 +9,7 @@ import {
   showKeys,
 } from './expectations.ts'
 
-/** The reviewed expectations' file, in the working directory. */
+/** The project's file, in the working directory: its commands and reviewed expectations. */
 export const acceptedFile = 'fork-safety.toml'
 
 /** Reviewed expectations, by repro. */
@@ -28,40 +29,49 @@ export function lineOfKeys(text: string, keys: readonly string[]): number | null
 function sentence(text: string, keys: string[], problem: string): string {
   const line = lineOfKeys(text, keys)
   const where = line === null ? acceptedFile : `${acceptedFile}, line ${line}`
-  return `${where}: expect${showKeys(keys)}: ${problem}`
+  return `${where}: ${keys[0]}${showKeys(keys.slice(1))}: ${problem}`
 }
 
 function problemsOf(data: Record<string, unknown>, text: string): string[] {
-  const strange = Object.keys(data).filter((key) => key !== 'expect')
+  const strange = Object.keys(data).filter((key) => key !== 'expect' && key !== 'repros')
   const problems = strange.map(
-    (key) => `${acceptedFile}: unknown table ${JSON.stringify(key)}; allowed: expect`,
+    (key) => `${acceptedFile}: unknown table ${JSON.stringify(key)}; allowed: expect, repros`,
   )
   const expect = data.expect ?? {}
   if (typeof expect !== 'object' || Array.isArray(expect)) {
-    return [...problems, sentence(text, [], 'must be a table of repros')]
+    return [...problems, sentence(text, ['expect'], 'must be a table of repros')]
   }
   return [
     ...problems,
     ...Object.entries(expect).flatMap(([repro, table]) =>
-      findProblems(table).map((one) => sentence(text, [repro, ...one.keys], one.text)),
+      findProblems(table).map((one) => sentence(text, ['expect', repro, ...one.keys], one.text)),
     ),
   ]
 }
 
-/** Reads the text of `fork-safety.toml`: what it says, and all that is wrong with it. */
-export async function parseAccepted(
-  text: string,
-): Promise<{ accepted: Accepted; problems: string[] }> {
+/** What `fork-safety.toml` says, and all that is wrong with it. */
+export interface Project {
+  accepted: Accepted
+  commands: Command[]
+  problems: string[]
+}
+
+/** Reads the text of `fork-safety.toml`. */
+export async function parseAccepted(text: string): Promise<Project> {
   const { parse } = await import('smol-toml')
   try {
     const data = parse(text)
     const problems = problemsOf(data, text)
-    return { accepted: problems.length > 0 ? {} : ((data.expect ?? {}) as Accepted), problems }
+    const commands = declaredCommands(data.repros, acceptedFile, (keys, said) =>
+      problems.push(sentence(text, ['repros', ...keys], said)),
+    )
+    const accepted = problems.length > 0 ? {} : ((data.expect ?? {}) as Accepted)
+    return { accepted, commands, problems }
   } catch (error) {
     const [first] = String((error as Error).message).split('\n')
     const { line } = error as { line?: number }
     const where = line === undefined ? acceptedFile : `${acceptedFile}, line ${line}`
-    return { accepted: {}, problems: [`${where}: ${first}`] }
+    return { accepted: {}, commands: [], problems: [`${where}: ${first}`] }
   }
 }
 

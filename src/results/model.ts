@@ -212,6 +212,8 @@ export interface Rate {
 export interface CaseResult {
   repro: string
   file: string
+  /** The words of a repro that is a command line. */
+  command?: string[]
   variant: string
   emulation: Emulation | null
   python: PythonInfo

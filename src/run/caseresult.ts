@@ -11,7 +11,15 @@ export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | nul
 
 type Head = Pick<
   CaseResult,
-  'repro' | 'file' | 'variant' | 'emulation' | 'python' | 'expected' | 'warnings' | 'diagnosis'
+  | 'repro'
+  | 'file'
+  | 'command'
+  | 'variant'
+  | 'emulation'
+  | 'python'
+  | 'expected'
+  | 'warnings'
+  | 'diagnosis'
 >
 
 function head(one: Case): Head {
@@ -19,6 +27,7 @@ function head(one: Case): Head {
   return {
     repro: one.repro.name,
     file: one.repro.shown,
+    ...(one.repro.kind === 'command' ? { command: [...one.repro.words] } : {}),
     variant: one.variant,
     emulation: one.emulation,
     python,

@@ -41,6 +41,7 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
 
   const settings: Settings = {
     repros: filled(ask, 'repro', 'a file, folder, glob or scenario'),
+    command: commandWords(ask),
     pythons: [
       ...filled(ask, 'python-version', 'a version or a path'),
       ...filled(ask, 'python-path', 'a path').map((path) => asPath(path)),
@@ -72,6 +73,7 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
     budget: ask.one('budget', (text) => real(text, 7 * LONGEST), seconds),
     shard: ask.one('shard', shard, 'I/N with 1 ≤ I ≤ N ≤ 1000'),
     offline: truth(ask, 'offline'),
+    stopAtFirst: truth(ask, 'stop-at-first'),
     fullOutput: truth(ask, 'full-output'),
     failOnWarnings: truth(ask, 'fail-on-warnings'),
     dryRun: truth(ask, 'dry-run'),
@@ -79,6 +81,9 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
     name: ask.one('name', title, 'one line of at most 100 characters'),
     matrix: matrixOf(ask.list('matrix')[0]),
     cwd,
+  }
+  if (settings.command !== null && settings.repros.length > 0) {
+    problems.push(`${raw.show('repro')}: got ${settings.repros[0]} and a command; run one of them`)
   }
   if (settings.fullOutput && !raw.values.has('output')) {
     problems.push(
@@ -97,6 +102,7 @@ const seconds = `a number of seconds above 0, at most ${LONGEST}`
 
 interface Asker {
   one<T>(name: SettingName, parse: (text: string) => T | null, allowed: string): T | null
+  has(name: SettingName): boolean
   list(name: SettingName): readonly string[]
   wrong(name: SettingName, given: string, allowed: string): void
 }
@@ -107,6 +113,7 @@ function asker(raw: Raw, problems: string[]): Asker {
   }
   return {
     wrong,
+    has: (name) => raw.values.has(name),
     list: (name) => raw.values.get(name) ?? [],
     one: (name, parse, allowed) => {
       const given = raw.values.get(name) ?? []
@@ -173,6 +180,15 @@ function filled(ask: Asker, name: SettingName, allowed: string): readonly string
   const given = ask.list(name)
   for (const text of given.filter((one) => one.trim() === '')) ask.wrong(name, text, allowed)
   return Object.freeze(given.map((one) => one.trim()))
+}
+
+function commandWords(ask: Asker): readonly string[] | null {
+  const words = ask.list('command')
+  if (!ask.has('command')) return null
+  if (!words[0]?.trim() || words.some((word) => word.includes('\0'))) {
+    ask.wrong('command', words.join(' '), 'a program and its arguments, such as python -m pytest')
+  }
+  return Object.freeze([...words])
 }
 
 const asPath = (path: string) => (path.includes('/') ? path : `./${path}`)

@@ -6,6 +6,7 @@ import type { Raw } from './raw.ts'
 /** Flags of `run` that are written otherwise than the setting they are for. */
 const renamed: Partial<Record<SettingName, string>> = {
   repro: '',
+  command: '',
   'python-version': 'python',
   'python-path': '',
   'working-directory': '',
@@ -14,7 +15,9 @@ const renamed: Partial<Record<SettingName, string>> = {
 const flagOf = (name: string) => renamed[name as SettingName] ?? name
 
 /** Reads the arguments of `fork-safety run`; never throws, what is wrong is in `problems`. */
-export function readFlags(args: readonly string[]): Raw {
+export function readFlags(all: readonly string[]): Raw {
+  const end = all.indexOf('--')
+  const args = end < 0 ? all : all.slice(0, end)
   const names = Object.keys(settingKinds) as SettingName[]
   const flags = new Map(names.filter((name) => flagOf(name)).map((name) => [flagOf(name), name]))
   const options = Object.fromEntries(
@@ -30,7 +33,7 @@ export function readFlags(args: readonly string[]): Raw {
     allowPositionals: true,
     tokens: true,
   })
-  const values = new Map<string, string[]>()
+  const values = new Map<string, string[]>(end < 0 ? [] : [['command', all.slice(end + 1)]])
   const problems: string[] = []
   const add = (name: string, value: string) =>
     values.set(name, [...(values.get(name) ?? []), value])
@@ -52,7 +55,8 @@ export function readFlags(args: readonly string[]): Raw {
       problems.push(`${token.rawName}: needs a value`)
     } else add(name, token.value ?? 'true')
   }
-  return { values, problems, show: (name) => (name === 'repro' ? 'repro' : `--${flagOf(name)}`) }
+  const show = (name: string) => (flagOf(name) === '' ? name : `--${flagOf(name)}`)
+  return { values, problems, show }
 }
 
 /** `--trials --offline`: the next option is not a value, unless it is written with `=`. */

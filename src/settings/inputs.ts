@@ -1,3 +1,4 @@
+import { split } from 'shlex'
 import { settingKinds } from './names.ts'
 import type { Raw } from './raw.ts'
 
@@ -7,11 +8,14 @@ import type { Raw } from './raw.ts'
  */
 export function readInputs(env: Readonly<Record<string, string | undefined>>): Raw {
   const values = new Map<string, readonly string[]>()
+  const problems: string[] = []
   for (const [name, kind] of Object.entries(settingKinds)) {
     const given = env[`INPUT_${name.toUpperCase()}`] ?? ''
     if (given === '') continue
     const lines = given.split(/\r?\n/).map((line) => line.trim())
-    if (kind !== 'list') {
+    if (kind === 'words') {
+      values.set(name, wordsOf(name, given, problems))
+    } else if (kind !== 'list') {
       values.set(name, [given.trim() || given])
     } else if (lines.some((line) => line !== ''))
       values.set(
@@ -19,5 +23,19 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): R
         lines.filter((line) => line !== ''),
       )
   }
-  return { values, problems: [], show: (name) => name }
+  return { values, problems, show: (name) => name }
+}
+
+/** Words as a shell would split them. */
+function wordsOf(name: string, text: string, problems: string[]): string[] {
+  if (/[\r\n]/.test(text.trim())) {
+    problems.push(`${name}: is one line; for more, write bash -c '…'`)
+    return []
+  }
+  try {
+    return split(text.trim())
+  } catch {
+    problems.push(`${name}: got ${text.trim()}, in which a quote or a backslash is not closed`)
+    return []
+  }
 }

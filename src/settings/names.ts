@@ -1,9 +1,11 @@
 /**
  * Every setting by its name as a flag and as an action's input, in the order of the help text.
- * `list`: may be given several times (an input: one a line). `switch`: true or false.
+ * `list`: may be given several times (an input: one a line). `switch`: true or false. `words`: what
+ * follows `--` (an input: one line, split as a shell would).
  */
 export const settingKinds = {
   repro: 'list',
+  command: 'words',
   'python-version': 'list',
   'python-path': 'list',
   'python-version-file': 'one',
@@ -23,6 +25,7 @@ export const settingKinds = {
   budget: 'one',
   shard: 'one',
   offline: 'switch',
+  'stop-at-first': 'switch',
   'full-output': 'switch',
   'dry-run': 'switch',
   output: 'one',
