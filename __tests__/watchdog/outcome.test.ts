@@ -12,6 +12,7 @@ const nothing: Seen['trace'] = {
     preloadFailure: null,
     knobFailure: null,
     observed: true,
+    tests: new Map(),
   },
   statuses: new Map(),
   execs: new Set(),

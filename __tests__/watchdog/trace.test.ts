@@ -36,13 +36,13 @@ describe('the trace', () => {
         stacks: [{ ident: '140', tid: 7, name: 'MainThread', frames }],
       },
       { e: 'child', pid: 8, ppid: 7, n: 1 },
-      { e: 'fork', pid: 7, t: 2, n: 2, ident: '141', stacks: [] },
+      { e: 'fork', pid: 7, t: 2, n: 2, ident: '141', test: null, stacks: [] },
       { e: 'child', pid: 9, ppid: 6, n: 2 },
     )
     const stack = { pid: 7, ident: '140', tid: 7, name: 'MainThread', frames: places, locks: [] }
     expect(forks).toEqual([
-      { pid: 7, child: 8, time: 1.5, ident: '140', stacks: [stack] },
-      { pid: 7, child: null, time: 2, ident: '141', stacks: [] },
+      { pid: 7, child: 8, time: 1.5, ident: '140', test: null, stacks: [stack] },
+      { pid: 7, child: null, time: 2, ident: '141', test: null, stacks: [] },
     ])
   })
 

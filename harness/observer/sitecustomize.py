@@ -13,8 +13,9 @@ From the environment:
 
 `trace` gets one ASCII JSON object a line, each in one appending write. Each has "e" (what
 happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before the fork):
-  start           ppid, impl, version
-  fork            n (counts within the process), ident, stacks: every thread just before the fork;
+  start           ppid, impl, version, test: the test that it was started in, where a runner says so
+  fork            n (counts within the process), ident, test: the one that forks, where a runner says
+                  so, stacks: every thread just before the fork;
                   "locks" of a stack: [frame, path, id(), kind, owner, spot] of each lock that was held
                   by somebody and that the frame reaches by that path; kind "import": of a module
                   that the thread imports, with the id() of the lock on which others wait for it;
@@ -401,6 +402,34 @@ def plain_frames(pairs):
     return [[absolute(code.co_filename), line, code.co_name] for code, line in pairs]
 
 
+# Tests
+
+MAX_SEARCHED = 200
+
+
+def current_test():
+    """The test that this thread runs: pytest puts its name into the environment, unittest's stands
+    in the frames."""
+    name = sys.modules['os'].environ.get('PYTEST_CURRENT_TEST')
+    if name or 'unittest.case' not in sys.modules:
+        return name
+    frame = sys._getframe()
+    for _ in range(MAX_SEARCHED):
+        if frame is None:
+            return None
+        code = frame.f_code
+        if code.co_name == 'run' and code.co_filename.endswith('unittest/case.py'):
+            variables = locals_of(frame) if NAME == 'cpython' else frame.f_locals
+            return name_of_case(variables.get('self'))
+        frame = frame.f_back
+
+
+def name_of_case(case):
+    method = object.__getattribute__(case, '__dict__').get('_testMethodName')
+    cls = type(case)
+    return method and '.'.join([cls.__module__, getattr(cls, '__qualname__', cls.__name__), method])
+
+
 # Forks
 
 pending = {}
@@ -441,7 +470,8 @@ def before_fork():
     watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
-    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]
+    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, (), None]
+    entry[5] = quietly(current_test)
     entry[4] = without_collecting(capture)
 
 
@@ -466,7 +496,7 @@ def after_fork_in_parent():
     if entry:
         stacks = [stack_of(*facts) for facts in entry[4]]
         ident = '%d' % thread.get_ident()
-        record('fork', t=entry[2], n=entry[0], ident=ident, stacks=stacks)
+        record('fork', t=entry[2], n=entry[0], ident=ident, test=entry[5], stacks=stacks)
 
 
 def after_fork_in_child():
@@ -1176,7 +1206,8 @@ def told_if_failing(function, *args):
 
 
 def tell_start():
-    record('start', ppid=posix.getppid(), impl=NAME, version=list(sys.version_info[:3]))
+    record('start', ppid=posix.getppid(), impl=NAME, version=list(sys.version_info[:3]),
+           test=quietly(current_test))
 
 
 def observe(folder):

@@ -85,6 +85,8 @@ export interface Fork {
   /** `ident` of the thread that forked. */
   ident: string | null
   stacks: Stack[]
+  /** The test that forked, where its runner says so. */
+  test?: string | null
   /** Native code forked, unseen by Python: of its threads nothing is known. */
   native?: boolean
 }

@@ -13,6 +13,8 @@ export interface Trace {
   /** Signals that a process of the trial sent to another. */
   kills: { from: number; to: number; signal: number }[]
   warnings: { pid: number; category: string; text: string }[]
+  /** The test that a program was started in, where a runner says so, by the program's pid. */
+  tests: Map<number, string>
   /** Whether an observer wrote anything: else nothing is known of forks. */
   observed: boolean
   /** Processes that became another program. */
@@ -66,6 +68,7 @@ export function readTrace(path: string): Trace {
       category: text(one.category),
       text: text(one.text),
     })),
+    tests: testsIn(named('start')),
     observed: named('start').length > 0,
     execs: execsIn(records),
     alarms: alarmsIn(records),
@@ -213,6 +216,19 @@ export function alarmOf({ alarms }: Pick<Trace, 'alarms'>, pid: number, now: num
 /** Seconds in which a signal that was due has surely come. */
 const ALARM_GRACE = 0.1
 
+/** pytest adds which part of the test it is at. */
+const testName = (value: unknown) =>
+  textOrNull(value)?.replace(/ \((?:setup|call|teardown)\)$/, '') || null
+
+function testsIn(starts: Json[]): Map<number, string> {
+  return new Map(
+    starts.flatMap((start): [number, string][] => {
+      const name = testName(start.test)
+      return name ? [[number(start.pid), name]] : []
+    }),
+  )
+}
+
 const forkKey = (pid: unknown, count: unknown) => `${number(pid)} ${number(count)}`
 
 function readForks(forks: Json[], children: Json[]): Fork[] {
@@ -225,6 +241,7 @@ function readForks(forks: Json[], children: Json[]): Fork[] {
       time: number(fork.t),
       ident: textOrNull(fork.ident),
       stacks: stacks(fork.stacks, pid),
+      test: testName(fork.test),
     }
   })
 }
