@@ -7,7 +7,7 @@ import type { Case } from '../../src/plan/plan.ts'
 import { keepReapers } from '../../src/process/reaper.ts'
 import { runTrials } from '../../src/watchdog/case.ts'
 import { linuxSystem } from '../../src/watchdog/linux/system.ts'
-import type { TrialReport } from '../../src/watchdog/trial.ts'
+import type { TrialReport } from '../../src/watchdog/trialreport.ts'
 
 /** Folder of the Python programs that the watchdog is tried with. */
 export const programs = fileURLToPath(new URL('programs/', import.meta.url))

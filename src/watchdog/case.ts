@@ -19,7 +19,8 @@ import type { Tee } from '../process/fulloutput.ts'
 import type { Reapers } from '../process/reaper.ts'
 import { readHeldBy } from './readheld.ts'
 import type { System } from './system.ts'
-import { runTrial, type TrialReport } from './trial.ts'
+import { runTrial } from './trial.ts'
+import type { TrialReport } from './trialreport.ts'
 
 /** Where and with what a case's trials run, beyond what the case itself says. */
 export interface Bench {
