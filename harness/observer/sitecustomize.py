@@ -31,7 +31,7 @@ happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before
   lookup          lock, did, ident, thread, place, host: of the emulated lock; order them by "t"
   preload-failed  module, text
   knob-failed     text: the variant is not what it says
-  full            no more records of this process
+  full            records are left out here: of this process for now, or of all for good
 Frames are [file, line, function], innermost first.
 
 On request (signal 61 on Linux, SIGINFO on macOS and the BSDs) CPython's faulthandler appends all
@@ -48,7 +48,9 @@ import posix
 import sys
 
 MAX_TEXT, MAX_FRAMES, MAX_THREADS = 4000, 64, 64
-MAX_BYTES, MAX_WARNINGS = 2000000, 100
+# Bytes of a process's records: so many at once, so many a second; and of the whole file.
+MAX_BYTES, BYTES_A_SECOND, MAX_FILE = 2000000, 500000, 256000000
+MAX_WARNINGS = 100
 PAIRS = ((250, 251), (230, 231), (120, 121), (60, 61), (30, 31), (20, 21), (12, 13))
 LINUX = sys.platform.startswith('linux')
 STACKS_SIGNAL = 61 if LINUX else 29
@@ -197,17 +199,26 @@ class Trace(object):
 
     def reset(self):
         """Limits hold for each process."""
-        self.left = MAX_BYTES
+        self.left, self.since, self.full = MAX_BYTES, time.time(), False
         self.warnings_left = MAX_WARNINGS
 
+    def has_room(self, line):
+        if self.left < len(line):
+            now = time.time()
+            self.left = min(MAX_BYTES, self.left + (now - self.since) * BYTES_A_SECOND)
+            self.since = now
+        return self.left >= len(line)
+
     def write(self, line):
-        if self.left < 0:
-            return
-        self.left -= len(line)
-        if self.left < 0:
+        was_full, self.full = self.full, not self.has_room(line)
+        if self.full:
+            if was_full:
+                return
             line = line_of('full')
+        self.left -= len(line)
         if leads_to(self.number, self.file):
-            posix.write(self.number, line)
+            if posix.fstat(self.number).st_size < MAX_FILE:
+                posix.write(self.number, line)
             return
         number = open_to_append(self.path)
         try:

@@ -11,7 +11,8 @@ import { follow } from './follow.ts'
 import { crashedProcess } from './outcome.ts'
 import { newCourse, type Running, type TrialRequest } from './running.ts'
 import type { System } from './system.ts'
-import { alarmOf, traceReader, wasRefused } from './trace.ts'
+import { alarmOf, wasRefused } from './trace.ts'
+import { traceReader } from './tracefile.ts'
 import { report, type TrialReport } from './trialreport.ts'
 
 const HEAD_BYTES = 32 << 10
