@@ -7,6 +7,7 @@ import {
   findProblems,
   showKeys,
 } from './expectations.ts'
+import type { Toml, TomlError } from './toml.ts'
 
 /** The reviewed expectations' file, in the working directory. */
 export const acceptedFile = 'fork-safety.toml'
@@ -14,36 +15,22 @@ export const acceptedFile = 'fork-safety.toml'
 /** Reviewed expectations, by repro. */
 export type Accepted = Readonly<Record<string, ExpectTable>>
 
-/** Line (from 1) of the last of `keys`, each looked for after the one before; null if not found. */
-export function lineOfKeys(text: string, keys: readonly string[]): number | null {
-  let at = 0
-  for (const key of keys) {
-    const next = text.indexOf(key, at)
-    if (next < 0) return null
-    at = next
-  }
-  return text.slice(0, at).split('\n').length
-}
-
-function sentence(text: string, keys: string[], problem: string): string {
-  const line = lineOfKeys(text, keys)
-  const where = line === null ? acceptedFile : `${acceptedFile}, line ${line}`
-  return `${where}: expect${showKeys(keys)}: ${problem}`
-}
-
-function problemsOf(data: Record<string, unknown>, text: string): string[] {
+function problemsOf({ data, lineOf }: Toml): string[] {
+  const place = (keys: string[]) => `${acceptedFile}, line ${lineOf(keys)}`
+  const sentence = (keys: string[], problem: string) =>
+    `${place(['expect', ...keys])}: expect${showKeys(keys)}: ${problem}`
   const strange = Object.keys(data).filter((key) => key !== 'expect')
   const problems = strange.map(
-    (key) => `${acceptedFile}: unknown table ${JSON.stringify(key)}; allowed: expect`,
+    (key) => `${place([key])}: unknown table ${JSON.stringify(key)}; allowed: expect`,
   )
   const expect = data.expect ?? {}
   if (typeof expect !== 'object' || Array.isArray(expect)) {
-    return [...problems, sentence(text, [], 'must be a table of repros')]
+    return [...problems, sentence([], 'must be a table of repros')]
   }
   return [
     ...problems,
     ...Object.entries(expect).flatMap(([repro, table]) =>
-      findProblems(table).map((one) => sentence(text, [repro, ...one.keys], one.text)),
+      findProblems(table).map((one) => sentence([repro, ...one.keys], one.text)),
     ),
   ]
 }
@@ -52,16 +39,14 @@ function problemsOf(data: Record<string, unknown>, text: string): string[] {
 export async function parseAccepted(
   text: string,
 ): Promise<{ accepted: Accepted; problems: string[] }> {
-  const { parse } = await import('smol-toml')
+  const { parseToml } = await import('./toml.ts')
   try {
-    const data = parse(text)
-    const problems = problemsOf(data, text)
-    return { accepted: problems.length > 0 ? {} : ((data.expect ?? {}) as Accepted), problems }
+    const toml = parseToml(text)
+    const problems = problemsOf(toml)
+    return { accepted: problems.length > 0 ? {} : ((toml.data.expect ?? {}) as Accepted), problems }
   } catch (error) {
-    const [first] = String((error as Error).message).split('\n')
-    const { line } = error as { line?: number }
-    const where = line === undefined ? acceptedFile : `${acceptedFile}, line ${line}`
-    return { accepted: {}, problems: [`${where}: ${first}`] }
+    const { line, message } = error as TomlError
+    return { accepted: {}, problems: [`${acceptedFile}, line ${line}: ${message}`] }
   }
 }
 

@@ -1,4 +1,6 @@
 import { type ExpectTable, findProblems } from './expectations.ts'
+import { parseRange } from './range.ts'
+import type { ParseToml, Table, Toml, TomlError } from './toml.ts'
 import { type Knobs, knownVariants } from './variants.ts'
 
 /** What a repro says of itself in its PEP 723 block. */
@@ -29,10 +31,6 @@ const empty: Metadata = {
   declared: false,
 }
 
-type Table = Record<string, unknown>
-/** Parses TOML; the parser is loaded only where a script has a block. */
-export type ParseToml = (text: string) => Table
-
 /** True where a script has a block of inline metadata. */
 export const hasBlock = (source: string) => /^# \/\/\/ script$/m.test(source)
 
@@ -61,17 +59,18 @@ export function readMetadata(
   const block = blocks[0]!
   const firstLine = unix.slice(0, block.index).split('\n').length + 1
   const toml = block.groups!.content!.replace(/^# ?/gm, '')
-  const place = (keys: readonly string[]) => `${file}, line ${firstLine + lineOf(toml, keys)}`
+  const place = (line: number) => `${file}, line ${firstLine + line - 1}`
+  let read: Toml
   try {
-    return checkMetadata(parse(toml), (keys, text) => {
-      problems.push(`${place(keys)}: ${keys.join('.')}: ${text}`)
-    })
+    read = parse(toml)
   } catch (error) {
-    const { line, message } = error as { line?: number; message: string }
-    const at = line === undefined ? file : `${file}, line ${firstLine + line - 1}`
-    problems.push(`${at}: ${message.split('\n')[0]}`)
+    const { line, message } = error as TomlError
+    problems.push(`${place(line)}: ${message}`)
     return empty
   }
+  return checkMetadata(read.data, (keys, text) => {
+    problems.push(`${place(read.lineOf(keys))}: ${keys.join('.')}: ${text}`)
+  })
 }
 
 /** Comments that look like the block, or its table, and that nobody would read. */
@@ -114,8 +113,8 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
   const variants = checkVariants(own.variants, at('variants'))
   const all = [...new Set([...knownVariants, ...Object.keys(variants)])]
   return {
-    requiresPython: text(toml['requires-python'], (...said) =>
-      complain(['requires-python'], said[1]),
+    requiresPython: pythonRange(toml['requires-python'], (_, said) =>
+      complain(['requires-python'], said),
     ),
     dependencies: texts(toml.dependencies, (_, said) => complain(['dependencies'], said)) ?? [],
     needs: texts(own.needs, at('needs')) ?? [],
@@ -146,6 +145,12 @@ function texts(value: unknown, complain: Complain): string[] | null {
   const good = Array.isArray(value) && value.every((one) => isPassable(one) && one !== '')
   if (!good) complain([], `must be a list of texts, got ${JSON.stringify(value)}`)
   return good ? value : null
+}
+
+function pythonRange(value: unknown, complain: Complain): string | null {
+  const range = text(value, complain)
+  if (range !== null && !parseRange(range)) complain([], `'${range}' is no range such as >=3.9`)
+  return range
 }
 
 function timeLimit(value: unknown, complain: Complain): number | null {
@@ -259,17 +264,3 @@ function textTable(value: unknown, complain: Complain): Record<string, string> |
   }
   return value as Record<string, string>
 }
-
-/** Line (from 0) on which the last key of a path stands, or the last of its parents that is found. */
-function lineOf(toml: string, keys: readonly string[]): number {
-  const lines = toml.split('\n')
-  let from = 0
-  for (const key of keys) {
-    const word = new RegExp(`(^|[\\s{,.["'])${escaped(key)}["']?\\s*([=.\\]])`)
-    const at = lines.findIndex((line, index) => index >= from && word.test(line))
-    if (at >= 0) from = at
-  }
-  return from
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -18,7 +18,7 @@ export async function readPlan(
   settings: Settings,
   before: readonly string[] = [],
 ): Promise<{ repros: Repro[]; accepted: Accepted }> {
-  const { parse } = await import('smol-toml')
+  const { parseToml } = await import('./toml.ts')
   const problems = [...before]
   const places = {
     cwd: settings.cwd,
@@ -27,7 +27,7 @@ export async function readPlan(
     glob: async (pattern: string, cwd: string) =>
       (await import('tinyglobby')).glob(pattern, { cwd, absolute: true, onlyFiles: true }),
   }
-  const repros = await readRepros(settings, places, parse, problems)
+  const repros = await readRepros(settings, places, parseToml, problems)
   const { accepted, problems: inAccepted } = await readAccepted(settings.cwd)
   if (problems.length + inAccepted.length > 0) throw new SettingsError([...problems, ...inAccepted])
   return { repros, accepted }
