@@ -7,8 +7,8 @@ import { makeCases, readRepros, type Target } from '../../src/plan/plan.ts'
 import type { Python } from '../../src/plan/python.ts'
 import { type Places, scenarioNames } from '../../src/plan/repros.ts'
 import { parseToml } from '../../src/plan/toml.ts'
-import { kindOf } from '../../src/settings/check.ts'
 import type { Settings } from '../../src/settings/settings.ts'
+import { kindOf } from '../../src/settings/values.ts'
 import { aPython } from '../factories.ts'
 
 const cwd = mkdtempSync(join(tmpdir(), 'plan-'))

@@ -1,3 +1,4 @@
+import { timeLimit, trialCount, type Value } from '../settings/values.ts'
 import { type ExpectTable, findProblems } from './expectations.ts'
 import { parseRange } from './range.ts'
 import type { ParseToml, Table, Toml, TomlError } from './toml.ts'
@@ -118,8 +119,8 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
     ),
     dependencies: texts(toml.dependencies, (_, said) => complain(['dependencies'], said)) ?? [],
     needs: texts(own.needs, at('needs')) ?? [],
-    timeout: timeLimit(own.timeout, at('timeout')),
-    trials: trialCount(own.trials, at('trials')),
+    timeout: numeric(own.timeout, timeLimit, at('timeout')),
+    trials: own.trials === 'auto' ? 'auto' : numeric(own.trials, trialCount, at('trials')),
     expect: expectations(own.expect, all, at('expect')),
     variants,
     exclusive: truth(own.exclusive, at('exclusive')),
@@ -153,19 +154,12 @@ function pythonRange(value: unknown, complain: Complain): string | null {
   return range
 }
 
-function timeLimit(value: unknown, complain: Complain): number | null {
+/** A number that the setting of the same name would take, too. */
+function numeric<T>(value: unknown, setting: Value<T>, complain: Complain): T | null {
   if (value === undefined) return null
-  if (typeof value === 'number' && value > 0 && value <= 86_400) return value
-  complain([], `must be a number of seconds above 0, at most 86400, got ${JSON.stringify(value)}`)
-  return null
-}
-
-function trialCount(value: unknown, complain: Complain): number | 'auto' | null {
-  if (value === undefined || value === 'auto') return value ?? null
-  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100_000)
-    return Number(value)
-  complain([], `must be a whole number from 1 to 100000, or "auto", got ${JSON.stringify(value)}`)
-  return null
+  const found = typeof value === 'number' ? setting.read(String(value)) : null
+  if (found === null) complain([], `must be ${setting.allowed}, got ${JSON.stringify(value)}`)
+  return found
 }
 
 function truth(value: unknown, complain: Complain): boolean {

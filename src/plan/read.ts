@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
-import { kindOf } from '../settings/check.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
+import { kindOf } from '../settings/values.ts'
 import { type Accepted, acceptedFile, parseAccepted } from './accepted.ts'
 import { type Repro, readRepros } from './plan.ts'
 
