@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { parse } from 'smol-toml'
 import { glob } from 'tinyglobby'
 import { parseAccepted } from '../../src/plan/accepted.ts'
 import type { Command } from '../../src/plan/commands.ts'
 import { isScenario, makeCases, readRepros, type Target } from '../../src/plan/plan.ts'
 import type { Python } from '../../src/plan/python.ts'
 import { scenarioNames } from '../../src/plan/repros.ts'
-import { kindOf } from '../../src/settings/check.ts'
+import { parseToml } from '../../src/plan/toml.ts'
 import type { Settings } from '../../src/settings/settings.ts'
+import { kindOf } from '../../src/settings/values.ts'
 import { aPython } from '../factories.ts'
 
 const cwd = mkdtempSync(join(tmpdir(), 'plan-'))
@@ -50,7 +50,7 @@ beforeAll(() => {
 
 const places = () => ({
   cwd,
-  parseToml: parse,
+  parseToml,
   scenarios: join(cwd, 'scenarios'),
   kindOf,
   glob: (pattern: string, from: string) =>
@@ -143,7 +143,7 @@ describe('repros', () => {
   test('whose range of Pythons cannot be read are wrong', async () => {
     write('range/r.py', block('requires-python = "three"'))
     expect((await find(['range'])).problems).toEqual([
-      "range/r.py: requires-python: 'three' is no range such as >=3.9",
+      "range/r.py, line 2: requires-python: 'three' is no range such as >=3.9",
     ])
   })
 })
@@ -231,6 +231,22 @@ describe('cases', () => {
     const [old, newer] = makeCases(found, settings, target('3.8.18', '3.13.0'))
     expect(old!.skip).toBe('requires Python >=3.9, <3.13, this is 3.8.18')
     expect(newer!.skip).toMatch('this is 3.13.0')
+  })
+
+  test.each([
+    ['===3.11.2', '3.11.2', true],
+    ['===3.11.2', '3.11.3', false],
+    ['>=3.9,<4.0.0,!=3.9.0a1', '3.9.0', true],
+    ['>=3.9,<4.0.0,!=3.9.0a1', '3.9.0a1', false],
+    ['>=3.10.0b1', '3.10.0a7', false],
+    ['>=3.10.0b1', '3.10.0rc1', true],
+    ['>=3.10', '3.10.0rc1', true],
+    ['~= 3.9', '4.0.0', false],
+  ])('requires-python %s and %s: %s', async (range, version, runs) => {
+    write('range/r.py', block(`requires-python = "${range}"`))
+    const { found, problems } = await find(['range'])
+    expect(problems).toEqual([])
+    expect(makeCases(found, settings, target(version))[0]!.skip === null).toBe(runs)
   })
 
   test('have only the variants that were asked for and that their repro has', async () => {

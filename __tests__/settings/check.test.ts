@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkSettings, kindOf, type Machine } from '../../src/settings/check.ts'
+import { checkSettings } from '../../src/settings/check.ts'
 import { readFlags } from '../../src/settings/flags.ts'
 import { readInputs } from '../../src/settings/inputs.ts'
-import { type SettingName, settingKinds } from '../../src/settings/names.ts'
+import { type SettingName, settingTable } from '../../src/settings/names.ts'
 import type { Raw } from '../../src/settings/raw.ts'
+import { kindOf, type Machine } from '../../src/settings/values.ts'
 
 const kinds: Record<string, 'file' | 'folder'> = {
   '/place': 'folder',
@@ -73,20 +74,19 @@ describe('a setting', () => {
     },
   )
 
-  test.each(wrong.filter(([name]) => settingKinds[name] === 'one' && name !== 'working-directory'))(
-    '%s refuses the same as a flag',
-    (name, values) => {
-      for (const value of values) {
-        const { problems } = flags(`--${name}`, value)
-        expect(problems).toEqual([expect.stringMatching(`^--${name}: got '${escaped(value)}'`)])
-      }
-    },
-  )
+  test.each(
+    wrong.filter(([name]) => settingTable[name].kind === 'one' && name !== 'working-directory'),
+  )('%s refuses the same as a flag', (name, values) => {
+    for (const value of values) {
+      const { problems } = flags(`--${name}`, value)
+      expect(problems).toEqual([expect.stringMatching(`^--${name}: got '${escaped(value)}'`)])
+    }
+  })
 
   test.each(['repro', 'python-version', 'python-path', 'install'] as const)(
     '%s refuses an empty entry',
     (name) => {
-      const values = new Map([[name, ['a', ' ']]])
+      const values = new Map<SettingName, string[]>([[name, ['a', ' ']]])
       const { problems } = check({ values, problems: [], show: (one) => one })
       expect(problems).toEqual([expect.stringMatching(`^${name}: got ' ', allowed is `)])
     },

@@ -10,11 +10,11 @@ import { oneLine } from '../guard/text.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import type { Judged } from '../results/model.ts'
 import { rooted } from '../results/rooted.ts'
+import type { Sinks } from '../settings/sinks.ts'
 import { worstOutcome } from '../verdict/judge.ts'
 import { withLost } from '../verdict/status.ts'
 import type { Identity } from './identity.ts'
 import { say } from './say.ts'
-import type { Sinks } from './sinks.ts'
 
 export interface Presenting extends Sinks, Identity {
   /** Folder of the results' files. */

@@ -4,10 +4,11 @@ import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Accepted, expectedOutcomes } from './accepted.ts'
 import { type Command, givenCommand } from './commands.ts'
-import { type Metadata, type ParseToml, readMetadata } from './metadata.ts'
+import { type Metadata, readMetadata } from './metadata.ts'
 import type { Python } from './python.ts'
+import { isInRange } from './range.ts'
 import { findRepros, type Places, type Script } from './repros.ts'
-import { matches, parseSelector } from './selector.ts'
+import type { ParseToml } from './toml.ts'
 import { builtIn, type Knobs } from './variants.ts'
 
 /** A script or a command, and all that is known of it before anything runs. */
@@ -113,18 +114,12 @@ function readScript(
       )
     }
   }
-  const range = metadata.requiresPython
-  if (range !== null && typeof parseSelector(rangeKey(range)) === 'string') {
-    problems.push(`${shown}: requires-python: '${range}' is no range such as >=3.9`)
-  }
   const usesPymongo =
     /^\s*(import|from)\s+pymongo\b/m.test(script.source) ||
     [...metadata.dependencies, ...metadata.needs].some(isPymongo)
   const variants = { ...builtInFor(usesPymongo), ...metadata.variants }
   return { ...script, folder, shown, metadata, usesPymongo, variants }
 }
-
-const rangeKey = (range: string) => `python${range.replaceAll(' ', '')}`
 
 function checkVariantNames(
   wanted: readonly string[] | null,
@@ -189,7 +184,7 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
     timeout: settings.timeout ?? metadata.timeout ?? defaults[repro.kind].timeout,
     trials: settings.trials ?? metadata.trials ?? defaults[repro.kind].trials,
     expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
-    skip: python.missing ?? unmetPython(metadata.requiresPython, where),
+    skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
 }
 
@@ -212,12 +207,7 @@ function variantsOf(repro: Repro, wanted: readonly string[] | null): string[] {
   return ['baseline', ...Object.keys(repro.metadata.variants)]
 }
 
-function unmetPython(
-  range: string | null,
-  where: { os: string; emulation: Emulation | null; python: Python },
-): string | null {
-  if (range === null) return null
-  const selector = parseSelector(rangeKey(range))
-  const met = typeof selector !== 'string' && matches(selector, where)
-  return met ? null : `requires Python ${range}, this is ${where.python.version}`
+function unmetPython(range: string | null, { version }: Python): string | null {
+  if (range === null || isInRange(version, range)) return null
+  return `requires Python ${range}, this is ${version}`
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
-import { kindOf } from '../settings/check.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
+import { kindOf } from '../settings/values.ts'
 import { type Accepted, acceptedFile, type Project, parseAccepted } from './accepted.ts'
 import { type Repro, readRepros } from './plan.ts'
 
@@ -18,10 +18,10 @@ export async function readPlan(
   settings: Settings,
   before: readonly string[] = [],
 ): Promise<{ repros: Repro[]; accepted: Accepted }> {
-  const { parse } = await import('smol-toml')
+  const { parseToml } = await import('./toml.ts')
   const problems = [...before]
   const places = {
-    parseToml: parse,
+    parseToml,
     cwd: settings.cwd,
     scenarios: scenariosFolder,
     kindOf,

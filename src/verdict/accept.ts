@@ -1,9 +1,9 @@
 import { type Accepted, acceptedFile, findAccepted, parseAccepted } from '../plan/accepted.ts'
 import { parseSelector } from '../plan/selector.ts'
+import type { Comment, Toml } from '../plan/toml.ts'
 import { caseName, environmentOf, groupBy } from '../results/identity.ts'
 import { type CaseResult, type Outcome, outcomes, type Results } from '../results/model.ts'
 import { sortOutcomes } from './judge.ts'
-import { readComments, type TomlComments } from './toml-comments.ts'
 import { contextOf, type Placed } from './unmatched.ts'
 
 type Path = readonly string[]
@@ -71,19 +71,71 @@ function acceptGroup(tables: Map<string, Table>, accepted: Accepted, group: Plac
   table.keys.set(keyOf(group[0]!), sortOutcomes(seen))
 }
 
-function render(tables: Iterable<Table>, comments: TomlComments): string {
-  const withComments = (path: Path, text: string) => comments.take(idOf(path), text)
+/** The comments of a text, each waiting for the heading or key that it stands before or behind. */
+interface Comments {
+  head: readonly string[]
+  before: Map<string, string[]>
+  behind: Map<string, string>
+  rest: readonly string[]
+}
+
+/** The comments at the very top, where an empty line follows them. */
+function takeHead(comments: readonly Comment[], text: string): readonly Comment[] {
+  const end = text.split(/\r?\n/).findIndex((line) => !line.startsWith('#'))
+  const isHead = end > 0 && text.split(/\r?\n/)[end]!.trim() === ''
+  return isHead ? comments.slice(0, end) : []
+}
+
+function readComments({ comments, entries }: Toml, text: string): Comments {
+  const head = takeHead(comments, text)
+  const before = new Map<string, string[]>()
+  const behind = new Map<string, string>()
+  const rest: string[] = []
+  for (const { text: said, loc } of comments.slice(head.length)) {
+    const entry = entries.find(({ loc: { end } }) => end.line >= loc.start.line)
+    const id = entry && idOf(entry.keys)
+    if (id === undefined) rest.push(said)
+    else if (entry!.loc.end.line === loc.start.line && entry!.loc.end.column <= loc.start.column)
+      behind.set(id, said)
+    else before.set(id, [...(before.get(id) ?? []), said])
+  }
+  return { head: head.map(({ text: said }) => said), before, behind, rest }
+}
+
+/** `line` with the comments of these keys before and behind it, which are then used up. */
+function withComments({ before, behind }: Comments, keys: Path, line: string): string[] {
+  const id = idOf(keys)
+  const [above, after] = [before.get(id) ?? [], behind.get(id)]
+  before.delete(id)
+  behind.delete(id)
+  return [...above, after ? `${line} ${after}` : line]
+}
+
+/** What stands on the tables around one, which are not written themselves. */
+function aroundTable(comments: Comments, path: Path): string[] {
+  const outer = path.slice(0, -1).map((_, at) => path.slice(0, at + 1))
+  const lines = outer.flatMap((keys) => withComments(comments, keys, ''))
+  return lines.map((text) => text.trim()).filter(Boolean)
+}
+
+function render(tables: Iterable<Table>, comments: Comments): string {
   const blocks = [...tables]
     .sort((a, b) => inOrder(a.path.join('\n'), b.path.join('\n')))
     .map(({ path, keys }) => [
-      ...withComments(path, `[${path.map(tomlKey).join('.')}]`),
+      ...aroundTable(comments, path),
+      ...withComments(comments, path, `[${path.map(tomlKey).join('.')}]`),
       ...[...keys]
         .sort(([a], [b]) => inOrder(a, b))
         .flatMap(([key, list]) =>
-          withComments([...path, key], `${tomlKey(key)} = [${list.map(quoted).join(', ')}]`),
+          withComments(
+            comments,
+            [...path, key],
+            `${tomlKey(key)} = [${list.map(quoted).join(', ')}]`,
+          ),
         ),
     ])
-  const all = [comments.head ?? [header], ...blocks, comments.rest()]
+  const left = [...comments.before.values(), ...comments.behind.values(), comments.rest].flat()
+  const all = [comments.head.length > 0 ? comments.head : [header], ...blocks, left]
   return all
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -107,5 +159,6 @@ export async function accept(results: readonly Results[], text: string): Promise
   const tables = toTables(accepted)
   const groups = groupBy(placed, (p) => idOf([p.one.repro, p.one.variant, keyOf(p)]))
   for (const group of groups.values()) acceptGroup(tables, accepted, group)
-  return render(tables.values(), await readComments(text))
+  const { parseToml } = await import('../plan/toml.ts')
+  return render(tables.values(), readComments(parseToml(text), text))
 }
