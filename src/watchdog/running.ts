@@ -1,6 +1,7 @@
 import type { Captured } from '../process/capture.ts'
 import type { Tee } from '../process/fulloutput.ts'
-import type { Program, Reaped, Reapers } from '../process/reaper.ts'
+import type { Program, Reaped } from '../process/reaper.ts'
+import type { Reapers } from '../process/reapers.ts'
 import type { Evidence } from '../results/model.ts'
 import type { Bell } from './bell.ts'
 import type { Hang } from './course.ts'
