@@ -12,7 +12,7 @@ const MAIN = 10
 const CHILD = 11
 const quiet: Look = { living: [MAIN, CHILD], stuck: null }
 const childStuck: Stuck = {
-  ...{ pids: [CHILD], since: 5 },
+  ...{ pids: [CHILD], roots: [CHILD], since: 5 },
   ...{ alone: false, awaited: false, named: false, handlers: false },
 }
 const hanging: Look = { living: [MAIN, CHILD], stuck: childStuck }

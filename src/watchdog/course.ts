@@ -15,6 +15,8 @@ export interface Hang {
   kind: 'stuck'
   /** The first is the one to explain. */
   pids: number[]
+  /** Those of them that the others wait for; explained ones where there are any. */
+  roots: number[]
   proof: Exclude<Proof, 'none'>
   /** When this could first be said. */
   since: number
@@ -71,6 +73,7 @@ function sayable(stuck: Stuck, moment: Moment): Hang | null {
 const hangOf = (stuck: Stuck, first: number[], since: number): Hang => ({
   kind: 'stuck',
   pids: [...new Set([...first, ...stuck.pids])],
+  roots: first.length > 0 ? first : stuck.roots,
   proof: 'proven',
   since,
   reason: null,

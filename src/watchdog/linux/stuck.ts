@@ -68,6 +68,32 @@ export function closedSet(candidates: Picture[], world: World): Picture[] {
   }
 }
 
+/**
+ * The members of a closed set that all others wait for at the end: those that can be waited for by
+ * whatever they wait for themselves.
+ */
+export function rootsOf(set: Picture[], world: World): number[] {
+  const wakersOf = wakerFinder(world)
+  const wakers = new Map(set.map((one) => [one.process.pid, wakersOf(one) as number[]]))
+  const reach = new Map(set.map(({ process: { pid } }) => [pid, reachable(pid, wakers)]))
+  return [...reach]
+    .filter(([pid, others]) => [...others].every((other) => reach.get(other)!.has(pid)))
+    .map(([pid]) => pid)
+}
+
+function reachable(from: number, wakers: ReadonlyMap<number, number[]>): Set<number> {
+  const found = new Set<number>()
+  const left = [from]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    for (const next of wakers.get(at) ?? []) {
+      if (found.has(next)) continue
+      found.add(next)
+      left.push(next)
+    }
+  }
+  return found
+}
+
 /** A frozen control group can be thawed: cgroup.events (version 2) or freezer.state (version 1). */
 function isFrozen({ process: { pid } }: Picture, proc: Proc): boolean {
   return (proc.text(`${pid}/cgroup`) ?? '').split('\n').some((line) => {
@@ -334,29 +360,43 @@ function sharers(mapping: Mapping, tree: Process[], proc: Proc): number[] {
 }
 
 /**
- * A thread outside `stuck` that waits without limit for nothing but stuck processes: with one,
- * nobody has to wait for the time limit to know how this ends.
+ * A thread outside of `stuck` that waits without limit for a stuck process, and for nobody who could
+ * do anything by now: with one, nobody has to wait for the time limit to know how this ends. `idle`
+ * are the processes of which every thread is in a wait without limit.
  */
 export function findWaiter(
   stuck: Picture[],
-  world: World,
-  arch: string,
+  idle: Picture[],
+  world: Sight,
 ): { process: Process; thread: Thread } | null {
-  const { tree, proc } = world
+  const { tree } = world
   const pids = new Set(stuck.map((one) => one.process.pid))
+  const inert = new Set(idle.map((one) => one.process.pid))
   const wakersOf = wakerFinder(world)
   for (const process of tree) {
     if (pids.has(process.pid) || process.zombie) continue
     for (const thread of process.threads) {
-      if (thread.state !== 'S') continue
-      const wait = waitOf(process.pid, thread.tid, arch, proc)
-      if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) continue
-      const one = { ...process, caught: 0n }
-      const who = wakersOf({ process: one, waits: new Map([[thread.tid, wait]]), mappings: null })
-      if (who !== 'outside' && who.length > 0 && who.every((pid) => pids.has(pid))) {
-        return { process, thread }
-      }
+      const who = wakersOfThread(process, thread, world, wakersOf)
+      const waits = who.some((pid) => pids.has(pid))
+      if (waits && who.every((pid) => pids.has(pid) || inert.has(pid))) return { process, thread }
     }
   }
   return null
+}
+
+type Sight = World & { arch: string }
+
+/** Who could end what a thread waits for without limit; nobody where it does not, or for others too. */
+function wakersOfThread(
+  process: Process,
+  thread: Thread,
+  { arch, proc }: Sight,
+  wakersOf: (picture: Picture) => Wakers,
+): number[] {
+  if (thread.state !== 'S') return []
+  const wait = waitOf(process.pid, thread.tid, arch, proc)
+  if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) return []
+  const waits = new Map([[thread.tid, wait]])
+  const who = wakersOf({ process: { ...process, caught: 0n }, waits, mappings: null })
+  return who === 'outside' ? [] : who
 }

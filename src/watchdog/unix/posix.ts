@@ -130,7 +130,15 @@ async function search(watching: Watching): Promise<Stuck | null> {
   const pids = findStuck(new Map(sure.map(([row, waits]) => [row.pid, waits])), family.rows)
   if (pids.length === 0) return null
   const alone = pids.length === livingOf(family).length
-  return { pids, since: posix.clock(), alone, awaited: false, named: false, handlers: false }
+  return {
+    pids,
+    roots: pids,
+    since: posix.clock(),
+    alone,
+    awaited: false,
+    named: false,
+    handlers: false,
+  }
 }
 
 async function readAll(rows: Row[], { posix, refused }: Watching): Promise<Map<Row, ThreadWait[]>> {
