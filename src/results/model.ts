@@ -177,6 +177,23 @@ export interface Diagnosis {
   page?: string | null
 }
 
+/** A hang in a command, which may have several. */
+export interface Incident {
+  /** The test that ran there, where its runner says so. */
+  test: string | null
+  diagnosis: Diagnosis | null
+  proof: Proof
+  pid: number
+  /** From the trial's start to the verdict. */
+  seconds: number
+  secondsToVerdict: number | null
+  /** Why it is not proven, or who ended it; null where there is nothing to say. */
+  reason: string | null
+  /** In which trials (from 1), and how many processes hung so: in this test, at these lines. */
+  trials: number[]
+  processes: number
+}
+
 export interface Run {
   outcome: Outcome
   proof: Proof
@@ -234,6 +251,8 @@ export interface CaseResult {
   unended?: number
   warnings: Warning[]
   diagnosis: Diagnosis | null
+  /** Of a command: each hang in it, of which `diagnosis` explains the first. */
+  incidents?: Incident[]
   evidence?: Evidence | null
   /** Which rule ended the trials: `fixed`, `proven`, `bound`, `budget`, `interrupted`. */
   endedBy?: string

@@ -84,11 +84,26 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
         uncaught: evidence?.uncaught ?? [],
       })),
     ),
-    diagnosis: telling.evidence && (await explain(telling.evidence, one)),
+    ...(await explained(one, telling, reports, explain)),
     evidence: telling.evidence,
     endedBy: trials.endedBy,
     runs: reports.map(published),
   }
+}
+
+/** Of a command the hangs, of a script the one that there can be. */
+async function explained(
+  one: Case,
+  telling: TrialReport,
+  reports: TrialReport[],
+  explain: Explain,
+): Promise<Pick<CaseResult, 'diagnosis' | 'incidents'>> {
+  if (one.repro.kind === 'script') {
+    return { diagnosis: telling.evidence && (await explain(telling.evidence, one)) }
+  }
+  const { incidentsOf } = await import('./incidents.ts')
+  const incidents = await incidentsOf(reports, (evidence) => explain(evidence, one))
+  return { diagnosis: incidents[0]?.diagnosis ?? null, incidents }
 }
 
 const counted = (reports: TrialReport[], outcomes: Outcome[]) =>

@@ -259,6 +259,7 @@ async function runCase(
       temporary: effects.temporary,
       interrupt: effects.interrupt,
       plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
+      stopAtFirst: settings.stopAtFirst,
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
       after: effects.commandFiles.check,

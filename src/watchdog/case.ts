@@ -34,6 +34,8 @@ export interface Bench {
   temporary: string
   interrupt: AbortSignal
   plan: Omit<TrialPlan, 'trials'>
+  /** Whether the first hang ends a command. */
+  stopAtFirst?: boolean
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
@@ -152,6 +154,7 @@ function trialRequest(one: Case, bench: Bench, folder: string) {
     command: argumentsOf(one, bench),
     cwd: repro.folder,
     timeout: one.timeout,
+    suite: one.repro.kind === 'command' ? { stopAtFirst: bench.stopAtFirst ?? false } : null,
     readHeld: readHeldBy(bench.python),
     folder,
     env: {

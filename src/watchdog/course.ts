@@ -15,7 +15,9 @@ export interface Hang {
   kind: 'stuck'
   /** The first is the one to explain. */
   pids: number[]
-  /** Those of them that the others wait for; explained ones where there are any. */
+  /** Those of them that the fork explains. */
+  explained: number[]
+  /** Those of them that all others wait for at the end. */
   roots: number[]
   proof: Exclude<Proof, 'none'>
   /** When this could first be said. */
@@ -73,7 +75,8 @@ function sayable(stuck: Stuck, moment: Moment): Hang | null {
 const hangOf = (stuck: Stuck, first: number[], since: number): Hang => ({
   kind: 'stuck',
   pids: [...new Set([...first, ...stuck.pids])],
-  roots: first.length > 0 ? first : stuck.roots,
+  explained: first,
+  roots: stuck.roots,
   proof: 'proven',
   since,
   reason: null,

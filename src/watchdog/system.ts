@@ -34,6 +34,8 @@ export interface System {
    * trial's start in milliseconds since the epoch.
    */
   crashText?(pid: number, since: number): Promise<string | null>
+  /** Ends one process, if it is still that one. */
+  endOne(one: Known): void | Promise<void>
   /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
   endStrays(known: Known[], mark: string, limit: number): Promise<number[]>
 }

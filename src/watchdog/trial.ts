@@ -8,6 +8,7 @@ import { gather } from './evidence.ts'
 import { seenBefore } from './explained.ts'
 import { finish } from './finish.ts'
 import { follow } from './follow.ts'
+import { goesOn } from './incidents.ts'
 import { crashedProcess } from './outcome.ts'
 import { newCourse, type Running, type TrialRequest } from './running.ts'
 import type { System } from './system.ts'
@@ -86,19 +87,33 @@ interface Seen {
 async function observe(running: Running): Promise<Seen> {
   const { system, program, bell, interrupt } = running
   interrupt.addEventListener('abort', bell.ring)
-  const end = await follow(running).finally(() => interrupt.removeEventListener('abort', bell.ring))
+  const end = await followOn(running).finally(() => {
+    interrupt.removeEventListener('abort', bell.ring)
+  })
   const verdictAt = system.clock()
   // Asking for stacks can bring a process that runs to a fall.
   program.settle()
   return { end, verdictAt, evidence: await evidenceOf(end, running) }
 }
 
+async function followOn(running: Running): Promise<End> {
+  let end = await follow(running)
+  while (await goesOn(end, running)) end = await follow(running)
+  return end
+}
+
 async function evidenceOf(end: End, running: Running): Promise<Evidence | null> {
-  const { course } = running
+  const { course, request } = running
+  if (request.suite && end.kind === 'interrupted') return whatRuns(running)
+  if (request.suite && end.kind === 'stuck') return null // its incidents have it
   if (end.kind === 'limit') return gather(running, [...course.everStuck])
   if (end.kind === 'stuck') return seenBefore(end, course) ?? gather(running, end.pids)
   return null
 }
+
+/** Where all of a command stood when it was broken off; a second signal does not wait for that. */
+const whatRuns = (running: Running) =>
+  gather({ ...running, interrupt: new AbortController().signal }, [])
 
 /** What the system itself says of a crash, where it does. `begun` in milliseconds of the epoch. */
 async function crashNote(program: Reaped, system: System, begun: number): Promise<string[]> {

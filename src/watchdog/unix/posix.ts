@@ -8,7 +8,7 @@ import type { Stuck, Watch } from '../watch.ts'
 import { awaitCrashText } from './crash.ts'
 import { type Family, livingOf, newFamily, quietFor, step } from './family.ts'
 import { type Commands, commandsOf, type Run, runBounded, runListing } from './posix-commands.ts'
-import { endPosixStrays } from './posix-end.ts'
+import { endPosixOne, endPosixStrays } from './posix-end.ts'
 import { describeWait, findStuck, readThreads, type ThreadWait } from './posix-threads.ts'
 import { catches, identity, parseTable, type Row } from './ps.ts'
 
@@ -61,6 +61,7 @@ export function posixSystem(posix: Posix = realPosix()): PosixSystem {
     debuggers: findDebuggers(process.env.PATH ?? ''),
     crashText: async (pid, since) =>
       posix.commands.threads?.kind === 'sample' ? awaitCrashText(pid, since, posix.pause) : null,
+    endOne: (one) => endPosixOne(one, PS_PATIENCE, posix),
     endStrays: (known, mark, limit) => {
       for (const { pid } of known) threads.delete(pid)
       return endPosixStrays(known, mark, limit, posix)
