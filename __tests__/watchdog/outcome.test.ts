@@ -13,6 +13,7 @@ const nothing: Seen['trace'] = {
     knobFailure: null,
     observed: true,
     tests: new Map(),
+    handlers: new Map(),
   },
   statuses: new Map(),
   execs: new Set(),

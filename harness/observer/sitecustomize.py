@@ -25,6 +25,7 @@ happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before
   exec            it becomes another program; exec-failed: it does not after all
   reaped          child, status: as wait() gave it
   kill            target (negative for a process group), signal: a deadly one was sent
+  handler         signal, set: Python code has given it a handler, or taken that away
   timer           until (null: switched off), every: alarm() or setitimer() by the wall clock
   uncaught        type, text, frames: an exception that ends the program
   warning         category, text: also those that filters hide
@@ -698,6 +699,24 @@ def watch_timers():
     replace([module], 'setitimer', observed_setitimer)
 
 
+def watch_handlers():
+    """Which handlers run Python code: the system shows only that there is one."""
+    known = set()
+
+    def tell(signal, handler):
+        is_set = callable(handler)
+        if is_set != (signal in known):
+            (known.add if is_set else known.remove)(signal)
+            record('handler', signal=signal, set=int(is_set))
+
+    def observed_signal(signal, *args):
+        result = signal(*args)
+        quietly(tell, *args)
+        return result
+
+    replace([__import__('signal' if PYTHON_2 else '_signal')], 'signal', observed_signal)
+
+
 def watch_waits():
     for name in ('wait', 'waitpid', 'wait3', 'wait4'):
         replace(SYSTEM, name, observed_wait)
@@ -898,6 +917,7 @@ def observe(trial):
     quietly(watch_waits)
     quietly(watch_kills)
     quietly(watch_timers)
+    quietly(watch_handlers)
     quietly(watch_exceptions)
     quietly(make_filter)
     quietly(watch_warnings)

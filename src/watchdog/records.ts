@@ -17,7 +17,13 @@ const MAX_FORK_TEXT = 8 << 20
 export const emptyTrace = (): Trace => ({
   ...{ forks: [], events: [], uncaught: [], kills: [], warnings: [] },
   ...{ statuses: new Map(), parents: new Map(), execs: new Set(), alarms: new Map() },
-  ...{ tests: new Map(), observed: false, preloadFailure: null, knobFailure: null },
+  ...{
+    tests: new Map(),
+    handlers: new Map(),
+    observed: false,
+    preloadFailure: null,
+    knobFailure: null,
+  },
 })
 
 /** Adds the lines of a trial's file to its trace, one after the other. */
@@ -41,8 +47,19 @@ const kinds: Record<string, (trace: Trace, record: Json) => void> = {
     trace.observed = true
     if (name) keep(trace.tests, pid, name)
     if (!trace.alarms.has(pid)) keep(trace.alarms, pid, noAlarm)
+    keep(trace.handlers, pid, new Set())
   },
-  child: (trace, record) => keep(trace.alarms, number(record.pid), noAlarm),
+  // A fork leaves alarms behind, and takes handlers along.
+  child: (trace, { pid, ppid }) => {
+    const its = trace.handlers.get(number(ppid))
+    keep(trace.alarms, number(pid), noAlarm)
+    if (its) keep(trace.handlers, number(pid), new Set(its))
+  },
+  handler: ({ handlers }, { pid, signal, set }) => {
+    const its = handlers.get(number(pid))
+    if (set === 1) its?.add(number(signal))
+    else its?.delete(number(signal))
+  },
   exec: ({ execs }, { pid }) => {
     execs.add(number(pid))
   },

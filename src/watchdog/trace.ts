@@ -21,6 +21,8 @@ export interface Trace {
   execs: Set<number>
   /** Alarms (alarm(2), setitimer(2)) of the observed processes, by pid. */
   alarms: Map<number, { until: number | null; every: number }>
+  /** Signals to which Python code has given a handler, in each observed process. */
+  handlers: Map<number, Set<number>>
   preloadFailure: string | null
   /** Why the variant was not what it says, where a knob could not be set. */
   knobFailure: string | null
@@ -36,6 +38,10 @@ export function alarmOf({ alarms }: Pick<Trace, 'alarms'>, pid: number, now: num
   const { until, every } = alarm
   return until !== null && (every > 0 || until > now - ALARM_GRACE) ? 'set' : 'off'
 }
+
+/** Whether Python code runs upon a signal in a process; true where that is not known. */
+export const runsPython = ({ handlers }: Pick<Trace, 'handlers'>, pid: number, signal: number) =>
+  handlers.get(pid)?.has(signal) ?? true
 
 /** Seconds in which a signal that was due has surely come. */
 const ALARM_GRACE = 0.1

@@ -12,7 +12,7 @@ import { goesOn } from './incidents.ts'
 import { crashedProcess } from './outcome.ts'
 import { newCourse, type Running, type TrialRequest } from './running.ts'
 import type { System } from './system.ts'
-import { alarmOf, wasRefused } from './trace.ts'
+import { alarmOf, runsPython, wasRefused } from './trace.ts'
 import { traceReader } from './tracefile.ts'
 import { report, type TrialReport } from './trialreport.ts'
 
@@ -67,6 +67,7 @@ function begin(request: TrialRequest, system: System, interrupt: AbortSignal): R
     own: program.own,
     connection: program.connection,
     alarm: (pid) => alarmOf(trace(), pid, Date.now() / 1000),
+    runsPython: (pid, signal) => runsPython(trace(), pid, signal),
   })
   const course = newCourse(start)
   return { request, program, watch, system, bell, interrupt, trace, output, course }

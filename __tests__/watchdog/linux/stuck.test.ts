@@ -87,7 +87,7 @@ function world(...members: Member[]) {
     })
   const tree = members.map((one) => one.process)
   const asked = (alarm: World['alarm'] = () => 'off'): World => ({
-    ...{ tree, proc, alarm, sockets: connected },
+    ...{ tree, proc, alarm, sockets: connected, runsPython: () => true },
   })
   const stuck = (alarm?: World['alarm']) =>
     closedSet(pictures, asked(alarm)).map((one) => one.process.pid)
@@ -277,10 +277,12 @@ describe('the closed set', () => {
     })
 
   test('tells apart handlers that somebody may set off and those that nobody is expected to', () => {
-    for (const harmless of [2, 8, 11, 17, 32, 33, 61])
-      expect(couldBeWoken(catching(harmless).pictures)).toBe(false)
-    for (const other of [1, 10, 12, 14, 15, 29, 34])
-      expect(couldBeWoken(catching(other).pictures)).toBe(true)
+    const wakes = (signal: number, python: number[]) =>
+      couldBeWoken(catching(signal).pictures, { runsPython: (_, one) => python.includes(one) })
+    for (const harmless of [2, 8, 11, 17, 32, 33, 61]) expect(wakes(harmless, [])).toBe(false)
+    for (const other of [1, 10, 12, 14, 15, 29, 34]) expect(wakes(other, [])).toBe(true)
+    // Of readline's own, or of the program's.
+    expect([wakes(28, []), wakes(28, [28])]).toEqual([false, true])
   })
 
   test('does not hold whom the clock or a descriptor could send a signal', () => {

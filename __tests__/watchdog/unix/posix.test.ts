@@ -59,6 +59,7 @@ const watchable = (root: number) => ({
   root,
   own: () => [],
   connection: async () => null,
+  runsPython: () => true,
   alarm: () => 'unknown' as const,
 })
 

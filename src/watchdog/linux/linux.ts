@@ -32,6 +32,7 @@ export interface Watched {
   own: () => readonly number[]
   sockets: Sockets
   alarm: World['alarm']
+  runsPython: World['runsPython']
 }
 
 /** What is known of a trial's processes after some looks. */

@@ -55,7 +55,7 @@ function describe(set: Picture[], pictures: Picture[], sight: Sight): Stuck {
   return {
     pids: set.map((one) => one.process.pid),
     roots: rootsOf(set, sight),
-    handlers: couldBeWoken(set),
+    handlers: couldBeWoken(set, sight),
     named: set.some(hasNamed),
     since: Math.max(...set.map((one) => lastRun(history, one.process)), last ?? 0),
     alone,

@@ -16,7 +16,7 @@ export interface Picture {
 type Wakers = number[] | 'outside'
 
 const bit = (signal: number) => 1n << BigInt(signal - 1)
-const [SIGALRM, SIGCHLD, SIGVTALRM, SIGPROF, SIGIO] = [14, 17, 26, 27, 29]
+const [SIGALRM, SIGCHLD, SIGVTALRM, SIGPROF, SIGWINCH, SIGIO] = [14, 17, 26, 27, 28, 29]
 /** Signal by which the observer in the trial is asked for its stacks. */
 export const STACKS_SIGNAL = 61
 /** Handlers that nobody is expected to set off: ^C, faults, glibc's own two, ours, a child's end. */
@@ -31,11 +31,19 @@ export interface World {
   proc: Proc
   sockets: Sockets
   alarm: (pid: number) => Alarm
+  runsPython: (pid: number, signal: number) => boolean
 }
 
-/** True where a signal of somebody else could run a handler in one of them. */
-export const couldBeWoken = (stuck: Picture[]) =>
-  stuck.some(({ process }) => (process.caught & ~harmless) !== 0n)
+/**
+ * True where a signal of somebody else could run a handler in one of them. A terminal's new size
+ * concerns what draws on it: GNU readline, which pytest imports, has a handler of C for it in every
+ * process, and a trial has no terminal.
+ */
+export const couldBeWoken = (stuck: Picture[], { runsPython }: Pick<World, 'runsPython'>) =>
+  stuck.some(({ process: { pid, caught } }) => {
+    const drawn = runsPython(pid, SIGWINCH) ? 0n : bit(SIGWINCH)
+    return (caught & ~harmless & ~drawn) !== 0n
+  })
 
 /** True where the clock or a descriptor could send the process a signal, with nobody running. */
 function awaitsSignal({ process, waits }: Picture, { alarm }: World): boolean {

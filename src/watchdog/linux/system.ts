@@ -42,9 +42,9 @@ export function linuxSystem(): System {
     blind,
     adopts: true,
     clock: () => performance.now(),
-    watch: ({ root, own, connection, alarm }) =>
+    watch: ({ root, own, connection, alarm, runsPython }) =>
       watchLinux({
-        ...{ root, own, alarm },
+        ...{ root, own, alarm, runsPython },
         arch: machine(),
         proc: procfs(at),
         sockets: createSockets(connection),
