@@ -1,10 +1,10 @@
 import type { Known } from '../watch.ts'
-import type { Commands, Run } from './posix-commands.ts'
+import type { Ask, Commands } from './posix-commands.ts'
 import { findFamily, identity, isZombie, parseTable, type Row } from './ps.ts'
 
 export interface PosixEnding {
   commands: Commands
-  ps: Run
+  ps: Ask
   kill: (pid: number, signal: 'SIGKILL') => void
   pause: (milliseconds: number) => Promise<void>
   clock: () => number
