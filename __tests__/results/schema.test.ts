@@ -30,7 +30,7 @@ const { definitions } = schema
 test.each([
   ['Results', schema],
   ['CaseResult', definitions.case],
-  ['Run', definitions.run],
+  ['TrialResult', definitions.run],
   ['Diagnosis', definitions.diagnosis],
   ['Evidence', definitions.evidence],
   ['Place', definitions.place],

@@ -175,7 +175,7 @@ export interface Diagnosis {
   page?: string | null
 }
 
-export interface Run {
+export interface TrialResult {
   outcome: Outcome
   proof: Proof
   seconds: number
@@ -237,7 +237,7 @@ export interface CaseResult {
   install?: string | null
   /** The leg this case came from, in a report that joins several. */
   leg?: string
-  runs: Run[]
+  runs: TrialResult[]
 }
 
 export interface Conclusion {

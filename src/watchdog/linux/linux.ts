@@ -1,5 +1,5 @@
 import type { Fork, LockNote, Wait } from '../../results/model.ts'
-import type { Explained, Known, Look, ReadHeld, Stuck, Watch } from '../watch.ts'
+import type { Explained, Look, ReadHeld, SeenProcess, Stuck, Watch } from '../watch.ts'
 import { explain, isWaitedFor, type Question } from './explain.ts'
 import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import type { Proc } from './proc.ts'
@@ -69,7 +69,7 @@ export function watchLinux({
   alarm = () => 'unknown',
 }: Watched): Watch {
   let histories = new Map<string, ProcessHistory>()
-  const known = new Map<string, Known>()
+  const known = new Map<string, SeenProcess>()
   const everyTid = new Set<number>()
   const made = new Map<number, 'fork' | 'exec' | undefined>()
   /** When the look before this one was; the same for the last change of the processes. */

@@ -1,4 +1,4 @@
-import type { Known } from '../watch.ts'
+import type { SeenProcess } from '../watch.ts'
 import type { Ask, Commands } from './posix-commands.ts'
 import { findFamily, identity, isZombie, parseTable, type Row } from './ps.ts'
 
@@ -22,7 +22,7 @@ const EMPTY_SCANS = 5
  * milliseconds, or of which nothing could be seen.
  */
 export async function endPosixStrays(
-  known: Known[],
+  known: SeenProcess[],
   mark: string,
   limit: number,
   ending: PosixEnding,

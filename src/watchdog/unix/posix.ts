@@ -4,7 +4,7 @@ import type { Stack } from '../../results/model.ts'
 import { findDebuggers } from '../debuggers.ts'
 import { requestDump } from '../stacks.ts'
 import type { System } from '../system.ts'
-import type { Known, Look, Stuck, Watch } from '../watch.ts'
+import type { Look, SeenProcess, Stuck, Watch } from '../watch.ts'
 import { awaitCrashText } from './crash.ts'
 import { type Ask, askBounded, askListing, type Commands, commandsOf } from './posix-commands.ts'
 import { endPosixStrays } from './posix-end.ts'
@@ -76,7 +76,7 @@ const MAX_SEARCHED = 16
 
 /** Watches all processes below `root`; what its search saw of their threads goes to `threads`. */
 export function watchPosix(root: number, posix: Posix, threads: Map<number, ThreadWait[]>): Watch {
-  const known = new Map<string, Known>()
+  const known = new Map<string, SeenProcess>()
   const quietSince = new Map<string, { time: string; since: number }>()
   const refused = new Set<string>()
   let rootIdentity: string | null = null
