@@ -28,8 +28,8 @@ type Command = (args: string[]) => Promise<number>
 
 const commands: Record<string, Command> = {
   run: runCommand,
-  report: async (args) => (await import('./report.ts')).reportCommand(args),
-  accept: async (args) => (await import('./report.ts')).acceptCommand(args),
+  report: async (args) => (await import('./reportcommand.ts')).reportCommand(args),
+  accept: async (args) => (await import('./reportcommand.ts')).acceptCommand(args),
   list: async (args) => (await import('./list.ts')).listCommand(args),
 }
 

@@ -38,7 +38,7 @@ export interface Case {
   trials: number | 'auto'
   expected: Outcome[]
   /** True where it is run only to explain another, so that no outcome is wrong. */
-  explains?: boolean
+  explains: boolean
   /** Why it cannot be run, as far as the plan knows. */
   skip: string | null
 }
@@ -184,6 +184,7 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
     timeout: settings.timeout ?? metadata.timeout ?? defaults[repro.kind].timeout,
     trials: settings.trials ?? metadata.trials ?? defaults[repro.kind].trials,
     expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
+    explains: false,
     skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
 }

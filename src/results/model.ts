@@ -194,7 +194,7 @@ export interface Incident {
   processes: number
 }
 
-export interface Run {
+export interface TrialResult {
   outcome: Outcome
   proof: Proof
   seconds: number
@@ -260,7 +260,7 @@ export interface CaseResult {
   install?: string | null
   /** The leg this case came from, in a report that joins several. */
   leg?: string
-  runs: Run[]
+  runs: TrialResult[]
 }
 
 export interface Conclusion {

@@ -1,6 +1,6 @@
 import { neutral } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
-import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results/model.ts'
+import type { CaseResult, Diagnosis, Evidence, Outcome, TrialResult } from '../results/model.ts'
 import { hangRate, judge, worstOutcome } from '../verdict/judge.ts'
 import { couldNotBeRun } from '../verdict/status.ts'
 import type { Trials } from '../watchdog/case.ts'
@@ -139,7 +139,7 @@ function mostTelling(reports: TrialReport[], outcome: Outcome): TrialReport {
 /** Characters of each stream that are published of a trial; of one that passed, fewer. */
 const SHOWN = { passed: 2000, other: 16_000 }
 
-function published(report: TrialReport): Run {
+function published(report: TrialReport): TrialResult {
   const most = report.outcome === 'passed' ? SHOWN.passed : SHOWN.other
   const { outcome, proof, seconds, secondsToVerdict, exitCode, signal, survivors } = report
   return {
@@ -162,10 +162,10 @@ function ends(text: string, most: number): string {
 
 const MAX_CHUNKS = 200
 
-function chunks({ captured, outcome }: TrialReport, most: number): Run['output'] {
+function chunks({ captured, outcome }: TrialReport, most: number): TrialResult['output'] {
   if (outcome === 'passed') return undefined
   let room = most
-  const last: NonNullable<Run['output']> = []
+  const last: NonNullable<TrialResult['output']> = []
   for (const chunk of captured.chunks.slice(-MAX_CHUNKS).reverse()) {
     if (room <= 0) break
     const text = neutral(chunk.text).slice(-room)

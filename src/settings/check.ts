@@ -1,6 +1,6 @@
 import { type Asker, asker } from './ask.ts'
-import type { Raw } from './raw.ts'
-import type { Settings } from './settings.ts'
+import { type Raw, SettingsError } from './raw.ts'
+import type { ReportSettings, Settings } from './settings.ts'
 import {
   budget,
   emulations,
@@ -15,6 +15,7 @@ import {
   mongodbUri,
   names,
   outputFolder,
+  type Place,
   passedVariable,
   shard,
   timeLimit,
@@ -90,3 +91,29 @@ function read(ask: Asker, machine: Machine): Settings {
 }
 
 const asPath = (path: string) => (path.includes('/') ? path : `./${path}`)
+
+/**
+ * The settings of `report`.
+ * @throws SettingsError that lists all that is wrong.
+ */
+export function checkReport(raw: Raw, place: Place): ReportSettings {
+  const problems = [...raw.problems]
+  const ask = asker(raw, problems)
+  const path = filled('a path')
+  const settings: ReportSettings = {
+    results: ask.list('results', path),
+    expectedLegs: ask.one('expected-legs', path),
+    baseline: ask.one('baseline', path),
+    failOn: ask.one('fail-on', failOn) ?? 'unexpected',
+    allowSkips: ask.one('allow-skips', truth) ?? false,
+    name: ask.one('name', title),
+    matrix: ask.one('matrix', matrix) || null,
+    output: ask.one('output', outputFolder(place)),
+    cwd: place.cwd,
+  }
+  if (!raw.values.has('results')) {
+    problems.push(`${raw.show('results')}: name at least one results file`)
+  }
+  if (problems.length > 0) throw new SettingsError(problems)
+  return Object.freeze(settings)
+}

@@ -42,3 +42,19 @@ export interface Settings {
   /** The working directory: what relative paths are relative to. */
   cwd: string
 }
+
+/** What was asked of `report`, checked and frozen. */
+export interface ReportSettings {
+  /** Files, folders and globs of results, as given. */
+  results: readonly string[]
+  expectedLegs: string | null
+  baseline: string | null
+  failOn: 'unexpected' | 'never'
+  allowSkips: boolean
+  name: string | null
+  matrix: string | null
+  /** Absolute. */
+  output: string | null
+  /** The working directory: what relative paths are relative to. */
+  cwd: string
+}

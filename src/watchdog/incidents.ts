@@ -5,7 +5,7 @@ import { gather } from './evidence.ts'
 import { endedByItsProgram } from './explained.ts'
 import type { Running, SeenIncident } from './running.ts'
 import { testOf } from './testname.ts'
-import type { Known, Watch } from './watch.ts'
+import type { SeenProcess, Watch } from './watch.ts'
 
 /** A command in which what is ended comes again and hangs again has an end too. */
 const MAX_INCIDENTS = 50
@@ -119,7 +119,7 @@ const parentOf = (pid: number, { watch }: Running) =>
   watch.known().findLast((one) => one.pid === pid)?.parent
 
 async function endOne(pid: number, { watch, system }: Running): Promise<void> {
-  const one = watch.known().findLast((known: Known) => known.pid === pid)
+  const one = watch.known().findLast((known: SeenProcess) => known.pid === pid)
   if (one) await system.endOne(one)
 }
 

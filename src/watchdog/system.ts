@@ -2,7 +2,7 @@ import type { Ask } from '../process/reaper.ts'
 import type { NativeStack, Stack } from '../results/model.ts'
 import type { Debuggers } from './debuggers.ts'
 import type { Alarm } from './trace.ts'
-import type { Known, Watch } from './watch.ts'
+import type { SeenProcess, Watch } from './watch.ts'
 
 /** What is to be watched: all processes below `root`. */
 export interface Watchable {
@@ -37,7 +37,7 @@ export interface System {
    */
   crashText?(pid: number, since: number): Promise<string | null>
   /** Ends one process, if it is still that one. */
-  endOne(one: Known): void | Promise<void>
+  endOne(one: SeenProcess): void | Promise<void>
   /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
-  endStrays(known: Known[], mark: string, limit: number): Promise<number[]>
+  endStrays(known: SeenProcess[], mark: string, limit: number): Promise<number[]>
 }

@@ -1,6 +1,6 @@
 import { acceptedFile } from '../plan/accepted.ts'
+import { checkReport } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
-import { checkReport } from '../settings/report.ts'
 import { kindOf } from '../settings/values.ts'
 import { printReport, saveFiles } from './outcome.ts'
 import { say } from './say.ts'
