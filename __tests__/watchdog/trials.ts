@@ -147,7 +147,7 @@ export async function tryProgram(
   { limit = 10, emulation = null, env = {}, interrupt }: Options = {},
 ): Promise<TrialReport> {
   const temporary = mkdtempSync(join(tmpdir(), 'watchdog-'))
-  const repro = { file, folder: dirname(file) }
+  const repro = { kind: 'script', file, folder: dirname(file) }
   const one = { repro, knobs: {}, emulation, timeout: limit, trials: 1 } as unknown as Case
   try {
     const { reports } = await runTrials(one, {

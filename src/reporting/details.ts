@@ -2,7 +2,14 @@
 
 import { oneLine } from '../guard/text.ts'
 import { tailBytes } from '../results/cut.ts'
-import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results/model.ts'
+import type {
+  CaseResult,
+  Evidence,
+  LockEvent,
+  Place,
+  Results,
+  TrialResult,
+} from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
 import { duration, plural } from './format.ts'
@@ -164,7 +171,7 @@ function outputText(of: CaseResult, tails: number): string {
   return parts.length > 1 ? parts.join('\n\n') : ''
 }
 
-function runLine(run: Run): string {
+function runLine(run: TrialResult): string {
   const ended = run.signal
     ? `ended by ${prose(run.signal, 20)}`
     : run.exitCode === null
