@@ -373,6 +373,12 @@ describe('the emulated lock', () => {
     expect(found).toMatchObject({ holder: { thread: 'worker' }, confidence: 'high' })
   })
 
+  test('blocks a line of the repro, also where the observer itself lies below its folder', () => {
+    const waits = 'observer/sitecustomize.py:9:wait_for_emulated_getaddrinfo_lock'
+    const found = diagnosisOf({ ...told, child: [[waits, 'app.py: # child']] })
+    expect(found).toMatchObject({ blocked: { file: 'app.py', line: 3 } })
+  })
+
   test('after its release nobody is accused', () => {
     const found = traced(event('got', worker, 49.2), event('released', worker, 49.3))
     expect(found).toMatchObject({ hazard: 'emulated-lock', holder: null, confidence: 'medium' })

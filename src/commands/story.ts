@@ -17,7 +17,7 @@ import { interruptedBySignals } from './signals.ts'
 import { lastLook } from './step.ts'
 
 /** Enough to see it; each hangs, or does not, every time. */
-const TRIALS = '2'
+const TRIALS = '3'
 /** Seconds for an install: a network that does not answer must not be the story. */
 const PATIENCE = 25
 
@@ -37,31 +37,26 @@ export async function storyCommand(args: readonly string[]): Promise<number> {
   const bare = await settled(settingsFrom(['getaddrinfo', ...given]))
   const [python] = await findPythons(bare, { env: process.env, log: () => {}, interrupt })
   if (!python || python.missing) throw new CannotRun(python?.missing ?? 'there is no Python')
-  const { found, missing } = await withPymongo(python, bare, interrupt)
+  const found = await withPymongo(python, bare, interrupt)
   const all = await settled(settingsFrom(['getaddrinfo', 'mongoclient', ...given]))
-  const pythons = Promise.resolve([found])
-  const results = await runShown(missing ? bare : all, { commandFiles, interrupt, pythons })
+  const pythons = Promise.resolve([found ?? python])
+  const results = await runShown(found ? all : bare, { commandFiles, interrupt, pythons })
   const { renderStory } = await import('../reporting/story.ts')
   const program = programName(process.argv[1] ?? '', process.cwd())
   await printReport(
     (shown, { width, color }) =>
-      renderStory(shown, { width, color, program, python: python.path, missing }),
+      renderStory(shown, { width, color, program, isBare: found === null }),
     results,
   )
   return lastLook(commandFiles, results.verdict.status, (text) => say(process.stderr, `${text}\n`))
 }
 
-interface Having {
-  found: Python
-  /** Why it has no PyMongo; null where it has. */
-  missing: string | null
-}
-
+/** This Python with PyMongo; null where that cannot be had, which is told. */
 async function withPymongo(
   python: Python,
   settings: Settings,
   interrupt: AbortSignal,
-): Promise<Having> {
+): Promise<Python | null> {
   const { keptEnvironment } = await import('../python/kept.ts')
   const log = (text: string) => void say(process.stderr, `${masker(process.env)(text)}\n`)
   const context: Context = {
@@ -76,10 +71,10 @@ async function withPymongo(
     ),
     timeout: PATIENCE,
   }
-  return keptEnvironment(python, ['pymongo>=3'], context).then(
-    (found) => ({ found, missing: null }),
-    (error: Error) => ({ found: python, missing: error.message }),
-  )
+  return keptEnvironment(python, ['pymongo>=3'], context).catch((error: Error) => {
+    log(`PyMongo could not be had: ${error.message}`)
+    return null
+  })
 }
 
 /** How this program is called again from here. */

@@ -72,8 +72,9 @@ function unescaped(place: Place): Place {
 }
 
 /** The observer stands between the repro and what it calls; only its wait for a lock matters. */
-const isSeen = ({ file, function: name }: Place) =>
-  name === EMULATED_WAIT || !/(?:^|\/)observer\/sitecustomize\.py$/.test(file)
+const isSeen = ({ file, function: name }: Place) => name === EMULATED_WAIT || !isObserver(file)
+
+const isObserver = (file: string) => /(?:^|\/)observer\/sitecustomize\.py$/.test(file)
 
 /** The repro's folder as Python names it, where a symbolic link gives it another name. */
 function folderAsSeen({ forks }: Evidence, { folder, script }: Whereabouts): string | null {
@@ -122,7 +123,7 @@ export function moduleOf({ library }: Pick<Scene, 'library'>, file: string): str
 /** What the reader can change first: below the repro's folder or the working directory. */
 export function isOwn(scene: Pick<Scene, 'context' | 'library'>, file: string): boolean {
   const { folder, cwd } = scene.context
-  if (file.startsWith('<') || moduleOf(scene, file) !== null) return false
+  if (file.startsWith('<') || isObserver(file) || moduleOf(scene, file) !== null) return false
   const base = [folder, cwd].find((one) => isBelow(file, one))
   return base !== undefined && !installed.test(relative(base, file))
 }

@@ -11,10 +11,8 @@ export interface StoryOptions {
   color: boolean
   /** How this program is called. */
   program: string
-  /** The Python that was found, without PyMongo. */
-  python: string
-  /** Why there is no PyMongo; null where there is. */
-  missing: string | null
+  /** PyMongo is not there and could not be installed. */
+  isBare: boolean
 }
 
 type Colors = ReturnType<typeof pc.createColors>
@@ -31,7 +29,8 @@ export function renderStory(results: Results, options: StoryOptions): string {
     ...table(results.cases, colors),
     '',
     ...(told ? causeLines(told.diagnosis!, width, colors) : ['Nothing hung here.']),
-    ...pymongoLines(results.cases, options, width, colors),
+    ...pymongoLines(results.cases, options.isBare, width, colors),
+    '',
     ...nextLines(options, width, colors),
   ]
   return `${breakCommands(lines.map((line) => line.trimEnd()).join('\n'))}\n`
@@ -45,7 +44,7 @@ function mostTelling(cases: readonly CaseResult[]): CaseResult | undefined {
 
 const columns = [14, 15, 24, 24]
 const row = (cells: readonly string[]) =>
-  cells.map((text, at) => pad(truncate(text, columns[at]! - 1), columns[at]!)).join('')
+  cells.map((text, at) => pad(truncate(oneLine(text), columns[at]! - 1), columns[at]!)).join('')
 
 function table(cases: readonly CaseResult[], colors: Colors): string[] {
   const here = cases[0] ? pythonName(cases[0].python) : 'here'
@@ -85,7 +84,7 @@ function causeLines(
   const place = (what: string, at: { file: string; line: number; text?: string } | null) => {
     if (!at) return []
     const file = `${at.file.split('/').at(-1)}:${at.line}`
-    return [truncate(`  ${pad(what, 9)}${pad(file, 20)}${oneLine(at.text ?? '')}`, width)]
+    return [truncate(`  ${pad(what, 9)}${pad(oneLine(file), 20)} ${oneLine(at.text ?? '')}`, width)]
   }
   return [
     ...titled('Cause', why, width, colors),
@@ -96,42 +95,44 @@ function causeLines(
   ]
 }
 
-/** `Cause   text …`, its other lines below the first. */
+/** Columns of the names on the left. */
+const indent = 9
+
+/** `Cause    text …`, its other lines below the first. */
 function titled(name: string, text: string, width: number, colors: Colors): string[] {
-  const lines = wrap(text, width, ' '.repeat(9))
-  return lines.map((line, at) => (at === 0 ? colors.bold(pad(name, 9)) + line.slice(9) : line))
+  const lines = wrap(oneLine(text), width, ' '.repeat(indent))
+  return lines.map((line, at) =>
+    at === 0 ? colors.bold(pad(name, indent)) + line.slice(indent) : line,
+  )
 }
 
 /** What PyMongo says of it by itself, or how to have PyMongo. */
 function pymongoLines(
   cases: readonly CaseResult[],
-  { missing, python, program }: StoryOptions,
+  isBare: boolean,
   width: number,
   colors: Colors,
 ): string[] {
-  if (missing !== null) {
-    const reason = truncate(oneLine(missing).replace(/\.$/, ''), 60)
-    const text = `mongoclient needs it (${reason}). Type: ${python} -m pip install pymongo`
+  if (isBare) {
+    const text = 'mongoclient needs it. Type: python3 -m pip install pymongo'
     return titled('PyMongo', text, width, colors)
   }
   const warnings = cases.flatMap((one) => one.warnings)
   const found = warnings.find(({ id }) => id === 'pymongo-opened-before-fork')
-  const said = /^.*?fork\./.exec(oneLine(found?.text ?? ''))?.[0] ?? ''
-  const old = `PyMongo 2: ${program} run mongoreplicasetclient --python 2.7 --install "pymongo<3"`
+  const said = /[^:]*? fork\./.exec(oneLine(found?.text ?? ''))?.[0].trim() ?? ''
   return [
     ...(said ? titled('PyMongo', `warns of it: "${said}"`, width, colors) : []),
-    ...titled('', old, width, colors),
+    ...titled('', 'mongoreplicasetclient needs --python 2.7 --install "pymongo<3"', width, colors),
   ]
 }
 
 function nextLines({ program }: StoryOptions, width: number, colors: Colors): string[] {
-  return [
-    ...titled(
-      'Next',
-      `${program} run examples     repros of hazards, each explained`,
-      width,
-      colors,
-    ),
-    `         ${program} init             a first repro for your own package`,
-  ].map((line) => truncate(line, width + 20))
+  const lines = [
+    [`${program} run examples`, 'hazards, each explained'],
+    [`${program} init`, 'a first repro for your own package'],
+  ]
+  return lines.map(([command, what], at) => {
+    const name = colors.bold(pad(at === 0 ? 'Next' : '', indent))
+    return name + truncate(`${pad(command!, 29)} ${what}`, width - indent)
+  })
 }
