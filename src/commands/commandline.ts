@@ -10,6 +10,7 @@ import { describeError, say } from './say.ts'
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
 fork-safety report RESULTS.json…  joins the results of several jobs
 fork-safety accept RESULTS.json…  writes today's outcomes into fork-safety.toml
+fork-safety init [--matrix]       a first repro for your package, and the workflow
 fork-safety story                 a deadlock of 2015, told on one screen
 fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   run: runCommand,
   report: async (args) => (await import('./reportcommand.ts')).reportCommand(args),
   accept: async (args) => (await import('./reportcommand.ts')).acceptCommand(args),
+  init: async (args) => (await import('./init.ts')).initCommand(args),
   story: async (args) => (await import('./story.ts')).storyCommand(args),
   list: async (args) => (await import('./list.ts')).listCommand(args),
 }
@@ -44,7 +46,7 @@ async function dispatch(name: string, args: string[]): Promise<number> {
   if (['--help', '-h', 'help'].includes(name) || args.includes('--help')) return print(await help())
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new SettingsError([await noSuchCommand(name, args)])
-  if (['run', 'story'].includes(name)) needsFork(platform())
+  if (['run', 'init', 'story'].includes(name)) needsFork(platform())
   return command(args)
 }
 
