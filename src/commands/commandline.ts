@@ -8,6 +8,7 @@ import { runCommand } from './runcommand.ts'
 import { describeError, say } from './say.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
+fork-safety show RESULTS.json [WORD…]  its report again, or a case in full
 fork-safety report RESULTS.json…  joins the results of several jobs
 fork-safety accept RESULTS.json…  writes today's outcomes into fork-safety.toml
 fork-safety init [--matrix]       a first repro for your package, and the workflow
@@ -23,6 +24,7 @@ const commands: Record<string, Command> = {
   report: async (args) => (await import('./reportcommand.ts')).reportCommand(args),
   accept: async (args) => (await import('./reportcommand.ts')).acceptCommand(args),
   init: async (args) => (await import('./init.ts')).initCommand(args),
+  show: async (args) => (await import('./show.ts')).showCommand(args),
   story: async (args) => (await import('./story.ts')).storyCommand(args),
   list: async (args) => (await import('./list.ts')).listCommand(args),
 }

@@ -5,7 +5,7 @@ import type { Program, Reaped, Reapers } from '../process/reaper.ts'
 import { readStatus } from '../process/waitstatus.ts'
 import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
 import { decide, type End, guarded, type Hang } from './course.ts'
-import { gatherEvidence, recorded } from './evidence.ts'
+import { type Gathering, gatherEvidence, recorded } from './evidence.ts'
 import { crashedProcess, judgeTrial } from './outcome.ts'
 import { standing } from './standing.ts'
 import type { System } from './system.ts'
@@ -111,7 +111,9 @@ export async function runTrial(
   const evidence =
     end.kind === 'stuck' || end.kind === 'limit'
       ? (seenBefore(end, course) ?? (await gather(following, stuckIn(end, course))))
-      : null
+      : end.kind === 'interrupted'
+        ? await gatherEvidence(gathering(following, [], 'after'))
+        : null
   const evasion = await finish(request, program, watch, system, bell)
   request.tee?.close()
   const prevented = program.prevented()
@@ -144,17 +146,18 @@ function gather(
   stuck: number[],
   when: 'before' | 'after' = 'after',
 ): Promise<Evidence | null> {
-  const { request, program, watch, system, interrupt, trace } = following
-  return unlessAborted(
-    interrupt,
-    gatherEvidence({
-      ...{ program, watch, system, stuck, trace: trace() },
-      folder: request.folder,
-      // Before the verdict only what is stuck may be asked, and nothing may be stopped.
-      ask: when === 'before' ? stuck : null,
-      debug: when === 'after' && (request.debug ?? false),
-    }),
-  )
+  return unlessAborted(following.interrupt, gatherEvidence(gathering(following, stuck, when)))
+}
+
+function gathering(following: Following, stuck: number[], when: 'before' | 'after'): Gathering {
+  const { request, program, watch, system, trace } = following
+  return {
+    ...{ program, watch, system, stuck, trace: trace() },
+    folder: request.folder,
+    // Before the verdict only what is stuck may be asked, and nothing may be stopped.
+    ask: when === 'before' ? stuck : null,
+    debug: when === 'after' && (request.debug ?? false) && !following.interrupt.aborted,
+  }
 }
 
 /** What the system itself says of a crash, where it does. `begun` in milliseconds of the epoch. */
