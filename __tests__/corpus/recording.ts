@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { harness } from '../../src/assets.ts'
 import type { Facts, FileFacts } from '../../src/diagnosis/facts.ts'
-import type { Context } from '../../src/diagnosis/scene.ts'
+import type { Whereabouts } from '../../src/diagnosis/scene.ts'
 import type { Evidence } from '../../src/results/model.ts'
 
 export const root = dirname(harness)
@@ -20,7 +20,7 @@ export interface Recording {
   files: Record<string, FileFacts | null>
 }
 
-export const contextOf = (name: string): Context => ({
+export const contextOf = (name: string): Whereabouts & { script: string } => ({
   folder: corpus,
   script: join(corpus, `${name}.py`),
   cwd: corpus,
