@@ -30,8 +30,9 @@ const { definitions } = schema
 test.each([
   ['Results', schema],
   ['CaseResult', definitions.case],
-  ['Run', definitions.run],
+  ['TrialResult', definitions.run],
   ['Diagnosis', definitions.diagnosis],
+  ['Incident', definitions.incident],
   ['Evidence', definitions.evidence],
   ['Place', definitions.place],
   ['ThreadPlace', definitions.threadPlace],

@@ -10,16 +10,16 @@ const trial = (given: Partial<TrialReport>): TrialReport => ({
   ...{ outcome: 'passed', proof: 'none', reason: null, seconds: 1, secondsToVerdict: null },
   ...{ exitCode: 0, signal: null, survivors: 0, evidence: null, warnings: [], notes: [] },
   ...{ captured: { stdout: '', stderr: '', chunks: [] }, forked: true, interrupted: false },
-  ...{ onlyForkserver: false, unseen: null, ...given },
+  ...{ onlyForkserver: false, unseen: null, incidents: [], ...given },
 })
 
 function resultOf(reports: TrialReport[], version: string, variant = 'baseline') {
   const python = { implementation: 'CPython', version, freeThreaded: false, path: '/p', env: {} }
   const one = {
-    repro: { name: 'r', shown: 'r.py' },
+    repro: { kind: 'script', name: 'r', shown: 'r.py' },
     ...{ variant, emulation: null, python, expected: ['passed'] },
   } as unknown as Case
-  return caseResult(one, { reports, endedBy: 'trials' }, async () => null)
+  return caseResult(one, { reports, endedBy: 'trials', brokenOff: null }, async () => null)
 }
 
 const served = trial({ onlyForkserver: true })

@@ -5,14 +5,14 @@ import { LAST_LOOK } from '../../src/watchdog/course.ts'
 import { follow, step } from '../../src/watchdog/follow.ts'
 import { newCourse, type Running, type TrialRequest } from '../../src/watchdog/running.ts'
 import type { System } from '../../src/watchdog/system.ts'
-import { readTrace } from '../../src/watchdog/trace.ts'
+import { readTrace } from '../../src/watchdog/tracefile.ts'
 import type { Explained, Look, Stuck, Watch } from '../../src/watchdog/watch.ts'
 
 const MAIN = 10
 const CHILD = 11
 const quiet: Look = { living: [MAIN, CHILD], stuck: null }
 const childStuck: Stuck = {
-  ...{ pids: [CHILD], since: 5 },
+  ...{ pids: [CHILD], roots: [CHILD], since: 5 },
   ...{ alone: false, awaited: false, named: false, handlers: false },
 }
 const hanging: Look = { living: [MAIN, CHILD], stuck: childStuck }

@@ -13,8 +13,9 @@ From the environment:
 
 `trace` gets one ASCII JSON object a line, each in one appending write. Each has "e" (what
 happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before the fork):
-  start           ppid, impl, version
-  fork            n (counts within the process), ident, stacks: every thread just before the fork;
+  start           ppid, impl, version, test: the test that it was started in, where a runner says so
+  fork            n (counts within the process), ident, test: the one that forks, where a runner says
+                  so, stacks: every thread just before the fork;
                   "locks" of a stack: [frame, path, id(), kind, owner, spot] of each lock that was held
                   by somebody and that the frame reaches by that path; kind "import": of a module
                   that the thread imports, with the id() of the lock on which others wait for it;
@@ -24,13 +25,14 @@ happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before
   exec            it becomes another program; exec-failed: it does not after all
   reaped          child, status: as wait() gave it
   kill            target (negative for a process group), signal: a deadly one was sent
+  handler         signal, set: Python code has given it a handler, or taken that away
   timer           until (null: switched off), every: alarm() or setitimer() by the wall clock
   uncaught        type, text, frames: an exception that ends the program
   warning         category, text: also those that filters hide
   lookup          lock, did, ident, thread, place, host: of the emulated lock; order them by "t"
   preload-failed  module, text
   knob-failed     text: the variant is not what it says
-  full            no more records of this process
+  full            records are left out here: of this process for now, or of all for good
 Frames are [file, line, function], innermost first.
 
 On request (signal 61 on Linux, SIGINFO on macOS and the BSDs) CPython's faulthandler appends all
@@ -47,7 +49,9 @@ import posix
 import sys
 
 MAX_TEXT, MAX_FRAMES, MAX_THREADS = 4000, 64, 64
-MAX_BYTES, MAX_WARNINGS = 2000000, 100
+# Bytes of a process's records: so many at once, so many a second; and of the whole file.
+MAX_BYTES, BYTES_A_SECOND, MAX_FILE = 2000000, 500000, 256000000
+MAX_WARNINGS = 100
 PAIRS = ((250, 251), (230, 231), (120, 121), (60, 61), (30, 31), (20, 21), (12, 13))
 LINUX = sys.platform.startswith('linux')
 STACKS_SIGNAL = 61 if LINUX else 29
@@ -215,20 +219,29 @@ class Trace(object):
 
     def reset(self):
         """Limits hold for each process."""
-        self.left = MAX_BYTES
+        self.left, self.since, self.full = MAX_BYTES, time.time(), False
         self.warnings_left = MAX_WARNINGS
 
+    def has_room(self, line):
+        if self.left < len(line):
+            now = time.time()
+            self.left = min(MAX_BYTES, self.left + (now - self.since) * BYTES_A_SECOND)
+            self.since = now
+        return self.left >= len(line)
+
     def write(self, line):
-        if self.left < 0:
-            return
-        self.left -= len(line)
-        if self.left < 0:
+        was_full, self.full = self.full, not self.has_room(line)
+        if self.full:
+            if was_full:
+                return
             line = line_of('full')
+        self.left -= len(line)
         in_a_hurry(self.put, line)
 
     def put(self, line):
         if leads_to(self.number, self.file):
-            posix.write(self.number, line)
+            if posix.fstat(self.number).st_size < MAX_FILE:
+                posix.write(self.number, line)
             return
         number = open_to_append(self.path)
         try:
@@ -426,6 +439,34 @@ def plain_frames(pairs):
     return [[absolute(code.co_filename), line, code.co_name] for code, line in pairs]
 
 
+# Tests
+
+MAX_SEARCHED = 200
+
+
+def current_test():
+    """The test that this thread runs: pytest puts its name into the environment, unittest's stands
+    in the frames."""
+    name = sys.modules['os'].environ.get('PYTEST_CURRENT_TEST')
+    if name or 'unittest.case' not in sys.modules:
+        return name
+    frame = sys._getframe()
+    for _ in range(MAX_SEARCHED):
+        if frame is None:
+            return None
+        code = frame.f_code
+        if code.co_name == 'run' and code.co_filename.endswith('unittest/case.py'):
+            variables = locals_of(frame) if NAME == 'cpython' else frame.f_locals
+            return name_of_case(variables.get('self'))
+        frame = frame.f_back
+
+
+def name_of_case(case):
+    method = object.__getattribute__(case, '__dict__').get('_testMethodName')
+    cls = type(case)
+    return method and '.'.join([cls.__module__, getattr(cls, '__qualname__', cls.__name__), method])
+
+
 # Forks
 
 pending = {}
@@ -466,7 +507,8 @@ def before_fork():
     watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
-    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]
+    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, (), None]
+    entry[5] = quietly(current_test)
     entry[4] = without_collecting(capture)
 
 
@@ -491,7 +533,7 @@ def after_fork_in_parent():
         known = thread_facts()
         stacks = [stack_of(*facts, known=known) for facts in entry[4]]
         ident = '%d' % thread.get_ident()
-        record('fork', t=entry[2], n=entry[0], ident=ident, stacks=stacks)
+        record('fork', t=entry[2], n=entry[0], ident=ident, test=entry[5], stacks=stacks)
 
 
 def after_fork_in_child():
@@ -681,6 +723,24 @@ def watch_timers():
     replace([module], 'setitimer', observed_setitimer)
 
 
+def watch_handlers():
+    """Which handlers run Python code: the system shows only that there is one."""
+    known = set()
+
+    def tell(signal, handler):
+        is_set = callable(handler)
+        if is_set != (signal in known):
+            (known.add if is_set else known.remove)(signal)
+            record('handler', signal=signal, set=int(is_set))
+
+    def observed_signal(signal, *args):
+        result = signal(*args)
+        quietly(tell, *args)
+        return result
+
+    replace([__import__('signal' if PYTHON_2 else '_signal')], 'signal', observed_signal)
+
+
 def watch_waits():
     for name in ('wait', 'waitpid', 'wait3', 'wait4'):
         replace(SYSTEM, name, observed_wait)
@@ -860,7 +920,8 @@ def told_if_failing(function, *args):
 
 
 def tell_start():
-    record('start', ppid=posix.getppid(), impl=NAME, version=list(sys.version_info[:3]))
+    record('start', ppid=posix.getppid(), impl=NAME, version=list(sys.version_info[:3]),
+           test=quietly(current_test))
 
 
 def observe(trial):
@@ -880,6 +941,7 @@ def observe(trial):
     quietly(watch_waits)
     quietly(watch_kills)
     quietly(watch_timers)
+    quietly(watch_handlers)
     quietly(watch_exceptions)
     quietly(make_filter)
     quietly(watch_warnings)

@@ -10,16 +10,17 @@ import { type Statement, statementAt } from './source.ts'
 export const EMULATED_WAIT = 'wait_for_emulated_getaddrinfo_lock'
 
 /** Where the trial ran. */
-export interface Context {
+export interface Whereabouts {
   /** The repro's folder: absolute, without symbolic links. */
   folder: string
-  script: string
+  /** Null of a command. */
+  script: string | null
   cwd: string
 }
 
 export interface Scene {
   evidence: Evidence
-  context: Context
+  context: Whereabouts
   names: Names
   /** Folders of the interpreter's own library. */
   library: string[]
@@ -29,7 +30,7 @@ export interface Scene {
 const unread = /^(?:threading|contextlib|functools)\.py$/
 
 /** Resolves files against the repro's folder, and connects what the reader says of them. */
-export function sceneOf(evidence: Evidence, context: Context, facts: Facts): Scene {
+export function sceneOf(evidence: Evidence, context: Whereabouts, facts: Facts): Scene {
   const { library } = facts
   const files = Object.entries(facts.files).filter(
     ([file]) => !unread.test(moduleOf({ library }, file) ?? ''),
@@ -39,14 +40,16 @@ export function sceneOf(evidence: Evidence, context: Context, facts: Facts): Sce
 }
 
 /** The evidence with absolute files, and without the observer's own frames. */
-function resolvedIn(context: Context, evidence: Evidence): Evidence {
+function resolvedIn(context: Whereabouts, evidence: Evidence): Evidence {
   const other = folderAsSeen(evidence, context)
   const absolute = (place: Place): Place => ({
     ...place,
     file: resolved(place.file, context.folder, other),
   })
   const stack = (one: Stack): Stack => {
-    const seen = one.frames.map((frame, i) => ({ frame, i })).filter(({ frame }) => isSeen(frame))
+    const seen = one.frames
+      .map((frame, i) => ({ frame, i }))
+      .filter(({ frame }) => isSeen(absolute(frame)))
     const locks = (one.locks ?? []).map((note) => ({
       ...note,
       frame: seen.findIndex(({ i }) => i === note.frame),
@@ -76,7 +79,8 @@ function unescaped(place: Place): Place {
 const isSeen = ({ file, function: name }: Place) => name === EMULATED_WAIT || !ridesAlong(file)
 
 /** The repro's folder as Python names it, where a symbolic link gives it another name. */
-function folderAsSeen({ forks }: Evidence, { folder, script }: Context): string | null {
+function folderAsSeen({ forks }: Evidence, { folder, script }: Whereabouts): string | null {
+  if (script === null) return null
   const mains = forks.flatMap((fork) => fork.stacks.map((stack) => stack.frames.at(-1)))
   const main = mains.find(
     (frame) => frame?.function === '<module>' && basename(frame.file) === basename(script),
@@ -95,11 +99,11 @@ function resolved(file: string, folder: string, other: string | null = null): st
 const MAX_FILES = 80
 
 /** Files on the stacks, the repro's own first; the others may be cut off. */
-export function filesOf(evidence: Evidence, context: Context): string[] {
+export function filesOf(evidence: Evidence, context: Whereabouts): string[] {
   const { forks, stacks, uncaught } = resolvedIn(context, evidence)
   const all = [...forks.flatMap((fork) => fork.stacks), ...stacks, ...uncaught]
-  const script = resolved(context.script, context.folder)
-  const files = new Set([script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
+  const script = context.script === null ? [] : [resolved(context.script, context.folder)]
+  const files = new Set([...script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
   const readable = [...files].filter((file) => !file.startsWith('<'))
   const own = readable.filter((file) => isOwn({ context, library: [] }, file))
   return [...own, ...readable.filter((file) => !own.includes(file))].slice(0, MAX_FILES)
@@ -122,7 +126,7 @@ export function moduleOf({ library }: Pick<Scene, 'library'>, file: string): str
 /** What the reader can change first: below the repro's folder or the working directory. */
 export function isOwn(scene: Pick<Scene, 'context' | 'library'>, file: string): boolean {
   const { folder, cwd } = scene.context
-  if (file.startsWith('<') || moduleOf(scene, file) !== null) return false
+  if (file.startsWith('<') || ridesAlong(file) || moduleOf(scene, file) !== null) return false
   const base = [folder, cwd].find((one) => isBelow(file, one))
   return base !== undefined && !installed.test(relative(base, file))
 }

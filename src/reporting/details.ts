@@ -2,12 +2,20 @@
 
 import { oneLine } from '../guard/text.ts'
 import { tailBytes } from '../results/cut.ts'
-import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results/model.ts'
+import type {
+  CaseResult,
+  Evidence,
+  LockEvent,
+  Place,
+  Results,
+  TrialResult,
+} from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
 import { duration, plural } from './format.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
 import { caseName, line, placeName, pythonName, tellingRun } from './names.ts'
+import { standingOf } from './stacks.ts'
 
 /** How much is shown. Sizes in bytes, the rest are numbers of entries. */
 export interface Detail {
@@ -83,15 +91,36 @@ function diagram({ diagnosis, evidence }: CaseResult): string {
   return source && source.length <= 20_000 ? fence(source, 'mermaid') : ''
 }
 
-function frameText({ diagnosis }: CaseResult): string {
+/** The stacks of a trial that was neither stuck nor done; empty where there are none. */
+export function standingText(one: CaseResult): string {
+  const standing = standingOf(one)
+  if (!standing) return ''
+  const { title, groups, more } = standing
+  const lines = groups.flatMap(({ threads, lines }) => [
+    threads,
+    ...lines.map((text) => `  ${text}`),
+  ])
+  const left = more > 0 ? [`and ${plural(more, 'more stack')}`] : []
+  return details(
+    `Stacks: ${html(title, 200)}`,
+    fence([...lines, ...left].map(wholeLine).join('\n')),
+  )
+}
+
+function frameText(one: CaseResult): string {
+  const stacks = frameLines(one)
+  return stacks.length > 0 ? listing('Stacks, innermost first', stacks) : ''
+}
+
+/** The stacks that a diagnosis rests on, innermost first. */
+export function frameLines({ diagnosis }: CaseResult): string[] {
   const { frames, fork, blocked, holder } = diagnosis ?? {}
-  if (!frames) return ''
-  const stacks = [
+  if (!frames) return []
+  return [
     ...stackLines(fork ? `fork: ${placeName(fork)}` : 'fork', frames.fork),
     ...stackLines(holder ? `holder: ${placeName(holder)}` : 'holder', frames.holder),
     ...stackLines(blocked ? `blocked: ${placeName(blocked)}` : 'blocked', frames.blocked),
   ]
-  return stacks.length > 0 ? listing('Stacks, innermost first', stacks) : ''
 }
 
 function stackLines(title: string, frames: Place[]): string[] {
@@ -113,6 +142,13 @@ function wholeLine(text: string): string {
 }
 
 function evidenceText(evidence: Evidence): string {
+  return evidenceLists(evidence)
+    .map(([title, lines]) => listing(title, lines))
+    .join('\n\n')
+}
+
+/** What was seen, a title and its lines each; none is empty. */
+export function evidenceLists(evidence: Evidence): [string, string[]][] {
   const { waits, native, trace, missing } = evidence
   const name = (pid: number) => processName(evidence, pid)
   const nativeLines = native.flatMap(({ pid, tid, frames }) => [
@@ -127,8 +163,7 @@ function evidenceText(evidence: Evidence): string {
   ]
   return parts
     .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => listing(title, lines.slice(0, maxLines)))
-    .join('\n\n')
+    .map(([title, lines]) => [title, lines.slice(0, maxLines)])
 }
 
 function processName({ processes }: Evidence, pid: number): string {
@@ -164,7 +199,8 @@ function outputText(of: CaseResult, tails: number): string {
   return parts.length > 1 ? parts.join('\n\n') : ''
 }
 
-function runLine(run: Run): string {
+/** How one trial ended. */
+export function runLine(run: TrialResult): string {
   const ended = run.signal
     ? `ended by ${prose(run.signal, 20)}`
     : run.exitCode === null

@@ -85,6 +85,8 @@ export interface Fork {
   /** `ident` of the thread that forked. */
   ident: string | null
   stacks: Stack[]
+  /** The test that forked, where its runner says so. */
+  test?: string | null
   /** Native code forked, unseen by Python: of its threads nothing is known. */
   native?: boolean
 }
@@ -175,7 +177,24 @@ export interface Diagnosis {
   page?: string | null
 }
 
-export interface Run {
+/** A hang in a command, which may have several. */
+export interface Incident {
+  /** The test that ran there, where its runner says so. */
+  test: string | null
+  diagnosis: Diagnosis | null
+  proof: Proof
+  pid: number
+  /** From the trial's start to the verdict. */
+  seconds: number
+  secondsToVerdict: number | null
+  /** Why it is not proven, or who ended it; null where there is nothing to say. */
+  reason: string | null
+  /** In which trials (from 1), and how many processes hung so: in this test, at these lines. */
+  trials: number[]
+  processes: number
+}
+
+export interface TrialResult {
   outcome: Outcome
   proof: Proof
   seconds: number
@@ -212,6 +231,8 @@ export interface Rate {
 export interface CaseResult {
   repro: string
   file: string
+  /** The words of a repro that is a command line. */
+  command?: string[]
   variant: string
   emulation: Emulation | null
   python: PythonInfo
@@ -230,6 +251,8 @@ export interface CaseResult {
   unended?: number
   warnings: Warning[]
   diagnosis: Diagnosis | null
+  /** Of a command: each hang in it, of which `diagnosis` explains the first. */
+  incidents?: Incident[]
   evidence?: Evidence | null
   /** Which rule ended the trials: `fixed`, `proven`, `bound`, `budget`, `interrupted`. */
   endedBy?: string
@@ -237,7 +260,7 @@ export interface CaseResult {
   install?: string | null
   /** The leg this case came from, in a report that joins several. */
   leg?: string
-  runs: Run[]
+  runs: TrialResult[]
 }
 
 export interface Conclusion {

@@ -1,6 +1,6 @@
 import { neutral } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
-import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results/model.ts'
+import type { CaseResult, Diagnosis, Evidence, Outcome, TrialResult } from '../results/model.ts'
 import { hangRate, judge, worstOutcome } from '../verdict/judge.ts'
 import { couldNotBeRun } from '../verdict/status.ts'
 import type { Trials } from '../watchdog/case.ts'
@@ -11,7 +11,15 @@ export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | nul
 
 type Head = Pick<
   CaseResult,
-  'repro' | 'file' | 'variant' | 'emulation' | 'python' | 'expected' | 'warnings' | 'diagnosis'
+  | 'repro'
+  | 'file'
+  | 'command'
+  | 'variant'
+  | 'emulation'
+  | 'python'
+  | 'expected'
+  | 'warnings'
+  | 'diagnosis'
 >
 
 function head(one: Case): Head {
@@ -19,6 +27,7 @@ function head(one: Case): Head {
   return {
     repro: one.repro.name,
     file: one.repro.shown,
+    ...(one.repro.kind === 'command' ? { command: [...one.repro.words] } : {}),
     variant: one.variant,
     emulation: one.emulation,
     python,
@@ -27,6 +36,8 @@ function head(one: Case): Head {
     diagnosis: null,
   }
 }
+
+export const interruptedEarly = 'interrupted before its first trial had ended'
 
 /** A case that was not run, and why. */
 export function skippedCase(one: Case, reason: string, install: string | null = null): CaseResult {
@@ -47,7 +58,10 @@ export function skippedCase(one: Case, reason: string, install: string | null = 
 /** What is published of a case that was run. */
 export async function caseResult(one: Case, trials: Trials, explain: Explain): Promise<CaseResult> {
   const { reports } = trials
-  if (reports.length === 0) return skippedCase(one, 'interrupted before its first trial had ended')
+  const seenLast = trials.brokenOff?.evidence ?? null
+  if (reports.length === 0) {
+    return { ...skippedCase(one, interruptedEarly), evidence: seenLast, endedBy: 'interrupted' }
+  }
   const outcome = worstOutcome(reports)
   const telling = mostTelling(reports, outcome)
   const hangs = counted(reports, ['deadlocked'])
@@ -75,11 +89,26 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
         uncaught: evidence?.uncaught ?? [],
       })),
     ),
-    diagnosis: telling.evidence && (await explain(telling.evidence, one)),
-    evidence: telling.evidence,
+    ...(await explained(one, telling, reports, explain)),
+    evidence: telling.evidence ?? seenLast,
     endedBy: trials.endedBy,
     runs: reports.map(published),
   }
+}
+
+/** Of a command the hangs, of a script the one that there can be. */
+async function explained(
+  one: Case,
+  telling: TrialReport,
+  reports: TrialReport[],
+  explain: Explain,
+): Promise<Pick<CaseResult, 'diagnosis' | 'incidents'>> {
+  if (one.repro.kind === 'script') {
+    return { diagnosis: telling.evidence && (await explain(telling.evidence, one)) }
+  }
+  const { incidentsOf } = await import('./incidents.ts')
+  const incidents = await incidentsOf(reports, (evidence) => explain(evidence, one))
+  return { diagnosis: incidents[0]?.diagnosis ?? null, incidents }
 }
 
 const counted = (reports: TrialReport[], outcomes: Outcome[]) =>
@@ -115,7 +144,7 @@ function mostTelling(reports: TrialReport[], outcome: Outcome): TrialReport {
 /** Characters of each stream that are published of a trial; of one that passed, fewer. */
 const SHOWN = { passed: 2000, other: 16_000 }
 
-function published(report: TrialReport): Run {
+function published(report: TrialReport): TrialResult {
   const most = report.outcome === 'passed' ? SHOWN.passed : SHOWN.other
   const { outcome, proof, seconds, secondsToVerdict, exitCode, signal, survivors } = report
   return {
@@ -138,10 +167,10 @@ function ends(text: string, most: number): string {
 
 const MAX_CHUNKS = 200
 
-function chunks({ captured, outcome }: TrialReport, most: number): Run['output'] {
+function chunks({ captured, outcome }: TrialReport, most: number): TrialResult['output'] {
   if (outcome === 'passed') return undefined
   let room = most
-  const last: NonNullable<Run['output']> = []
+  const last: NonNullable<TrialResult['output']> = []
   for (const chunk of captured.chunks.slice(-MAX_CHUNKS).reverse()) {
     if (room <= 0) break
     const text = neutral(chunk.text).slice(-room)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
-import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
+import { type Case, isScenario, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
@@ -24,7 +24,7 @@ import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
 import type { TrialReport } from '../watchdog/trialreport.ts'
-import { caseResult, skippedCase } from './caseresult.ts'
+import { caseResult, interruptedEarly, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
@@ -187,7 +187,8 @@ async function openShop({ settings, effects }: Job, reapers: Reapers): Promise<W
     supervisedRun(reapers, effects.interrupt),
     installEnvironment(effects.env, settings.passEnv),
   )
-  return openWorkshop(settings, trialEnvironment(effects.env, settings.passEnv), context)
+  const env = trialEnvironment(effects.env, settings.passEnv)
+  return openWorkshop(settings, { env, temporary: effects.temporary }, context)
 }
 
 /** The cases' own, and one more; CPythons first, since others take ten times as long to start. */
@@ -222,7 +223,7 @@ interface Work {
 
 function task(one: Case, work: Work): Task {
   const { interrupt } = work.job.effects
-  const ready = unlessAborted(work.workshop.prepare(one), interrupt, interruptedEarly())
+  const ready = unlessAborted(work.workshop.prepare(one), interrupt, notReady())
   ready.catch(() => {})
   return {
     length: work.job.plan.lengthOf(one),
@@ -238,7 +239,7 @@ function task(one: Case, work: Work): Task {
   }
 }
 
-const interruptedEarly = () => new NotPrepared('interrupted before its first trial had ended')
+const notReady = () => new NotPrepared(interruptedEarly)
 
 async function runCase(
   one: Case,
@@ -258,6 +259,7 @@ async function runCase(
       temporary: effects.temporary,
       interrupt: effects.interrupt,
       plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
+      stopAtFirst: settings.stopAtFirst,
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
       after: effects.commandFiles.check,
@@ -270,8 +272,10 @@ async function runCase(
     return skippedCase(one, `${couldNotBeRun}${message}`)
   }
   // Before anything is cut out of it, as after all was cleaned.
-  const masked = maskReports(trials.reports, masker(effects.env))
-  return caseResult(one, { ...trials, reports: masked }, (evidence) =>
+  const mask = masker(effects.env)
+  const reports = maskReports(trials.reports, mask)
+  const brokenOff = trials.brokenOff && maskDeep(trials.brokenOff, mask)
+  return caseResult(one, { ...trials, reports, brokenOff }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
 }
@@ -295,8 +299,12 @@ async function explain(
   const { repro, knobs } = one
   const { python, env } = prepared
   const below = sourceFolders(one, prepared, settings)
-  const script = knobs.script ? join(repro.folder, knobs.script) : repro.file
-  const context = { folder: repro.folder, script, cwd: settings.cwd }
+  const script = repro.kind === 'script' ? repro.file : null
+  const context = {
+    folder: repro.folder,
+    script: knobs.script ? join(repro.folder, knobs.script) : script,
+    cwd: settings.cwd,
+  }
   const run = supervisedRun(reapers, effects.interrupt)
   const facts = await inOwnFolder(effects.temporary, (folder) =>
     readFacts(evidence, context, { run, python, env, folder, below }),
@@ -360,7 +368,9 @@ function explaining(one: Case, result: CaseResult, work: Work): Task[] {
   const { settings, plan } = work.job
   const passes = result.outcome === 'passed' || result.outcome === 'skipped'
   const tells = !passes && result.verdict !== 'invalid'
-  if (variant !== 'baseline' || !tells || settings.variants || repro.scenario) return []
+  if (variant !== 'baseline' || !tells || settings.variants || isScenario(repro)) return []
+  // A suite is not run again for it: what hangs is named by its incidents.
+  if (repro.kind === 'command') return []
   if (work.job.effects.interrupt.aborted) return []
   const declared = Object.keys(repro.metadata.variants)
   const added = explainingVariants(repro.usesPymongo)

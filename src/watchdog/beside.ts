@@ -32,8 +32,24 @@ function besideTheLiving(found: Explained[], since: number): Hang | null {
   const owner = found.some((one) => one.owner)
   const pids = [...new Set(found.map((one) => one.pid))]
   return owner
-    ? { kind: 'stuck', pids, proof: 'proven', since, reason: ownerGone }
-    : { kind: 'stuck', pids, proof: 'likely', since, reason: holderGone }
+    ? {
+        kind: 'stuck',
+        pids,
+        explained: pids,
+        roots: pids,
+        proof: 'proven',
+        since,
+        reason: ownerGone,
+      }
+    : {
+        kind: 'stuck',
+        pids,
+        explained: pids,
+        roots: pids,
+        proof: 'likely',
+        since,
+        reason: holderGone,
+      }
 }
 
 const ownerGone = "the rest of the process still runs, but the lock's owner does not exist in it"
@@ -43,5 +59,12 @@ const holderGone =
 async function searchOnce(look: Look, watch: Watch, since: number): Promise<Hang | null> {
   const stuck = (await watch.search?.(look.living)) ?? null
   const reason = 'this system cannot prove it'
-  return stuck && { kind: 'stuck', pids: stuck.pids, proof: 'likely', since, reason }
+  return (
+    stuck && {
+      ...{ kind: 'stuck', pids: stuck.pids, explained: [], roots: stuck.roots },
+      proof: 'likely',
+      since,
+      reason,
+    }
+  )
 }

@@ -34,6 +34,8 @@ export interface Bench {
   temporary: string
   interrupt: AbortSignal
   plan: Omit<TrialPlan, 'trials'>
+  /** Whether the first hang ends a command. */
+  stopAtFirst?: boolean
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
@@ -45,17 +47,20 @@ export interface Bench {
 export interface Trials {
   reports: TrialReport[]
   endedBy: string
+  /** Of the trial that was under way when the run was interrupted. */
+  brokenOff: TrialReport | null
 }
 
 /** Runs a case's trials, one after the other, until a rule ends them. */
 export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
   const plan = { ...bench.plan, trials: one.trials }
   const reports: TrialReport[] = []
+  let brokenOff: TrialReport | null = null
   for (;;) {
     const provenHangs = reports.filter((report) => report.proof === 'proven').length
     const so = { trials: reports.length, provenHangs, overBudget: bench.overBudget() }
     const rule = bench.interrupt.aborted ? 'interrupted' : endedBy(plan, so)
-    if (rule) return { reports, endedBy: rule }
+    if (rule) return { reports, endedBy: rule, brokenOff }
     // One explained hang is enough; the others only count.
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
     const tee = bench.tee?.(reports.length + 1) ?? null
@@ -66,7 +71,8 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
       return runTrial(request, bench.system, bench.interrupt)
     })
     report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
-    if (!report.interrupted) reports.push(report)
+    if (report.interrupted) brokenOff = report
+    else reports.push(report)
   }
 }
 
@@ -128,16 +134,31 @@ function allowListing(folder: string): void {
 /** A name that begins with a dash would be an option of the interpreter. */
 const asArgument = (name: string) => (name.startsWith('-') ? `./${name}` : name)
 
+function argumentsOf({ repro, knobs }: Case, { python }: Bench): string[] {
+  const args = knobs.args ?? []
+  if (repro.kind === 'command') return [...repro.words, ...args]
+  const script = knobs.script ?? repro.file.slice(repro.folder.length + 1)
+  return [python, asArgument(script), ...args]
+}
+
+/** What a command prints goes into a log. */
+const plain = { NO_COLOR: '1' }
+
+function variablesOf({ repro, knobs }: Case, bench: Bench): Record<string, string> {
+  const ofCommand = repro.kind === 'command' ? { ...plain, ...bench.env, ...repro.env } : bench.env
+  return { ...ofCommand, ...knobs.env }
+}
+
 function trialRequest(one: Case, bench: Bench, folder: string) {
   const { repro, knobs, emulation } = one
-  const script = asArgument(knobs.script ?? repro.file.slice(repro.folder.length + 1))
-  const env: Record<string, string> = { ...bench.env, ...knobs.env }
+  const env = variablesOf(one, bench)
   const observer = join(harness, 'observer')
   return {
     reapers: bench.reapers,
-    command: [bench.python, script, ...(knobs.args ?? [])],
+    command: argumentsOf(one, bench),
     cwd: repro.folder,
     timeout: one.timeout,
+    suite: one.repro.kind === 'command' ? { stopAtFirst: bench.stopAtFirst ?? false } : null,
     readHeld: readHeldBy(bench.python),
     folder,
     env: {

@@ -2,7 +2,7 @@ import type { Evidence, Fork, NativeStack, Stack, Wait } from '../results/model.
 import type { Running } from './running.ts'
 import type { System } from './system.ts'
 import type { Trace } from './trace.ts'
-import { nameProcess, type Known as Seen, type Watch } from './watch.ts'
+import { nameProcess, type SeenProcess, type Watch } from './watch.ts'
 
 /** A process with thousands of threads must not make a report of it. */
 const MAX_PROCESSES = 32
@@ -101,7 +101,11 @@ function nativeForks({ forks }: Trace, main: number, watch: Watch): Fork[] {
 
 /** What the observer wrote, which is all there is of a trial that ended by itself. */
 export function recorded(trace: Trace, main: number, watch: Watch): Evidence {
-  const named = ({ pid, parent }: Seen) => ({ pid, parent, name: nameProcess(pid, main, watch) })
+  const named = ({ pid, parent }: SeenProcess) => ({
+    pid,
+    parent,
+    name: nameProcess(pid, main, watch),
+  })
   return {
     forks: [...trace.forks, ...nativeForks(trace, main, watch)],
     stacks: [],
@@ -127,12 +131,12 @@ async function askGdb(stuck: number[], system: System): Promise<NativeStack[]> {
 /** The main process hangs because another one does, more often than the other way round. */
 const rank = (pid: number, main: number) => (pid === main ? 1 : 0)
 
-type Known = Pick<Evidence, 'forks' | 'waits'>
+type Happened = Pick<Evidence, 'forks' | 'waits'>
 
 async function askAll(
   pids: number[],
   gathering: Gathering,
-  known: Known,
+  known: Happened,
 ): Promise<{ stacks: Stack[]; missing: string[] }> {
   const { system } = gathering
   const stacks: Stack[] = []
@@ -166,7 +170,7 @@ async function ask(pid: number, gathering: Gathering): Promise<(Stack[] | string
  * A debugger reads the interpreter's own list of threads, in which old versions keep those that a
  * fork did not copy. Where a child has one thread, it is the one that forked.
  */
-function existing(stacks: Stack[], pid: number, { forks, waits }: Known): Stack[] {
+function existing(stacks: Stack[], pid: number, { forks, waits }: Happened): Stack[] {
   const forker = forks.find((fork) => fork.child === pid)?.ident
   const alone = waits.filter((wait) => wait.pid === pid).length === 1
   const its = stacks.filter((stack) => stack.ident === forker)

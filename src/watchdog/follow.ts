@@ -2,6 +2,7 @@
 import { hangAtTheEnd } from './beside.ts'
 import { decide, type End } from './course.ts'
 import { endedByItsProgram, explainStuck, forgetIfGoing, keepEvidence } from './explained.ts'
+import { noteEnded } from './incidents.ts'
 import type { Running } from './running.ts'
 import type { Look } from './watch.ts'
 
@@ -26,18 +27,18 @@ export async function follow(running: Running): Promise<End> {
 
 /** One look at a trial and what it leads to; null where the trial has to go on. */
 export async function step(running: Running, now: number): Promise<End | null> {
-  const { watch, interrupt, course } = running
+  const { request, watch, interrupt, course } = running
   if (interrupt.aborted) return { kind: 'interrupted' }
   const look = await watch.look(now)
   forgetIfGoing(look, running)
-  if (isOver(running, look)) return endedByItsProgram(running, now) ?? { kind: 'over' }
+  const ended = request.suite ? null : endedByItsProgram(running, now)[0]?.hang
+  noteEnded(running, now)
+  if (isOver(running, look)) return ended ?? { kind: 'over' }
   course.living = look.living
   const explained = look.stuck ? await explainStuck(look.stuck, running) : []
   const end = decide({ ...momentOf(running, look, now), explained })
   if (end?.kind === 'limit' || (end?.kind === 'left' && look.living.length > 0)) {
-    return (
-      endedByItsProgram(running, now) ?? (await hangAtTheEnd(running, look, end.kind, now)) ?? end
-    )
+    return ended ?? (await hangAtTheEnd(running, look, end.kind, now)) ?? end
   }
   if (!end && look.stuck && explained.length > 0) await keepEvidence(look.stuck, explained, running)
   return end

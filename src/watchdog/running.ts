@@ -19,8 +19,30 @@ export interface TrialRequest extends Program {
   debug?: boolean
   /** Takes all that is printed, where that was asked for. */
   tee?: Tee | null
+  /** What holds of a command; null of a script. */
+  suite: Suite | null
   /** Reads the program's source: whether its code holds a lock at a line. */
   readHeld: ReadHeld
+}
+
+/**
+ * A command: it answers for what it starts, and what hangs in it is ended alone, so that the rest
+ * goes on. Each such hang is an incident.
+ */
+export interface Suite {
+  /** Whether the first hang ends it all. */
+  stopAtFirst: boolean
+}
+
+/** One hang in a trial of a command. */
+export interface SeenIncident extends Pick<Hang, 'proof' | 'reason'> {
+  pid: number
+  /** The test that ran there, where its runner says so. */
+  test: string | null
+  /** Seconds from the trial's start to the verdict. */
+  seconds: number
+  secondsToVerdict: number
+  evidence: Evidence | null
 }
 
 /** A trial while it runs: what it is of, what watches it, and what was learned of it so far. */
@@ -49,10 +71,21 @@ export interface Course {
   everStuck: Set<number>
   /** The stuck processes that were last asked about, and those of them that the fork explains. */
   asked: { key: string; explained: number[] }
-  /** A hang that the fork explains, which its own program may still end; what was seen of it. */
-  explained: { hang: Hang; waits: string; evidence: Evidence | null } | null
-  /** How many times that was. */
-  kept: number
+  /** Hangs that the fork explains and their own program may still end, by the process to explain. */
+  suspects: Map<number, Suspect>
+  /** How many there ever were. */
+  suspected: number
+  /** Of a command: the hangs that were said. */
+  incidents: SeenIncident[]
+  /** What the parents of those that were ended for it waited for then. */
+  bereft: Map<number, string>
+}
+
+/** A hang that the fork explains, before it may be said: what it waited for, what was seen of it. */
+export interface Suspect {
+  hang: Hang
+  waits: string
+  evidence: Evidence | null
 }
 
 export const newCourse = (start: number): Course => ({
@@ -61,6 +94,8 @@ export const newCourse = (start: number): Course => ({
   living: [],
   everStuck: new Set(),
   asked: { key: '', explained: [] },
-  explained: null,
-  kept: 0,
+  suspects: new Map(),
+  suspected: 0,
+  incidents: [],
+  bereft: new Map(),
 })

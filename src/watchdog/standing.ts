@@ -6,8 +6,8 @@ import type { Evidence, Place, Stack } from '../results/model.ts'
 const MAX_PROCESSES = 6
 const MAX_THREADS = 4
 
-/** `child 1: MainThread at app.py:12 in work, waits with a time limit`; a sentence a process. */
-export function standing(evidence: Evidence, folder: string): string | null {
+/** `at the time limit child 1: MainThread at app.py:12 in work, waits with a time limit`; a sentence a process. */
+export function standing(evidence: Evidence, folder: string, when: string): string | null {
   const pids = [...new Set(evidence.waits.map((wait) => wait.pid))]
   const told = pids.slice(0, MAX_PROCESSES).map((pid) => {
     const name = evidence.processes.find((one) => one.pid === pid)?.name ?? `process ${pid}`
@@ -16,7 +16,7 @@ export function standing(evidence: Evidence, folder: string): string | null {
       .join(' ')
   })
   const more = pids.length > MAX_PROCESSES ? [`and ${pids.length - MAX_PROCESSES} more`] : []
-  return told.length === 0 ? null : `at the time limit ${[...told, ...more].join('; ')}`
+  return told.length === 0 ? null : `${when} ${[...told, ...more].join('; ')}`
 }
 
 function threads({ stacks }: Evidence, pid: number, folder: string): string[] {

@@ -8,10 +8,12 @@ import { gather } from './evidence.ts'
 import { seenBefore } from './explained.ts'
 import { finish } from './finish.ts'
 import { follow } from './follow.ts'
+import { goesOn } from './incidents.ts'
 import { crashedProcess } from './outcome.ts'
 import { newCourse, type Running, type TrialRequest } from './running.ts'
 import type { System } from './system.ts'
-import { alarmOf, traceReader, wasRefused } from './trace.ts'
+import { alarmOf, runsPython, wasRefused } from './trace.ts'
+import { traceReader } from './tracefile.ts'
 import { report, type TrialReport } from './trialreport.ts'
 
 const HEAD_BYTES = 32 << 10
@@ -65,6 +67,7 @@ function begin(request: TrialRequest, system: System, interrupt: AbortSignal): R
     own: program.own,
     connection: program.connection,
     alarm: (pid) => alarmOf(trace(), pid, Date.now() / 1000),
+    runsPython: (pid, signal) => runsPython(trace(), pid, signal),
   })
   const course = newCourse(start)
   return { request, program, watch, system, bell, interrupt, trace, output, course }
@@ -85,19 +88,36 @@ interface Seen {
 async function observe(running: Running): Promise<Seen> {
   const { system, program, bell, interrupt } = running
   interrupt.addEventListener('abort', bell.ring)
-  const end = await follow(running).finally(() => interrupt.removeEventListener('abort', bell.ring))
+  const end = await followOn(running).finally(() => {
+    interrupt.removeEventListener('abort', bell.ring)
+  })
   const verdictAt = system.clock()
   // Asking for stacks can bring a process that runs to a fall.
   program.settle()
   return { end, verdictAt, evidence: await evidenceOf(end, running) }
 }
 
+async function followOn(running: Running): Promise<End> {
+  let end = await follow(running)
+  while (await goesOn(end, running)) end = await follow(running)
+  return end
+}
+
 async function evidenceOf(end: End, running: Running): Promise<Evidence | null> {
-  const { course } = running
+  const { course, request } = running
+  if (end.kind === 'interrupted') return whatRuns(running)
+  if (request.suite && end.kind === 'stuck') return null // its incidents have it
   if (end.kind === 'limit') return gather(running, [...course.everStuck])
   if (end.kind === 'stuck') return seenBefore(end, course) ?? gather(running, end.pids)
   return null
 }
+
+/** Where all of it stood when it was broken off, without debuggers, which take a second. */
+const whatRuns = ({ request, ...running }: Running) =>
+  gather(
+    { ...running, request: { ...request, debug: false }, interrupt: new AbortController().signal },
+    [],
+  )
 
 /** What the system itself says of a crash, where it does. `begun` in milliseconds of the epoch. */
 async function crashNote(program: Reaped, system: System, begun: number): Promise<string[]> {

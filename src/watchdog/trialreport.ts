@@ -4,8 +4,9 @@ import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
 import type { End } from './course.ts'
 import { recorded } from './evidence.ts'
 import { type Evasion, tamperingOf } from './finish.ts'
+import { surest } from './incidents.ts'
 import { type Judged, judgeTrial } from './outcome.ts'
-import type { Running } from './running.ts'
+import type { Running, SeenIncident } from './running.ts'
 import { standing } from './standing.ts'
 import { isOfSubprocess, onlyForkserver, type Trace } from './trace.ts'
 import { nameProcess, type Watch } from './watch.ts'
@@ -21,6 +22,8 @@ export interface TrialReport {
   survivors: number
   captured: Captured
   evidence: Evidence | null
+  /** Of a command: each hang in it. */
+  incidents: SeenIncident[]
   warnings: Trace['warnings']
   notes: string[]
   /** Whether a process of it forked; null where that is not known. */
@@ -47,7 +50,7 @@ export interface Done extends Omit<Running, 'trace'> {
 
 /** What is told of a trial. */
 export function report(done: Done): TrialReport {
-  const { program, watch, course, end, evidence, trace, verdictAt } = done
+  const { program, watch, course, end, trace, verdictAt } = done
   const main = mainOf(done)
   const judged = judge(done)
   return {
@@ -55,10 +58,11 @@ export function report(done: Done): TrialReport {
     ...endingOf(program.statuses.get(main)),
     reason: failedKnob(trace) ?? judged.reason ?? stoodAt(done),
     seconds: (verdictAt - course.start) / 1000,
-    secondsToVerdict: end.kind === 'stuck' ? Math.max(0, verdictAt - end.since) / 1000 : null,
+    secondsToVerdict: secondsToVerdict(done),
     survivors: end.kind === 'over' || course.living.includes(main) ? 0 : course.living.length,
     captured: done.output.captured(),
-    evidence: evidence ?? (judged.outcome === 'passed' ? null : recorded(trace, main, watch)),
+    evidence: shown(done, judged),
+    incidents: course.incidents,
     warnings: trace.warnings,
     notes: [...tamperingOf(done.evasion), ...notesOf(done)],
     forked: hasForked(trace, watch),
@@ -68,17 +72,30 @@ export function report(done: Done): TrialReport {
   }
 }
 
+/** Of a command the first of its incidents; what else its thousands of processes did is its own. */
+function shown({ request, course, evidence, trace, watch, ...done }: Done, judged: Judged) {
+  if (request.suite) return course.incidents[0]?.evidence ?? evidence
+  const passed = judged.outcome === 'passed'
+  return evidence ?? (passed ? null : recorded(trace, done.program.main() ?? -1, watch))
+}
+
+function secondsToVerdict({ request, course, end, verdictAt }: Done): number | null {
+  if (request.suite) return course.incidents[0]?.secondsToVerdict ?? null
+  return end.kind === 'stuck' ? Math.max(0, verdictAt - end.since) / 1000 : null
+}
+
 const mainOf = ({ program }: Done) => program.main() ?? -1
 
 function judge(done: Done): Judged {
-  const { program, watch, end, trace } = done
+  const { program, watch, end, trace, request, course } = done
   const main = mainOf(done)
   return judgeTrial({
     main: end.kind === 'over' && !program.statuses.has(main) ? null : main,
     statuses: new Map([...trace.statuses, ...program.statuses]),
     trace,
     tampering: tamperingOf(done.evasion)[0] ?? null,
-    stuck: end.kind === 'stuck' ? end : null,
+    stuck: end.kind === 'stuck' && !request.suite ? end : surest(course.incidents),
+    isSuite: !!request.suite,
     timedOut: end.kind === 'limit',
     isForked: (pid) => isForked(pid, trace, watch),
     processName: (pid) => nameProcess(pid, main, watch),
@@ -91,8 +108,11 @@ function endingOf(status: number | undefined): Pick<TrialReport, 'exitCode' | 's
 }
 
 /** What everybody waited for when the time was over. */
-const stoodAt = ({ end, evidence, request }: Done) =>
-  end.kind === 'limit' && evidence ? standing(evidence, request.cwd) : null
+function stoodAt({ end, evidence, request }: Done): string | null {
+  const when = { limit: 'at the time limit', interrupted: 'when it was broken off' }
+  const known = end.kind === 'limit' || end.kind === 'interrupted'
+  return known && evidence ? standing(evidence, request.cwd, when[end.kind]) : null
+}
 
 /** Whether a fork made the process, and no exec another program of it. */
 function isForked(pid: number, { forks, execs, parents }: Trace, watch: Watch): boolean {
@@ -124,15 +144,24 @@ function failedKnob({ preloadFailure, knobFailure }: Trace): string | null {
   return knobFailure && `the variant could not be made: ${knobFailure}`
 }
 
+/** Processes that are named in notes. */
+const MAX_NOTED = 5
+const notEnded = 'what was left of it did not end within the time limit'
+
 function notesOf(done: Done): string[] {
   const { course, end, crash, watch, evidence } = done
   const wentOn = end.kind === 'over' || end.kind === 'left' ? [...course.everStuck] : []
+  const more = wentOn.length > MAX_NOTED ? [`${wentOn.length - MAX_NOTED} more did, too`] : []
   return [
-    ...wentOn.map(
-      (pid) =>
-        `${nameProcess(pid, mainOf(done), watch)} waited for something that nobody was seen to end; its own program went on without it`,
-    ),
+    ...wentOn
+      .slice(0, MAX_NOTED)
+      .map(
+        (pid) =>
+          `${nameProcess(pid, mainOf(done), watch)} waited for something that nobody was seen to end; its own program went on without it`,
+      ),
+    ...more,
     ...crash,
     ...(end.kind === 'limit' ? (evidence?.missing ?? []) : []),
+    ...(end.kind === 'limit' && course.incidents.length > 0 ? [stoodAt(done) ?? notEnded] : []),
   ]
 }

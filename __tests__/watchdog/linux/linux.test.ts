@@ -24,7 +24,15 @@ function trial(more: Record<string, string> = {}, address = '0x5500') {
   const links = { '10/exe': '/usr/bin/python3', '10/task/10/fd/3': '/tmp/fifo' }
   const proc = fakeProc({ texts, links, memory })
   const watch = watchLinux({
-    ...{ root: 1, arch: 'x64', proc, own: () => [], sockets: createSockets(), alarm: () => 'off' },
+    ...{
+      root: 1,
+      arch: 'x64',
+      proc,
+      own: () => [],
+      sockets: createSockets(),
+      runsPython: () => true,
+      alarm: () => 'off',
+    },
   })
   let now = 0
   const look = () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type Posix, posixSystem, watchPosix } from '../../../src/watchdog/unix/posix.ts'
-import { commandsOf, runBounded, runListing } from '../../../src/watchdog/unix/posix-commands.ts'
+import { askBounded, askListing, commandsOf } from '../../../src/watchdog/unix/posix-commands.ts'
 import { isRunning, linuxCommands, linuxPosix, type Script, startScript } from './posix-linux.ts'
 
 const scripts: Script[] = []
@@ -59,6 +59,7 @@ const watchable = (root: number) => ({
   root,
   own: () => [],
   connection: async () => null,
+  runsPython: () => true,
   alarm: () => 'unknown' as const,
 })
 
@@ -86,7 +87,7 @@ describe('a watch by ps', () => {
     let asked = 0
     const ps: Posix['ps'] = (command, limit) => {
       asked++
-      return runListing(command, limit)
+      return askListing(command, limit)
     }
     const script = run(family)
     const pids = await pidsOf(script)
@@ -270,18 +271,18 @@ describe('running commands', () => {
     await script.line()
     const before = performance.now()
     const command = ['/bin/sh', '-c', 'exec sleep 100']
-    expect(await runBounded(command, 100)).toBeNull()
+    expect(await askBounded(command, 100)).toBeNull()
     expect(performance.now() - before).toBeLessThan(20_000)
   })
 
   test('a tool that is not there or fails is no answer', async () => {
-    expect(await runBounded(['/nowhere/sample'], 1000)).toBeNull()
-    expect(await runBounded(['/bin/false'], 1000)).toBeNull()
-    expect(await runListing(['/nowhere/ps'], 1000)).toBeNull()
+    expect(await askBounded(['/nowhere/sample'], 1000)).toBeNull()
+    expect(await askBounded(['/bin/false'], 1000)).toBeNull()
+    expect(await askListing(['/nowhere/ps'], 1000)).toBeNull()
   })
 
   test('a list says the same whatever the language and the time zone', async () => {
-    const text = await runListing(['/bin/sh', '-c', 'echo $LC_ALL $TZ'], 5000)
+    const text = await askListing(['/bin/sh', '-c', 'echo $LC_ALL $TZ'], 5000)
     expect(text).toBe('C UTC\n')
   })
 

@@ -1,5 +1,5 @@
 import type { Fork } from '../../results/model.ts'
-import type { Explained, Known, Look, Stuck, Watch } from '../watch.ts'
+import type { Explained, Look, SeenProcess, Stuck, Watch } from '../watch.ts'
 import { describeWaits } from './describe.ts'
 import { explain, type Means } from './explain.ts'
 import {
@@ -32,13 +32,14 @@ export interface Watched {
   own: () => readonly number[]
   sockets: Sockets
   alarm: World['alarm']
+  runsPython: World['runsPython']
 }
 
 /** What is known of a trial's processes after some looks. */
 export interface Watching {
   history: History
   /** Everything that was ever seen: processes, how each was last made, threads. */
-  known: Map<string, Known>
+  known: Map<string, SeenProcess>
   made: Map<number, 'fork' | 'exec' | undefined>
   tids: Set<number>
   /** What stood still when a search last found nothing, and when that was. */

@@ -10,6 +10,7 @@ import {
   isUnchanged,
   needsOthers,
   type Picture,
+  rootsOf,
   takePicture,
   type World,
 } from './stuck.ts'
@@ -28,7 +29,7 @@ export function search(quiet: Process[], sight: Sight): Stuck | null {
   const pictures = quiet.flatMap((process) => takePicture(process, arch, proc) ?? [])
   const set = whatIsClosed(pictures, sight)
   if (set.length === 0 || !isUnchanged(set, arch, proc)) return null
-  return set.some(needsOthers) && !isSameTree(sight) ? null : describe(set, sight)
+  return set.some(needsOthers) && !isSameTree(sight) ? null : describe(set, pictures, sight)
 }
 
 function whatIsClosed(pictures: Picture[], sight: Sight): Picture[] {
@@ -46,14 +47,15 @@ const isAll = (set: Picture[], { tree }: Sight) =>
 const isSameTree = ({ tree, readAgain }: Sight) =>
   readAgain().map(keyOf).join() === tree.map(keyOf).join()
 
-function describe(set: Picture[], sight: Sight): Stuck {
-  const { history, arch } = sight
+function describe(set: Picture[], pictures: Picture[], sight: Sight): Stuck {
+  const { history } = sight
   const alone = isAll(set, sight)
-  const waiter = alone ? null : findWaiter(set, sight, arch)
+  const waiter = alone ? null : findWaiter(set, pictures, sight)
   const last = alone ? history.changed : waiter && lastRunOf(history, waiter.process, waiter.thread)
   return {
     pids: set.map((one) => one.process.pid),
-    handlers: couldBeWoken(set),
+    roots: rootsOf(set, sight),
+    handlers: couldBeWoken(set, sight),
     named: set.some(hasNamed),
     since: Math.max(...set.map((one) => lastRun(history, one.process)), last ?? 0),
     alone,

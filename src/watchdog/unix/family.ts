@@ -1,5 +1,5 @@
 /** Which processes are of a trial, and since when has each been quiet? By what `ps` showed, in turn. */
-import type { Known } from '../watch.ts'
+import type { SeenProcess } from '../watch.ts'
 import { findFamily, identity, isAsleep, isZombie, type Row } from './ps.ts'
 
 export interface Family {
@@ -8,7 +8,7 @@ export interface Family {
   self: number
   rootIdentity: string | null
   /** Everything that was ever seen of the trial. */
-  known: Map<string, Known>
+  known: Map<string, SeenProcess>
   /** The processor time that each had used, and since when it has slept at it. */
   quiet: Map<string, { time: string; since: number }>
   /** The trial's processes as `ps` showed them last, without the root. */

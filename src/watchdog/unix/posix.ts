@@ -7,16 +7,16 @@ import type { System } from '../system.ts'
 import type { Stuck, Watch } from '../watch.ts'
 import { awaitCrashText } from './crash.ts'
 import { type Family, livingOf, newFamily, quietFor, step } from './family.ts'
-import { type Commands, commandsOf, type Run, runBounded, runListing } from './posix-commands.ts'
-import { endPosixStrays } from './posix-end.ts'
+import { type Ask, askBounded, askListing, type Commands, commandsOf } from './posix-commands.ts'
+import { endPosixOne, endPosixStrays } from './posix-end.ts'
 import { describeWait, findStuck, readThreads, type ThreadWait } from './posix-threads.ts'
 import { catches, identity, parseTable, type Row } from './ps.ts'
 
 /** What the watchdog does to the world here; replaced in tests. */
 export interface Posix {
   commands: Commands
-  ps: Run
-  tool: Run
+  ps: Ask
+  tool: Ask
   kill(pid: number, signal: number | string): void
   pause(milliseconds: number): Promise<void>
   clock(): number
@@ -25,8 +25,8 @@ export interface Posix {
 
 const realPosix = (): Posix => ({
   commands: commandsOf(platform()),
-  ps: runListing,
-  tool: runBounded,
+  ps: askListing,
+  tool: askBounded,
   kill: (pid, signal) => process.kill(pid, signal),
   pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   clock: () => performance.now(),
@@ -61,6 +61,7 @@ export function posixSystem(posix: Posix = realPosix()): PosixSystem {
     debuggers: findDebuggers(process.env.PATH ?? ''),
     crashText: async (pid, since) =>
       posix.commands.threads?.kind === 'sample' ? awaitCrashText(pid, since, posix.pause) : null,
+    endOne: (one) => endPosixOne(one, PS_PATIENCE, posix),
     endStrays: (known, mark, limit) => {
       for (const { pid } of known) threads.delete(pid)
       return endPosixStrays(known, mark, limit, posix)
@@ -130,7 +131,15 @@ async function search(watching: Watching): Promise<Stuck | null> {
   const pids = findStuck(new Map(sure.map(([row, waits]) => [row.pid, waits])), family.rows)
   if (pids.length === 0) return null
   const alone = pids.length === livingOf(family).length
-  return { pids, since: posix.clock(), alone, awaited: false, named: false, handlers: false }
+  return {
+    pids,
+    roots: pids,
+    since: posix.clock(),
+    alone,
+    awaited: false,
+    named: false,
+    handlers: false,
+  }
 }
 
 async function readAll(rows: Row[], { posix, refused }: Watching): Promise<Map<Row, ThreadWait[]>> {
