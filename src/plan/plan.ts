@@ -7,7 +7,7 @@ import { type Metadata, type ParseToml, readMetadata } from './metadata.ts'
 import type { Python } from './python.ts'
 import { findScripts, type Places, type Script } from './repros.ts'
 import { matches, parseSelector } from './selector.ts'
-import { builtIn, type Knobs } from './variants.ts'
+import { builtIn, delaying, isMeasuring, type Knobs, namesOf, withDelays } from './variants.ts'
 
 export interface Repro extends Script {
   folder: string
@@ -41,13 +41,15 @@ const DEFAULT_TIMEOUT = 30
 
 /** Reads the repros that were asked for; what is wrong is added to `problems`. */
 export async function readRepros(
-  settings: Pick<Settings, 'repros' | 'variants' | 'trials' | 'maxHangRate'>,
+  settings: Pick<Settings, 'repros' | 'variants' | 'sleep' | 'trials' | 'maxHangRate'>,
   places: Places,
   parseToml: ParseToml,
   problems: string[],
 ): Promise<Repro[]> {
   const scripts = await findScripts(settings.repros, places, problems)
-  const repros = scripts.map((script) => readRepro(script, places, parseToml, problems))
+  const read = scripts.map((script) => readRepro(script, places, parseToml, problems))
+  const { sleep } = settings
+  const repros = sleep ? read.map((repro) => withSleep(repro, sleep)) : read
   const scriptsOfOthers = new Set(
     repros.flatMap((repro) =>
       Object.values(repro.variants).flatMap(({ script }) =>
@@ -88,8 +90,20 @@ function readRepro(
     [...metadata.dependencies, ...metadata.needs].some((one) => /^pymongo\b/i.test(one))
   const { 'connect=False': connect, ...general } = builtIn
   const applicable = usesPymongo && connect ? { ...general, 'connect=False': connect } : general
-  const variants = { ...applicable, ...metadata.variants }
+  const variants = withDelays({ ...applicable, ...metadata.variants })
   return { ...script, folder, shown, metadata, usesPymongo, variants }
+}
+
+/** The repro as if it declared the variant `sleep` with these delays, in seconds. */
+function withSleep(repro: Repro, delays: readonly number[]): Repro {
+  const { metadata } = repro
+  const sleep = { ...repro.variants.sleep, ...delaying(delays) }
+  const variants = withDelays({ ...repro.variants, sleep })
+  return {
+    ...repro,
+    variants,
+    metadata: { ...metadata, variants: { ...metadata.variants, sleep } },
+  }
 }
 
 const rangeKey = (range: string) => `python${range.replaceAll(' ', '')}`
@@ -137,8 +151,12 @@ export function makeCases(repros: Repro[], settings: Settings, target: Target): 
   return repros.flatMap((repro) =>
     target.pythons.flatMap((python) =>
       settings.emulations.flatMap((emulation) =>
-        variantsOf(repro, settings.variants).map((variant) =>
-          makeCase({ repro, python, emulation, variant }, settings, target),
+        variantsOf(repro, settings).map((variant) =>
+          (isMeasuring(repro.variants[variant]!) ? makeExplainingCase : makeCase)(
+            { repro, python, emulation, variant },
+            settings,
+            target,
+          ),
         ),
       ),
     ),
@@ -174,10 +192,18 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
   return said ? one : { ...one, expected: [...outcomes], explains: true }
 }
 
-/** The variants that were asked for, as far as this repro has them; else those it declares. */
-function variantsOf(repro: Repro, wanted: readonly string[] | null): string[] {
-  if (wanted) return wanted.filter((name) => Object.hasOwn(repro.variants, name))
-  return ['baseline', ...Object.keys(repro.metadata.variants)]
+/**
+ * The variants that were asked for, as far as this repro has them; else those it declares. Delays
+ * that were asked for are a wish for `sleep`.
+ */
+function variantsOf(
+  { variants, metadata }: Repro,
+  { variants: wanted, sleep }: Pick<Settings, 'variants' | 'sleep'>,
+): string[] {
+  const asked = wanted
+    ? [...wanted.filter((name) => Object.hasOwn(variants, name)), ...(sleep ? ['sleep'] : [])]
+    : ['baseline', ...Object.keys(metadata.variants)]
+  return [...new Set(asked.flatMap((name) => namesOf(name, variants[name])))]
 }
 
 function unmetPython(

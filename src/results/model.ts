@@ -213,6 +213,8 @@ export interface CaseResult {
   repro: string
   file: string
   variant: string
+  /** Seconds that every fork was delayed by; left out where it was not. */
+  delay?: number
   emulation: Emulation | null
   python: PythonInfo
   outcome: Outcome

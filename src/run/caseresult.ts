@@ -11,7 +11,15 @@ export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | nul
 
 type Head = Pick<
   CaseResult,
-  'repro' | 'file' | 'variant' | 'emulation' | 'python' | 'expected' | 'warnings' | 'diagnosis'
+  | 'repro'
+  | 'file'
+  | 'variant'
+  | 'delay'
+  | 'emulation'
+  | 'python'
+  | 'expected'
+  | 'warnings'
+  | 'diagnosis'
 >
 
 function head(one: Case): Head {
@@ -20,6 +28,7 @@ function head(one: Case): Head {
     repro: one.repro.name,
     file: one.repro.shown,
     variant: one.variant,
+    delay: one.knobs.sleepBeforeFork,
     emulation: one.emulation,
     python,
     expected: one.expected,

@@ -7,7 +7,7 @@ import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/p
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
-import { explainingVariants } from '../plan/variants.ts'
+import { explainingVariants, isMeasuring } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
@@ -257,7 +257,10 @@ async function runCase(
       reapers,
       temporary: effects.temporary,
       interrupt: effects.interrupt,
-      plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
+      plan: {
+        maxHangRate: settings.maxHangRate,
+        wantsRate: isKnownRace(one) || isMeasuring(one.knobs),
+      },
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
       after: effects.commandFiles.check,

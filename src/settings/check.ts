@@ -47,6 +47,7 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
     ],
     pythonVersionFile: existing(ask, 'python-version-file', cwd, machine),
     variants: ask.one('variants', (text) => names(text), 'names, separated by commas'),
+    sleep: ask.one('sleep', delays, 'numbers of seconds from 0 to 600, separated by commas'),
     trials: ask.one(
       'trials',
       (text) => (text === 'auto' ? text : whole(text, 1, 100_000)),
@@ -139,6 +140,12 @@ function fraction(text: string): number | null {
 function names(text: string): string[] | null {
   const found = text.split(/[,\n]/).map((name) => name.trim())
   return found.every((name) => name !== '') ? [...new Set(found)] : null
+}
+
+function delays(text: string): number[] | null {
+  const found = names(text)
+  const good = found?.every((one) => PLAIN_NUMBER.test(one) && Number(one) <= 600)
+  return good ? [...new Set(found!.map(Number))].sort((a, b) => a - b) : null
 }
 
 function emulations(text: string): (Emulation | null)[] | null {

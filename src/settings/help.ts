@@ -5,6 +5,7 @@ export const optionHelp = `Options of run; REPRO is a file, folder, glob or scen
   --install REQUIREMENT       into an environment of the case's own; repeatable
   --pass-env NAME             a variable that the repro may see; repeatable
   --variants A,B              instead of those that a repro declares
+  --sleep SECONDS,…           how long the variant sleep waits before a fork; of several the rates
   --trials N|auto             default 5
   --timeout SECONDS           limit of a trial, default 30
   --jobs N                    cases at once, default the number of cores

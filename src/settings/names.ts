@@ -10,6 +10,7 @@ export const settingKinds = {
   install: 'list',
   'pass-env': 'list',
   variants: 'one',
+  sleep: 'one',
   trials: 'one',
   timeout: 'one',
   jobs: 'one',
