@@ -6,6 +6,7 @@ import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../re
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
 import { duration, plural } from './format.ts'
+import { processName } from './hang.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
 import { caseName, line, placeName, pythonName, tellingRun } from './names.ts'
 
@@ -129,10 +130,6 @@ function evidenceText(evidence: Evidence): string {
     .filter(([, lines]) => lines.length > 0)
     .map(([title, lines]) => listing(title, lines.slice(0, maxLines)))
     .join('\n\n')
-}
-
-function processName({ processes }: Evidence, pid: number): string {
-  return processes.find((process) => process.pid === pid)?.name ?? `process ${pid}`
 }
 
 function traceLines(trace: LockEvent[], name: (pid: number) => string): string[] {
