@@ -2,13 +2,12 @@
 
 import { oneLine } from '../guard/text.ts'
 import { tailBytes } from '../results/cut.ts'
-import type { CaseResult, Evidence, LockEvent, Place, Results, Run } from '../results/model.ts'
+import type { CaseResult, Results } from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
-import { duration, plural } from './format.ts'
-import { processName } from './hang.ts'
+import { type Listing, listings, machineName, maxLines, runSentence } from './listings.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
-import { caseName, line, placeName, pythonName, tellingRun } from './names.ts'
+import { caseName, pythonName, tellingRun } from './names.ts'
 
 /** How much is shown. Sizes in bytes, the rest are numbers of entries. */
 export interface Detail {
@@ -20,17 +19,13 @@ export interface Detail {
   docsBase?: string
 }
 
-/** Lines of a listing; a recursion of a thousand frames tells nothing more. */
-const maxLines = 40
-
 /** Why a finding is believed, its picture, stacks, trace and output. */
 export function findingDetails(finding: Finding, detail: Detail): string {
   const { best } = finding
   const parts = [
     becauseList(best),
     detail.frames ? diagram(best) : '',
-    detail.frames ? frameText(best) : '',
-    detail.frames && best.evidence ? evidenceText(best.evidence) : '',
+    ...(detail.frames ? listings(best).map(listing) : []),
     outputText(best, detail.tails),
   ].filter(Boolean)
   if (parts.length === 0) return ''
@@ -53,9 +48,8 @@ export function environmentDetails(results: Results): string {
     prose(name, 100),
     missing || !own ? 'missing' : prose(`${own.os} ${own.release} ${own.arch}`, 100),
   ])
-  const machine = `${environment.os} ${environment.release}, ${environment.arch}, ${environment.libc ?? 'libc unknown'}, ${plural(environment.cpus, 'CPU')}`
   const body = [
-    `${prose(tool.name, 60)} ${prose(tool.version, 60)} on ${prose(machine, 300)}`,
+    `${prose(tool.name, 60)} ${prose(tool.version, 60)} on ${prose(machineName(environment), 300)}`,
     shownList([...pythons.values()], (python) => {
       const origin = python.origin ? ` from ${prose(python.origin, 40)}` : ''
       return `- ${prose(pythonName(python), 80)}${origin}: ${code(python.path, 200)}`
@@ -84,27 +78,8 @@ function diagram({ diagnosis, evidence }: CaseResult): string {
   return source && source.length <= 20_000 ? fence(source, 'mermaid') : ''
 }
 
-function frameText({ diagnosis }: CaseResult): string {
-  const { frames, fork, blocked, holder } = diagnosis ?? {}
-  if (!frames) return ''
-  const stacks = [
-    ...stackLines(fork ? `fork: ${placeName(fork)}` : 'fork', frames.fork),
-    ...stackLines(holder ? `holder: ${placeName(holder)}` : 'holder', frames.holder),
-    ...stackLines(blocked ? `blocked: ${placeName(blocked)}` : 'blocked', frames.blocked),
-  ]
-  return stacks.length > 0 ? listing('Stacks, innermost first', stacks) : ''
-}
-
-function stackLines(title: string, frames: Place[]): string[] {
-  if (frames.length === 0) return []
-  return [
-    title,
-    ...frames.slice(0, maxLines).map((frame) => `  ${line(frame)} in ${frame.function}`),
-  ]
-}
-
-function listing(title: string, lines: string[]): string {
-  return `${title}:\n\n${fence(lines.map((text) => wholeLine(text)).join('\n'))}`
+function listing({ title, lines }: Listing): string {
+  return `${title}:\n\n${fence(lines.map(wholeLine).join('\n'))}`
 }
 
 /** One line of a listing: its indentation kept, no line end of its own. */
@@ -113,43 +88,11 @@ function wholeLine(text: string): string {
   return indent + oneLine(text, 300)
 }
 
-function evidenceText(evidence: Evidence): string {
-  const { waits, native, trace, missing } = evidence
-  const name = (pid: number) => processName(evidence, pid)
-  const nativeLines = native.flatMap(({ pid, tid, frames }) => [
-    `${name(pid)}, thread ${tid}`,
-    ...frames.slice(0, maxLines).map((frame) => `  ${frame.function} ${frame.library ?? ''}`),
-  ])
-  const parts: [string, string[]][] = [
-    ['Waits', waits.map(({ pid, tid, text }) => `${name(pid)}, thread ${tid}: ${text}`)],
-    ['Native stacks', nativeLines],
-    ['Who asked for which lock', traceLines(trace, name)],
-    ['Could not be read', missing],
-  ]
-  return parts
-    .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => listing(title, lines.slice(0, maxLines)))
-    .join('\n\n')
-}
-
-function traceLines(trace: LockEvent[], name: (pid: number) => string): string[] {
-  const start = trace.reduce((least, { time }) => Math.min(least, time), Number.POSITIVE_INFINITY)
-  return [...trace]
-    .sort((a, b) => a.time - b.time)
-    .map(({ time, pid, thread, did, lock, place }) => {
-      const at = place ? ` at ${line(place)}` : ''
-      const who = `${name(pid)}, ${thread ?? 'thread'}`
-      return `${(time - start).toFixed(3)} s  ${who} ${traceVerbs[did] ?? did} ${lock}${at}`
-    })
-}
-
-const traceVerbs = { asked: 'asks for', got: 'gets', released: 'releases' }
-
 function outputText(of: CaseResult, tails: number): string {
   const run = tellingRun(of)
   if (!run) return ''
   const parts = [
-    runLine(run),
+    prose(runSentence(run), 300),
     tail('stdout', run.stdout, tails),
     tail('stderr', run.stderr, tails),
     tail('install', of.install ?? '', tails),
@@ -159,18 +102,6 @@ function outputText(of: CaseResult, tails: number): string {
       .join('\n'),
   ].filter(Boolean)
   return parts.length > 1 ? parts.join('\n\n') : ''
-}
-
-function runLine(run: Run): string {
-  const ended = run.signal
-    ? `ended by ${prose(run.signal, 20)}`
-    : run.exitCode === null
-      ? 'ended by the watchdog'
-      : `exit status ${run.exitCode}`
-  const verdict =
-    run.secondsToVerdict === null ? '' : `, verdict after ${duration(run.secondsToVerdict)}`
-  const left = run.survivors > 0 ? `, ${plural(run.survivors, 'process', 'processes')} left` : ''
-  return `One trial: ${run.outcome} in ${duration(run.seconds)}${verdict}, ${ended}${left}.`
 }
 
 function tail(name: string, text: string, max: number): string {

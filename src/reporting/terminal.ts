@@ -5,6 +5,7 @@ import { breakCommands, oneLine } from '../guard/text.ts'
 import { groupBy } from '../results/identity.ts'
 import type { CaseResult, Outcome, Results, Verdict } from '../results/model.ts'
 import { verdictOf } from '../verdict/status.ts'
+import { type Curve, curveName, curves, rateBar } from './curve.ts'
 import {
   conclusionSubject,
   type Finding,
@@ -54,6 +55,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
   const page = { width: Math.max(40, width), colors: pc.createColors(color) }
   const parts = [
     caseTable(results.cases, page),
+    ...curves(results.cases).map((curve) => curveText(curve, page)),
     ...findingTexts(results, page),
     conclusionText(results, page),
     warningText(results.cases, page),
@@ -182,6 +184,23 @@ function grid(rows: Cell[][], { width }: Page): string {
     return paint(shown) + pad('', widths[at]! - stringWidth(shown))
   }
   return rows.map((row) => row.map(cell).join(gutter).trimEnd()).join('\n')
+}
+
+/** A line a delay: the bar of its rate, and the figures. */
+function curveText(curve: Curve, page: Page): string {
+  const { colors, width } = page
+  const title = `Rate over the delay before the fork: ${oneLine(curveName(curve))}`
+  const bars = Math.min(40, width - 40)
+  const rows = curve.points.map((point): Cell[] => [
+    { text: `  ${point.delay} s` },
+    { text: rateBar(point, bars), paint: point.rate > 0 ? colors.yellow : colors.dim },
+    { text: hangCell(point.one) },
+  ])
+  const aligned = rows.map(([delay, ...rest]) => [
+    { text: delay!.text.padStart(Math.max(...rows.map((row) => row[0]!.text.length))) },
+    ...rest,
+  ])
+  return [...wrap(title, width).map((text) => colors.bold(text)), grid(aligned, page)].join('\n')
 }
 
 function outcomePaint(outcome: Outcome, { green, yellow, dim }: Colors): Paint {

@@ -1,0 +1,64 @@
+/** The hang rate over the delay before the fork, where a variant was run with several delays. */
+
+import { groupBy } from '../results/identity.ts'
+import type { CaseResult } from '../results/model.ts'
+import { whereName } from './names.ts'
+
+/** A case of one delay. */
+export interface Point {
+  /** Seconds. */
+  delay: number
+  /** Share of its trials that did not end, 0 to 1, and the ends of its interval. */
+  rate: number
+  low: number
+  high: number
+  one: CaseResult
+}
+
+export interface Curve {
+  repro: string
+  /** The variant whose delay it is: `sleep`. */
+  variant: string
+  /** Leg, Python and emulation. */
+  where: string
+  /** Two or more, by delay. */
+  points: Point[]
+}
+
+/** In the order of the cases. */
+export function curves(cases: CaseResult[]): Curve[] {
+  const measured = cases.filter((one) => one.trials > 0 && isDelayed(one))
+  const key = (one: CaseResult) => JSON.stringify([one.repro, variantOf(one), whereName(one)])
+  return [...groupBy(measured, key).values()].map(curveOf).filter(({ points }) => points.length > 1)
+}
+
+/** One of several delays bears its own in its name. */
+const isDelayed = ({ variant, delay }: CaseResult) =>
+  delay !== undefined && variant.endsWith(`=${delay}`)
+
+const variantOf = ({ variant, delay }: CaseResult) => variant.slice(0, -`=${delay}`.length)
+
+function curveOf(cases: CaseResult[]): Curve {
+  const [first] = cases
+  const points = cases.map(pointOf).sort((a, b) => a.delay - b.delay)
+  return { repro: first!.repro, variant: variantOf(first!), where: whereName(first!), points }
+}
+
+function pointOf(one: CaseResult): Point {
+  const { trials, hangs, unended = hangs, hangRate, delay = 0 } = one
+  const rate = share(unended / trials)
+  const { low, high } = hangRate ?? { low: rate, high: rate }
+  return { delay, rate, low: share(low), high: share(high), one }
+}
+
+/** A file of results may say anything. */
+const share = (value: number) => Math.min(1, Math.max(0, value))
+
+/** `fork_lock, sleep, CPython 3.12.1`. */
+export const curveName = ({ repro, variant, where }: Curve) => `${repro}, ${variant}, ${where}`
+
+/** The rate as a bar of at most `width` signs, lighter up to where its interval ends. */
+export function rateBar({ rate, high }: Point, width: number): string {
+  const full = Math.round(rate * width)
+  return '█'.repeat(full) + '░'.repeat(Math.max(0, Math.round(high * width) - full))
+}
