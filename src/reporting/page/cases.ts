@@ -1,0 +1,110 @@
+/** All cases as a table: repro and variant against where they ran. */
+
+import { groupBy } from '../../results/identity.ts'
+import type { CaseResult } from '../../results/model.ts'
+import { hangCell, plural } from '../format.ts'
+import { matrix, type Row } from '../matrix.ts'
+import { shownPath, verdictText } from '../names.ts'
+import { type Html, h, prose } from './html.ts'
+
+/** The page's anchor of what explains a case; null where nothing does. */
+export type AnchorOf = (one: CaseResult) => string | null
+
+/** More rows than this nobody reads. */
+const maxRows = 500
+
+/** A table with a group of rows for each repro; below it what was left out. */
+export function caseTable(cases: CaseResult[], anchorOf: AnchorOf): Html[] {
+  const { columns, rows } = matrix(cases)
+  const shown = rows.slice(0, maxRows)
+  const groups = [...groupBy(shown, ({ repro }) => repro).values()]
+  const head = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, 'variant'),
+    columns.map((name) => h('th', { scope: 'col' }, prose(name, 100))),
+  )
+  const left = rows.length - shown.length
+  return [
+    h(
+      'div',
+      { class: 'scroll', role: 'region', 'aria-label': 'Table of all cases', tabindex: 0 },
+      h(
+        'table',
+        {},
+        h('thead', {}, head),
+        groups.map((group) => rowGroup(group, columns.length, anchorOf)),
+      ),
+    ),
+    ...(left > 0
+      ? [h('p', { class: 'quiet' }, `${plural(left, 'more row')} in results.json.`)]
+      : []),
+  ]
+}
+
+function rowGroup(rows: Row[], columns: number, anchorOf: AnchorOf): Html {
+  const [first] = rows
+  const file = first!.cells.find((one) => one !== null)!.file
+  return h(
+    'tbody',
+    {},
+    h(
+      'tr',
+      {},
+      h(
+        'th',
+        { scope: 'rowgroup', colspan: columns + 1 },
+        prose(first!.repro, 200),
+        h('code', {}, prose(shownPath(file), 200)),
+      ),
+    ),
+    rows.map(({ variant, cells }) =>
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'row' }, prose(variant, 100)),
+        cells.map((one) => (one ? cell(one, anchorOf(one)) : h('td', { class: 'quiet' }, '–'))),
+      ),
+    ),
+  )
+}
+
+function cell(one: CaseResult, anchor: string | null): Html {
+  const { outcome, proof, trials } = one
+  const said = outcome === 'deadlocked' && proof === 'likely' ? 'deadlocked (likely)' : outcome
+  const hung = outcome === 'deadlocked'
+  return h(
+    'td',
+    { class: hung ? 'hung' : outcome === 'passed' ? null : 'other' },
+    h('span', { class: 'outcome' }, anchor ? h('a', { href: `#${anchor}` }, said) : said),
+    ' ',
+    trials > 0 && h('span', { class: 'figures' }, intervalMark(one), hangCell(one)),
+    ' ',
+    badge(one),
+  )
+}
+
+/** Said where there is anything to say: that it is ok goes without saying. */
+function badge(one: CaseResult): Html | null {
+  const told = verdictText(one)
+  const changed = one.change && one.change !== 'unchanged' ? ` (${one.change})` : ''
+  if (told === 'ok' && !changed) return null
+  const bad = one.verdict === 'regression' || one.verdict === 'invalid'
+  return h('span', { class: bad ? 'badge bad' : 'badge' }, told + changed)
+}
+
+const share = (value: number) => Math.min(1, Math.max(0, value))
+
+/** The rate and its interval from 0 to 100 %; the figures beside it say the same. */
+function intervalMark({ hangs, trials, unended = hangs, hangRate }: CaseResult): Html {
+  const at = (value: number) => Number((2 + 56 * share(value)).toFixed(1))
+  const rate = unended / trials
+  const { low, high } = hangRate ?? { low: rate, high: rate }
+  return h(
+    'svg',
+    { class: 'interval', viewBox: '0 0 60 10', 'aria-hidden': 'true' },
+    h('line', { x1: 2, x2: 58, y1: 5, y2: 5, class: 'grid' }),
+    h('line', { x1: at(low), x2: at(high), y1: 5, y2: 5, class: 'thread later' }),
+    h('circle', { cx: at(rate), cy: 5, r: 3, class: unended > 0 ? 'held' : 'zero' }),
+  )
+}
