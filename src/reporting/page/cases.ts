@@ -31,7 +31,7 @@ export function caseTable(cases: CaseResult[], anchorOf: AnchorOf): Html[] {
       { class: 'scroll', role: 'region', 'aria-label': 'Table of all cases', tabindex: 0 },
       h(
         'table',
-        {},
+        { class: columns.length > 2 ? 'many' : null },
         h('thead', {}, head),
         groups.map((group) => rowGroup(group, columns.length, anchorOf)),
       ),

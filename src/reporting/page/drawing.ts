@@ -26,7 +26,7 @@ const headHeight = 30
 const gap = 18
 const top = 26
 /** Advance of a sign at the sizes that the style sheet sets. */
-const advance = { code: 7.25, words: 6.5 }
+const advance = { code: 7.25, words: 6.7, bold: 7.6 }
 
 /** The drawing in two widths, of which the style sheet shows one. `id` is the page's own for it. */
 export function hangDrawing(hang: Hang, id: string): Html[] {
@@ -125,7 +125,7 @@ function heading(
 ) {
   const room = layout.width - left - x
   const named = oneLine(process === `process ${pid}` ? process : `${process}, process ${pid}`)
-  const fits = (named.length + note.length + 3) * advance.words <= room
+  const fits = (named.length + note.length + 3) * advance.bold <= room
   return [
     label(x, y + 20, named, { width: room, kind: 'words name' }),
     fits &&
@@ -293,19 +293,24 @@ function quote(
   return place ? [text, sourceLine(x, y + 34, place, width)] : [text]
 }
 
-/** `race.py:12  with LOCK:`; of a long path its end, since the code says more. */
+/** `race.py:12  with LOCK:`. */
 function sourceLine(x: number, y: number, place: Place, width: number): Html {
   const room = Math.floor(width / advance.code)
   const code = oneLine(place.text ?? `in ${place.function}`)
-  const long = oneLine(line(place))
-  const where = long.length + code.length + 2 <= room ? long : (long.split('/').at(-1) ?? long)
-  const shown = truncate(where, Math.min(room, 24))
+  const where = shortPath(oneLine(line(place)), room - code.length - 2)
   return h(
     'text',
     { x, y, class: 'code' },
-    h('tspan', { class: 'quiet' }, shown === where ? where : shown),
-    h('tspan', { dx: 10 }, truncate(code, Math.max(4, room - shown.length - 2))),
+    h('tspan', { class: 'quiet' }, where),
+    h('tspan', { dx: 10 }, truncate(code, Math.max(4, room - where.length - 2))),
   )
+}
+
+/** A path and line, whole where it has room, else its end: the number of the line stays. */
+function shortPath(path: string, room: number): string {
+  if (path.length <= room) return path
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return name.length <= 24 ? name : `…${name.slice(-23)}`
 }
 
 /** A line of text, cut to the pixels there are. */
@@ -315,9 +320,6 @@ function label(
   text: string,
   { width, kind }: { width: number; kind: string },
 ) {
-  return h(
-    'text',
-    { x, y, class: kind },
-    truncate(oneLine(text), Math.floor(width / advance.words)),
-  )
+  const sign = /name|stuck/.test(kind) ? advance.bold : advance.words
+  return h('text', { x, y, class: kind }, truncate(oneLine(text), Math.floor(width / sign)))
 }

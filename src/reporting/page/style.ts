@@ -44,7 +44,7 @@ h4 { font-size: .8rem; font-weight: 600; color: var(--quiet); margin: 1.1rem 0 .
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; }
 th, td { padding: .27rem 1rem .27rem 0; vertical-align: top; }
-thead th { color: var(--quiet); font-weight: 500; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+thead th { color: var(--quiet); font-weight: 500; min-width: 6.5rem; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
 tbody + tbody th[scope=rowgroup] { padding-top: 1rem; }
 th[scope=rowgroup] code { color: var(--quiet); font-weight: 400; margin-left: .6rem; }
 tr + tr > td, tr + tr > th { border-top: 1px solid var(--rule); }
@@ -62,6 +62,9 @@ td { white-space: nowrap; }
 td .badge { padding-inline: 0; border-color: transparent; }
 td .badge.bad { padding-inline: .45rem; }
 .badge.bad { background: var(--chip); border-color: var(--chip); color: var(--chip-ink); font-weight: 600; }
+
+.many :is(.outcome, .figures, td .badge) { display: block; min-width: 0; width: fit-content; }
+.many .interval { display: none; }
 
 article { border: 1px solid var(--rule); border-radius: 10px; padding: 1.2rem 1.4rem 1.1rem; }
 article + article { margin-top: 1.2rem; }
@@ -121,7 +124,7 @@ path.end, line.end { stroke: var(--stuck); stroke-width: 2; fill: none; }
 .rate-line { fill: none; stroke: var(--stuck); stroke-width: 1.75; stroke-linejoin: round; }
 .whisker { stroke: var(--thread); }
 
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   body { padding: 0 1rem 2rem; }
   .wide { display: none; } .narrow { display: block; }
   .wrong h1 { margin-left: -.4rem; }
