@@ -69,7 +69,13 @@ test('a Python that cannot be had is told of once, at once, with what is here', 
 
 describe('fork-safety run', () => {
   test('says what could not be written, which is no success and hides no verdict', async () => {
-    for (const name of ['results.json', 'fork-safety.sarif', 'summary.md', 'junit.xml'])
+    for (const name of [
+      'results.json',
+      'report.html',
+      'fork-safety.sarif',
+      'summary.md',
+      'junit.xml',
+    ])
       mkdirSync(join(place.path, 'taken', name), { recursive: true })
     const fine = await run('good.py', '--trials', '1', '--output', 'taken')
     const hanging = await run('hang.py', '--trials', '1', '--output', 'taken')
@@ -109,6 +115,7 @@ describe('fork-safety run', () => {
     expect(readdirSync(join(place.path, 'out')).sort()).toEqual([
       'fork-safety.sarif',
       'junit.xml',
+      'report.html',
       'results.json',
       'summary.md',
     ])

@@ -19,7 +19,7 @@ export const optionHelp = `Options of run; REPRO is a file, folder, glob or scen
   --budget SECONDS            for the whole run; each case is tried at least once
   --shard I/N                 one of N parts of the plan
   --offline                   fetch nothing
-  --output DIR                results.json, summary.md, junit.xml, fork-safety.sarif
+  --output DIR                results.json, report.html, summary.md, junit.xml, fork-safety.sarif
   --name TEXT                 what this run is called wherever it is told
   --matrix JSON               the values of this job of a matrix, to tell it from the others
   --full-output               all that the trials printed, into the output folder

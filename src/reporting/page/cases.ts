@@ -88,7 +88,7 @@ function cell(one: CaseResult, anchor: string | null): Html {
 function badge(one: CaseResult): Html | null {
   const told = verdictText(one)
   const changed = one.change && one.change !== 'unchanged' ? ` (${one.change})` : ''
-  if (told === 'ok' && !changed) return null
+  if ((told === 'ok' || told === one.outcome) && !changed) return null
   const bad = one.verdict === 'regression' || one.verdict === 'invalid'
   return h('span', { class: bad ? 'badge bad' : 'badge' }, told + changed)
 }

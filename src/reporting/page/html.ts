@@ -30,7 +30,9 @@ export function h(name: string, attributes: Attributes = {}, ...children: Child[
 
 function attribute([name, value]: [string, Attributes[string]]): string {
   if (value === false || value === null || value === undefined) return ''
-  return value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
+  if (value === true) return ` ${name}`
+  const text = typeof value === 'number' ? `${Number(value.toFixed(2))}` : value
+  return ` ${name}="${escaped(text)}"`
 }
 
 function inner(child: Child): string {
