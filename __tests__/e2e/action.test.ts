@@ -109,7 +109,7 @@ describe('the action as a runner starts it', () => {
 
   test('is red in every sink where something could not be written, and hides no verdict', async () => {
     const [output, github] = [join(place.path, 'taken'), await fakeGitHub()]
-    const names = ['results.json', 'report.html', 'fork-safety.sarif', 'summary.md', 'junit.xml']
+    const names = ['results.json', 'fork-safety.sarif', 'summary.md', 'report.html', 'junit.xml']
     for (const name of names) mkdirSync(join(output, name), { recursive: true })
     const env = { GITHUB_STEP_SUMMARY: '/dev/null/summary', GITHUB_API_URL: github.url }
     const told = { token: 't', 'check-run': 'true', output }
