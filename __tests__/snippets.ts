@@ -112,7 +112,9 @@ function otherProblems([program = '', first = '', second = '']: string[]): strin
   const good: Record<string, () => boolean> = {
     npm,
     node: () => existsSync(first),
-    pip: () => first === 'install' && second === name,
+    pip: () =>
+      first === 'install' &&
+      [name, 'git+https://github.com/OWNER/fork-safety@<commit>'].includes(second),
     uv: () => first === 'run',
     pipx: () => first === 'run',
   }
