@@ -231,9 +231,13 @@ function outputProblems(steps: Step[], text: string): string[] {
   })
 }
 
-/** The options of `run` and `report` that are named anywhere and that neither takes. */
+/**
+ * The options that are named outside of commands, which may be those of others, and that neither `run`
+ * nor `report` takes.
+ */
 export function optionProblems(markdown: string): string[] {
-  const named = [...markdown.matchAll(/(?<=[\s`([])--([a-z][a-z-]+)/g)].map(([option]) => option)
+  const prose = markdown.replace(/^( *)```sh\n[\s\S]*?^\1```$/gm, '')
+  const named = [...prose.matchAll(/(?<=[\s`([])--([a-z][a-z-]+)/g)].map(([option]) => option)
   const takes = (problems: readonly string[], option: string) =>
     !problems.some((text) => text.startsWith(option) && text.includes('no such option'))
   const isOfReport = (option: string) => {
