@@ -12,7 +12,28 @@ if os.fork() == 0:
 open("began", "w").close()
 time.sleep(600)
 `
+/** Its lock is held until anything sleeps, such as a delay before the fork: no clock decides. */
+const brief = `import os, threading, time
+lock, leave = threading.Lock(), threading.Event()
+def hold():
+    with lock:
+        leave.wait()
+holder = threading.Thread(target=hold, daemon=True)
+holder.start()
+while not lock.locked():
+    pass
+def sleep(seconds):
+    leave.set()
+    holder.join()
+time.sleep = sleep
+pid = os.fork()
+if pid == 0:
+    with lock:
+        os._exit(0)
+os.waitpid(pid, 0)
+`
 const files = {
+  'brief.py': brief,
   'hang.py': hang,
   'good.py': good,
   'endless.py': endless,
@@ -119,6 +140,20 @@ describe('fork-safety run', () => {
       'results.json',
       'summary.md',
     ])
+  })
+
+  test('measures the rate over the delay before the fork, which is no failure', async () => {
+    const delays = ['--sleep', '0.2,0', '--variants', 'sleep', '--trials', '2']
+    const ended = await run('brief.py', ...delays, '--output', 'delays')
+    expect(ended).toMatchObject({ status: 0 })
+    const { cases } = readResults(join(place.path, 'delays'))
+    expect(cases.map(({ variant, delay, hangs }) => [variant, delay, hangs])).toEqual([
+      ['sleep=0', 0, 2],
+      ['sleep=0.2', 0.2, 0],
+    ])
+    expect(ended.stdout).toContain('Rate over the delay before the fork: brief, sleep, CPython')
+    const page = readFileSync(join(place.path, 'delays', 'report.html'), 'utf8')
+    expect(page).toContain('<svg class="chart wide"')
   })
 
   test('is green where the hang was expected, and never fails if told so', async () => {

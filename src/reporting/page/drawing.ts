@@ -72,10 +72,14 @@ interface Drawing {
 
 const laneAt = (boxTop: number, lane: number) => boxTop + headHeight + lane * laneHeight + 24
 
+/** The lock as the diagnosis calls it, else as it was asked for. */
+const awaited = ({ lock, waitsFor }: Hang) => (lock || waitsFor ? ` for ${lock ?? waitsFor}` : '')
+
 /** The drawing told, for those who do not see it. */
-export function inWords({ forking, lost, stuck, waitsFor, waitsAt, fork }: Hang): string {
+export function inWords(hang: Hang): string {
+  const { forking, lost, stuck, waitsAt, fork } = hang
   const held = lost?.held ? `holds ${lost.held}` : 'would have to answer the child,'
-  const lock = waitsFor ? ` for ${waitsFor}` : ''
+  const lock = awaited(hang)
   return [
     lost && `In ${lost.thread.process}, ${lost.thread.name} ${held} at ${line(lost.place)}.`,
     `${forking.name} of ${forking.process} forks${fork.place ? ` at ${line(fork.place)}` : ''}.`,
@@ -242,10 +246,10 @@ const waitsFrom = ({ width, fork }: Layout) => fork + (width - fork) * 0.2
 
 function stuckLane(at: Drawing, y: number): Html[] {
   const { layout, id, hang } = at
-  const { stuck, waitsFor, waitsAt } = hang
+  const { stuck, waitsAt } = hang
   const { fork, width } = layout
   const from = waitsFrom(layout)
-  const said = waitsFor ? `waits for ever for ${waitsFor}` : 'waits for ever'
+  const said = `waits for ever${awaited(hang)}`
   return [
     label(fork + 10, y - 10, stuck.name, { width: width - fork - 24, kind: 'words' }),
     h('line', { x1: fork, y1: y, x2: from, y2: y, class: 'thread' }),

@@ -79,7 +79,7 @@ figcaption { color: var(--quiet); font-size: .82rem; margin-top: .55rem; display
 figcaption span { display: inline-flex; align-items: center; gap: .45rem; }
 figcaption svg { width: 26px; height: 10px; flex: none; }
 .places { list-style: none; padding: 0; border-top: 1px solid var(--rule); margin-top: 1rem; font-size: .93rem; }
-.places li { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid var(--rule); }
+.places li { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1rem; padding: .5rem 0; overflow-wrap: anywhere; border-bottom: 1px solid var(--rule); }
 .places pre { margin: .15rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 pre code { font-size: 1em; }
 .places .line { color: var(--quiet); display: inline-block; min-width: 2.6rem; margin-right: .7rem; user-select: none; }
@@ -134,7 +134,7 @@ path.end, line.end { stroke: var(--stuck); stroke-width: 2; fill: none; }
   tr + tr > td, tr + tr > th { padding-block: .4rem; }
   article > dl { grid-template-columns: 1fr; gap: 0; }
   dd + dt { margin-top: .5rem; }
-  .places li { grid-template-columns: 1fr; }
+  .places li { grid-template-columns: minmax(0, 1fr); }
   .rates { grid-template-columns: minmax(0, 1fr); }
 }
 @media print {
