@@ -7,20 +7,12 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { renderPage } from '../../src/reporting/page/page.ts'
-import type { Results } from '../../src/results/model.ts'
-import { aCase } from '../factories.ts'
 import { hostile, hostileResults } from './hostile.ts'
-import { sampleNames, samples } from './samples.ts'
+import { pageSamples } from './page-samples.ts'
+import { samples } from './samples.ts'
 
 const chromium = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 const inBrowser = chromium ? describe : describe.skip
-
-const delays: Results = {
-  ...samples.regression,
-  cases: [0, 0.01, 0.1].map((delay) =>
-    aCase({ delay, variant: `sleep=${delay}`, hangs: delay > 0 ? 0 : 5 }),
-  ),
-}
 
 const views: [string, BrowserContextOptions][] = [
   ['light', { viewport: { width: 1200, height: 800 } }],
@@ -75,7 +67,7 @@ inBrowser(`the page in a browser${chromium ? '' : ' (no Chromium on this machine
   }
 
   describe.each(views)('%s', (_, options) => {
-    test.each([...sampleNames.map((name) => [name, samples[name]] as const), ['delays', delays]])(
+    test.each(Object.entries({ ...samples, ...pageSamples }))(
       '%s is quiet, accessible and fits',
       async (_, results) => {
         const { page, requests, said } = await open(renderPage(results), options)

@@ -6,7 +6,8 @@ import type { Results } from '../../src/results/model.ts'
 import { aCase, aDiagnosis, aHang, anEvidence, results } from '../factories.ts'
 import { expectGolden } from './golden.ts'
 import { hostile, hostileResults, runnerCommands } from './hostile.ts'
-import { sampleNames, samples } from './samples.ts'
+import { pageSamples } from './page-samples.ts'
+import { samples } from './samples.ts'
 
 const docsBase = 'https://example.org/docs/hazards'
 
@@ -23,17 +24,39 @@ const tagsOf = (page: string) =>
         `${name} ${[...rest!.matchAll(/ ([\w:-]+)(?==")/g)].map(([, key]) => key)}`,
     )
 
-/** Two delays of a repro of which every text is `evil`. */
+/** Results of every kind, of which every text is `evil`; two delays among them. */
 function measured(evil: string): Results {
-  const whole = hostileResults(evil)
+  const more = Object.values(pageSamples).flatMap(({ cases }) => cases)
+  const whole = hostileResults(evil, more)
   const [first] = whole.cases
   const delays = [0, 0.1].map((delay) => ({ ...first!, delay, variant: `${evil}=${delay}` }))
   return { ...whole, cases: [...whole.cases, ...delays] }
 }
 
 describe('the page', () => {
-  test.each(sampleNames)('%s', (name) => {
-    expectGolden(`page-${name}.html`, withoutStyle(renderPage(samples[name], { docsBase })))
+  const all = { ...samples, ...pageSamples }
+  test.each(Object.keys(all))('%s', (name) => {
+    const shown = renderPage(all[name as keyof typeof all]!, { docsBase })
+    expectGolden(`page-${name}.html`, withoutStyle(shown))
+  })
+
+  test('tells of a sweep what hangs first, and of that what the program itself can bring about', () => {
+    const page = renderPage(pageSamples.sweep!)
+    const names = [...page.matchAll(/<th scope="row">([\w.]+\.\w+)<div/g)].map(([, name]) => name)
+    expect(names).toEqual([
+      ...['app.cache.LOCK', 'old.LOCK', 'Pool._lock'],
+      ...['logging._lock', 'queue.mutex', 'late.LOCK'],
+    ])
+    expect(page).toContain(
+      '6 locks in 1.42 s: 3 hang, 1 renewed, 1 not asked for, 1 not reached; 3 not tried',
+    )
+  })
+
+  test('tells each hang of a command by its test', () => {
+    const page = renderPage(pageSamples.incidents!)
+    expect(page).toContain('2 hangs in this command')
+    expect(page).toContain('<th scope="row">tests/test_cache.py::test_refresh[1]</th>')
+    expect(page).toContain('likely; a handler of SIGALRM could end it')
   })
 
   test.each(hostile)('%j stays text', (evil) => {

@@ -175,6 +175,23 @@ export interface Diagnosis {
   page?: string | null
 }
 
+/** A hang in a command, which may have several. */
+export interface Incident {
+  /** The test that ran there, where its runner says so. */
+  test: string | null
+  diagnosis: Diagnosis | null
+  proof: Proof
+  pid: number
+  /** From the trial's start to the verdict. */
+  seconds: number
+  secondsToVerdict: number | null
+  /** Why it is not proven, or who ended it; null where there is nothing to say. */
+  reason: string | null
+  /** In which trials (from 1), and how many processes hung so: in this test, at these lines. */
+  trials: number[]
+  processes: number
+}
+
 export interface Run {
   outcome: Outcome
   proof: Proof
@@ -209,6 +226,53 @@ export interface Rate {
   confidence: number
 }
 
+/**
+ * What becomes of a child that is forked while another thread holds the lock. `protected`: the fork
+ * waited for it; `not-reached`: it could not be held at a fork, and `reason` says why.
+ */
+export const sweepAnswers = [
+  'hangs',
+  'fails',
+  'renewed',
+  'protected',
+  'not-asked-for',
+  'not-reached',
+] as const
+export type SweepAnswer = (typeof sweepAnswers)[number]
+
+/** One lock of a sweep. */
+export interface SweepLock {
+  /** By what holds it: `app.cache.LOCK`, `Monitor._thread_lock`; else the place that made it. */
+  name: string
+  kind: 'Lock' | 'RLock'
+  made: Place | null
+  answer: SweepAnswer
+  reason: string | null
+  /** No other thread was seen to take it: a thread of the sweep's own held it. */
+  possible: boolean
+  /** Where the thread took it that held it at the fork. */
+  holder: ThreadPlace | null
+  blocked: (ThreadPlace & { pid: number }) | null
+  fork: Place | null
+  /** The function given to `os.register_at_fork` that asked for it. */
+  hook: string | null
+  /** Share of its life for which threads other than the forking one held it, 0 to 1. */
+  predictedRate: number | null
+  /** Brings the same about again: `app/cache.py:12 Thread-1 2`. */
+  replay: string | null
+  seconds: number
+  /** It hangs, and that was accepted by its name. */
+  accepted?: boolean
+}
+
+export interface Sweep {
+  locks: SweepLock[]
+  /** Of the pilot and all trials. */
+  seconds: number
+  /** How many locks were not tried for want of time. */
+  left: number
+}
+
 export interface CaseResult {
   repro: string
   file: string
@@ -232,9 +296,13 @@ export interface CaseResult {
   unended?: number
   warnings: Warning[]
   diagnosis: Diagnosis | null
+  /** Of a command: each hang in it, of which `diagnosis` explains the first. */
+  incidents?: Incident[]
   evidence?: Evidence | null
   /** Which rule ended the trials: `fixed`, `proven`, `bound`, `budget`, `interrupted`. */
   endedBy?: string
+  /** What a sweep says of each lock. */
+  sweep?: Sweep
   /** Last lines of an install that failed. */
   install?: string | null
   /** The leg this case came from, in a report that joins several. */

@@ -6,6 +6,7 @@ import { hangCell, plural } from '../format.ts'
 import { matrix, type Row } from '../matrix.ts'
 import { shownPath, verdictText } from '../names.ts'
 import { type Html, h, prose } from './html.ts'
+import { leftOut, scrollTable } from './table.ts'
 
 /** The page's anchor of what explains a case; null where nothing does. */
 export type AnchorOf = (one: CaseResult) => string | null
@@ -18,27 +19,13 @@ export function caseTable(cases: CaseResult[], anchorOf: AnchorOf): Html[] {
   const { columns, rows } = matrix(cases)
   const shown = rows.slice(0, maxRows)
   const groups = [...groupBy(shown, ({ repro }) => repro).values()]
-  const head = h(
-    'tr',
-    {},
-    h('th', { scope: 'col' }, 'variant'),
-    columns.map((name) => h('th', { scope: 'col' }, prose(name, 100))),
-  )
   const left = rows.length - shown.length
+  const bodies = groups.map((group) => rowGroup(group, columns.length, anchorOf))
+  const names = ['variant', ...columns.map((name) => prose(name, 100))]
+  const kind = { class: columns.length > 2 ? 'many' : null }
   return [
-    h(
-      'div',
-      { class: 'scroll', role: 'region', 'aria-label': 'Table of all cases', tabindex: 0 },
-      h(
-        'table',
-        { class: columns.length > 2 ? 'many' : null },
-        h('thead', {}, head),
-        groups.map((group) => rowGroup(group, columns.length, anchorOf)),
-      ),
-    ),
-    ...(left > 0
-      ? [h('p', { class: 'quiet' }, `${plural(left, 'more row')} in results.json.`)]
-      : []),
+    scrollTable('Table of all cases', names, bodies, kind),
+    ...leftOut(plural(left, 'more row'), left),
   ]
 }
 

@@ -9,6 +9,7 @@ import { listings, runSentence } from '../listings.ts'
 import { baselineSentence, cause, line, outcomeSentence, tellingRun, whereName } from '../names.ts'
 import { hangDrawing } from './drawing.ts'
 import { type Child, type Html, h, prose } from './html.ts'
+import { incidentTable } from './incidents.ts'
 
 /** Bytes of each stream of a trial. */
 const maxOutput = 16_000
@@ -36,6 +37,7 @@ export function hangArticle(
     factList(finding, remedies(finding, conclusions).slice(0, 3), options),
     drawing(best, id),
     placeList(best),
+    best.incidents && best.incidents.length > 0 && incidentTable(best.incidents),
     reasons(best),
     listings(best).length > 0 && stacks(best),
     output(best),

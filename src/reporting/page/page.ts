@@ -23,6 +23,8 @@ import { rateChart } from './chart.ts'
 import { type HangOptions, hangArticle } from './hangs.ts'
 import { type Child, Html, h, prose } from './html.ts'
 import { style } from './style.ts'
+import { sweepTables } from './sweep.ts'
+import { leftOut } from './table.ts'
 
 interface Section {
   id: string
@@ -122,6 +124,7 @@ function sections(results: Results, options: HangOptions): Section[] {
   const all: Section[] = [
     { id: 'cases', title: 'Cases', body: caseTable(results.cases, anchors(told)) },
     { id: 'hangs', title: 'What was found', body: hangList(told, results, options) },
+    { id: 'sweeps', title: 'Locks held at the fork', body: sweepTables(results.cases) },
     { id: 'rates', title: 'Rate over the delay before the fork', body: rateList(results.cases) },
     { id: 'conclusions', title: 'Conclusions', body: conclusionList(results) },
     { id: 'warnings', title: 'Warnings', body: warningList(results.cases) },
@@ -164,19 +167,16 @@ function hangList(told: Finding[], results: Results, options: HangOptions): Html
   const shown = told.slice(0, max.hangs)
   return [
     ...shown.map((finding, at) => hangArticle(finding, anchor(at), results, options)),
-    ...leftOut(told.length - shown.length),
+    ...leftOut(`${told.length - shown.length} more`, told.length - shown.length),
   ]
 }
-
-const leftOut = (count: number) =>
-  count > 0 ? [h('p', { class: 'quiet' }, `${count} more in results.json.`)] : []
 
 function rateList(cases: CaseResult[]): Html[] {
   const all = curves(cases)
   const shown = all.slice(0, max.charts)
   return [
     ...shown.map((curve, at) => rates(curve, `rate-${at + 1}`)),
-    ...leftOut(all.length - shown.length),
+    ...leftOut(`${all.length - shown.length} more`, all.length - shown.length),
   ]
 }
 
@@ -203,7 +203,7 @@ function list(entries: Child[]): Html[] {
       { class: 'plain' },
       shown.map((entry) => h('li', {}, entry)),
     ),
-    ...leftOut(entries.length - shown.length),
+    ...leftOut(`${entries.length - shown.length} more`, entries.length - shown.length),
   ]
 }
 

@@ -63,6 +63,10 @@ td .badge { padding-inline: 0; border-color: transparent; }
 td .badge.bad { padding-inline: .45rem; }
 .badge.bad { background: var(--chip); border-color: var(--chip); color: var(--chip-ink); font-weight: 600; }
 
+.below { color: var(--quiet); font: .86rem/1.4 var(--words); white-space: normal; max-width: 22rem; }
+.sweep { margin-bottom: 1.6rem; }
+.sweep h3, .sweep p { margin-bottom: .3rem; }
+
 .many :is(.outcome, .figures, td .badge) { display: block; min-width: 0; width: fit-content; }
 .many .interval { display: none; }
 
