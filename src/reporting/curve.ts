@@ -4,14 +4,17 @@ import { groupBy } from '../results/identity.ts'
 import type { CaseResult } from '../results/model.ts'
 import { whereName } from './names.ts'
 
-/** A case of one delay. */
-export interface Point {
-  /** Seconds. */
-  delay: number
-  /** Share of its trials that did not end, 0 to 1, and the ends of its interval. */
+/** Share of a case's trials that did not end, and the ends of its interval: each 0 to 1. */
+export interface HangShare {
   rate: number
   low: number
   high: number
+}
+
+/** A case of one delay. */
+export interface Point extends HangShare {
+  /** Seconds. */
+  delay: number
   one: CaseResult
 }
 
@@ -44,11 +47,13 @@ function curveOf(cases: CaseResult[]): Curve {
   return { repro: first!.repro, variant: variantOf(first!), where: whereName(first!), points }
 }
 
-function pointOf(one: CaseResult): Point {
-  const { trials, hangs, unended = hangs, hangRate, delay = 0 } = one
+const pointOf = (one: CaseResult): Point => ({ delay: one.delay ?? 0, one, ...hangShare(one) })
+
+/** Of a case that had trials. */
+export function hangShare({ trials, hangs, unended = hangs, hangRate }: CaseResult): HangShare {
   const rate = share(unended / trials)
   const { low, high } = hangRate ?? { low: rate, high: rate }
-  return { delay, rate, low: share(low), high: share(high), one }
+  return { rate, low: share(low), high: share(high) }
 }
 
 /** A file of results may say anything. */

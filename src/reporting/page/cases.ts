@@ -2,6 +2,7 @@
 
 import { groupBy } from '../../results/identity.ts'
 import type { CaseResult } from '../../results/model.ts'
+import { hangShare } from '../curve.ts'
 import { hangCell, plural } from '../format.ts'
 import { matrix, type Row } from '../matrix.ts'
 import { shownPath, verdictText } from '../names.ts'
@@ -80,18 +81,15 @@ function badge(one: CaseResult): Html | null {
   return h('span', { class: bad ? 'badge bad' : 'badge' }, told + changed)
 }
 
-const share = (value: number) => Math.min(1, Math.max(0, value))
-
 /** The rate and its interval from 0 to 100 %; the figures beside it say the same. */
-function intervalMark({ hangs, trials, unended = hangs, hangRate }: CaseResult): Html {
-  const at = (value: number) => Number((2 + 56 * share(value)).toFixed(1))
-  const rate = unended / trials
-  const { low, high } = hangRate ?? { low: rate, high: rate }
+function intervalMark(one: CaseResult): Html {
+  const { rate, low, high } = hangShare(one)
+  const at = (share: number) => 2 + 56 * share
   return h(
     'svg',
     { class: 'interval', viewBox: '0 0 60 10', 'aria-hidden': 'true' },
     h('line', { x1: 2, x2: 58, y1: 5, y2: 5, class: 'grid' }),
     h('line', { x1: at(low), x2: at(high), y1: 5, y2: 5, class: 'thread later' }),
-    h('circle', { cx: at(rate), cy: 5, r: 3, class: unended > 0 ? 'held' : 'zero' }),
+    h('circle', { cx: at(rate), cy: 5, r: 3, class: rate > 0 ? 'held' : 'zero' }),
   )
 }
