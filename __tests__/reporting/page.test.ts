@@ -112,6 +112,16 @@ describe('the page', () => {
     expect(renderPage(results({ cases: [unseen] }))).not.toContain('class="drawing')
   })
 
+  test('says where the stuck process comes from, and draws none that made the fork itself', () => {
+    const stuckIn = (pid: number) => {
+      const diagnosis = aDiagnosis({ blocked: { ...aDiagnosis().blocked!, pid } })
+      return renderPage(results({ cases: [aHang({ diagnosis })] }))
+    }
+    expect(stuckIn(4711)).toContain('>made by the fork<')
+    expect(stuckIn(4712)).toContain('>made by the child of the fork<')
+    expect(stuckIn(4710)).not.toContain('class="drawing')
+  })
+
   test('tells the drawing in words', () => {
     const [, text] = /<desc [^>]*>([^<]*)</.exec(renderPage(samples.regression))!
     expect(text).toBe(

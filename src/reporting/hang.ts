@@ -39,8 +39,8 @@ export interface Hang {
   stuck: Thread
   /** Other threads of the process that forked. None was copied. */
   others: Thread[]
-  /** Seconds since the epoch, as the steps' times. */
-  fork: { time: number; place: Place | null }
+  /** The time is in seconds since the epoch, as the steps' times; the child is a pid. */
+  fork: { time: number; place: Place | null; child: number | null }
   /** The lock in question, as the diagnosis calls it. */
   lock: string | null
   /** What the stuck thread asked for last and never got; else `lock`. */
@@ -79,7 +79,7 @@ export function hangOf(evidence: Evidence, diagnosis: Diagnosis): Hang | null {
     others: fork.stacks
       .map(({ pid, ident, name }) => thread(scene, pid, ident, name))
       .filter(({ id }) => !known.includes(id)),
-    fork: { time: fork.time, place: diagnosis.fork },
+    fork: { time: fork.time, place: diagnosis.fork, child: fork.child },
     lock: diagnosis.lock,
     waitsFor: request?.lock ?? diagnosis.lock,
     waitsAt: blocked,

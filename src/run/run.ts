@@ -146,7 +146,8 @@ async function compare(results: Results, planned: Plan, settings: Settings): Pro
   const { countResults } = await import('../results/counts.ts')
   if (!planned.baseline) return countResults(results)
   const { compareWithBaseline } = await import('../verdict/baseline.ts')
-  const everything = settings.repros.length === 0 && !settings.variants && !settings.shard
+  const everything =
+    settings.repros.length === 0 && !settings.variants && !settings.sleep && !settings.shard
   return compareWithBaseline(results, planned.baseline, everything ? 'leg' : 'none')
 }
 

@@ -56,7 +56,7 @@ function draw(hang: Hang, layout: Layout, name: string, id: string): Html {
     box(at, layout.fork - 16, child, height),
     forkLine(at, forkingAt, stuckAt),
     heading(at, hang.forking, left, top, othersText(hang)),
-    heading(at, hang.stuck, layout.fork + 10, child, 'made by the fork'),
+    heading(at, hang.stuck, layout.fork + 10, child, originText(hang)),
     lost && lostAt !== null && lostLane(at, lostAt),
     forkingLane(at, forkingAt),
     stuckLane(at, stuckAt),
@@ -136,6 +136,9 @@ function heading(
       h('text', { x: layout.width - left, y: y + 20, class: 'words quiet end' }, oneLine(note)),
   ]
 }
+
+const originText = ({ stuck, fork }: Hang) =>
+  stuck.pid === fork.child ? 'made by the fork' : 'made by the child of the fork'
 
 const othersText = ({ others }: Hang) => {
   const [first] = others

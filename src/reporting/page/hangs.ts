@@ -69,10 +69,10 @@ function alsoText(cases: CaseResult[]): string {
   return named.join('; ') + (left > 0 ? ` and ${left} more` : '')
 }
 
-/** Of what was seen alone: none where no fork was. */
+/** Of what was seen alone: none where no fork was, or it is the process that forked that is stuck. */
 function drawing({ evidence, diagnosis }: CaseResult, id: string): Html | null {
   const hang = evidence && diagnosis && hangOf(evidence, diagnosis)
-  if (!hang) return null
+  if (!hang || hang.stuck.pid === hang.forking.pid) return null
   const key = (mark: Html, text: string) => h('span', {}, mark, text)
   const swatch = (...marks: Html[]) =>
     h('svg', { viewBox: '0 0 26 10', 'aria-hidden': 'true' }, marks)
