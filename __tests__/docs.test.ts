@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { parse as parseToml } from 'smol-toml'
 import { globSync } from 'tinyglobby'
 import { parse as parseYaml } from 'yaml'
 import { trialEnvironment } from '../src/guard/environment.ts'
@@ -11,12 +10,14 @@ import { makeCases } from '../src/plan/plan.ts'
 import { readPlan, scenariosFolder } from '../src/plan/read.ts'
 import { scenarioNames } from '../src/plan/repros.ts'
 import { allowedKeys } from '../src/plan/selector.ts'
+import { parseToml } from '../src/plan/toml.ts'
 import { knownVariants } from '../src/plan/variants.ts'
-import { checkSettings, kindOf } from '../src/settings/check.ts'
+import { checkSettings } from '../src/settings/check.ts'
 import { readFlags } from '../src/settings/flags.ts'
 import { optionHelp } from '../src/settings/help.ts'
 import { readInputs } from '../src/settings/inputs.ts'
-import { settingKinds } from '../src/settings/names.ts'
+import { optionOf, settingsOf } from '../src/settings/names.ts'
+import { kindOf } from '../src/settings/values.ts'
 import { statuses } from '../src/verdict/status.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -28,6 +29,7 @@ interface Action {
   outputs: Record<string, { description: string }>
 }
 const action: Action = parseYaml(read('action.yml'))
+const reportAction: Action = parseYaml(read('report/action.yml'))
 const machine = { cwd: process.cwd(), cpus: 3, kindOf }
 
 /** What GitHub calls a heading, for links to it. */
@@ -88,8 +90,8 @@ test('version, changelog and every snippet agree', () => {
 
 describe('action.yml', () => {
   test('has every setting and what only GitHub has', () => {
-    const expected = [...Object.keys(settingKinds), 'token', 'comment', 'check-run']
-    expect(Object.keys(action.inputs).sort()).toEqual(expected.sort())
+    expect(Object.keys(action.inputs).sort()).toEqual(settingsOf('run').sort())
+    expect(Object.keys(reportAction.inputs).sort()).toEqual(settingsOf('report').sort())
   })
 
   test('repeats the defaults of the program', () => {
@@ -124,10 +126,7 @@ describe('action.yml', () => {
 
 describe('the help', () => {
   test('names exactly the flags that there are', () => {
-    const unflagged = ['repro', 'python-path', 'working-directory']
-    const flags = Object.keys(settingKinds)
-      .filter((name) => !unflagged.includes(name))
-      .map((name) => (name === 'python-version' ? 'python' : name))
+    const flags = settingsOf('run').flatMap((name) => optionOf(name) ?? [])
     const options = [...optionHelp.matchAll(/^ {2}--([a-z-]+)/gm)].map((option) => option[1]!)
     expect(options.sort()).toEqual(flags.sort())
     const unknown = options.flatMap((flag) => readFlags([`--${flag}`, '1']).problems)

@@ -5,8 +5,8 @@ import type {
   Evidence,
   PythonInfo,
   Results,
-  Run,
   Stack,
+  TrialResult,
 } from '../src/results/model.ts'
 
 export function aPython(overrides: Partial<PythonInfo> = {}): PythonInfo {
@@ -20,7 +20,7 @@ export function aPython(overrides: Partial<PythonInfo> = {}): PythonInfo {
   }
 }
 
-export function aRun(overrides: Partial<Run> = {}): Run {
+export function aRun(overrides: Partial<TrialResult> = {}): TrialResult {
   return {
     outcome: 'passed',
     proof: 'none',

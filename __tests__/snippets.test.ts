@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { parse as parseToml } from 'smol-toml'
 import { globSync } from 'tinyglobby'
 import { parseAccepted } from '../src/plan/accepted.ts'
 import { readMetadata } from '../src/plan/metadata.ts'
+import { parseToml } from '../src/plan/toml.ts'
 import { commandProblems, commandsIn, fences, optionProblems, yamlProblems } from './snippets.ts'
 
 const pages = globSync(['*.md', 'docs/**/*.md', 'examples/**/*.md']).sort()

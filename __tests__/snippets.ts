@@ -2,14 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { parse as parseYaml } from 'yaml'
-import { readSinks } from '../src/commands/sinks.ts'
 import { readPlan, scenariosFolder } from '../src/plan/read.ts'
 import { scenarioNames } from '../src/plan/repros.ts'
-import { checkSettings, type Machine } from '../src/settings/check.ts'
+import { checkReport, checkSettings } from '../src/settings/check.ts'
 import { readFlags } from '../src/settings/flags.ts'
 import { readInputs } from '../src/settings/inputs.ts'
 import { SettingsError } from '../src/settings/raw.ts'
-import { readReportFlags, readReportInputs } from '../src/settings/report.ts'
+import { checkSinks } from '../src/settings/sinks.ts'
+import type { Machine } from '../src/settings/values.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 
@@ -72,7 +72,8 @@ const told = (where: string, problems: readonly string[]) =>
 
 async function programProblems([command = '', ...args]: string[]): Promise<readonly string[]> {
   if (command === 'run') return runProblems(args)
-  if (command === 'report') return problemsOf(() => readReportFlags(args, process.cwd()))
+  if (command === 'report')
+    return problemsOf(() => checkReport(readFlags(args, 'report'), readersMachine))
   if (command === 'accept') return args.length > 0 ? args.filter(isOption) : ['needs a file']
   if (['', 'list', '--help', '--version'].includes(command)) return args
   return [`no such command: ${command}`]
@@ -183,12 +184,6 @@ async function callProblems({ uses = '', with: given = {}, run = '' }: Step): Pr
   ]
 }
 
-function sinkProblems(env: Record<string, string>): string[] {
-  const problems: string[] = []
-  readSinks({ INPUT_TOKEN: 'x', ...env }, problems)
-  return problems
-}
-
 interface Callee {
   /** Null where it is not ours to say. */
   inputs: readonly string[] | null
@@ -197,16 +192,17 @@ interface Callee {
 
 function calleeOf(uses: string): Callee {
   const inputsOf = (file: string) => Object.keys(parseYaml(read(file)).inputs)
-  const settings = (env: Record<string, string>) => [
-    ...checkSettings(readInputs(env), readersMachine).problems,
-    ...sinkProblems(env),
-  ]
+  const settings = (env: Record<string, string>) => {
+    const raw = readInputs({ INPUT_TOKEN: 'x', ...env })
+    return [...checkSettings(raw, readersMachine).problems, ...checkSinks(raw).problems]
+  }
   if (ours.action.test(uses)) return { inputs: inputsOf('action.yml'), check: settings }
   if (ours.report.test(uses)) {
-    const check = (env: Record<string, string>) =>
-      problemsOf(() =>
-        readReportInputs({ INPUT_RESULTS: 'x', ...env }, process.cwd(), sinkProblems(env)),
-      )
+    const check = (env: Record<string, string>) => {
+      const raw = readInputs({ INPUT_TOKEN: 'x', INPUT_RESULTS: 'x', ...env }, 'report')
+      const problems = [...raw.problems, ...checkSinks(raw).problems]
+      return problemsOf(() => checkReport({ ...raw, problems }, readersMachine))
+    }
     return { inputs: inputsOf('report/action.yml'), check }
   }
   if (ours.matrix.test(uses)) {
@@ -238,21 +234,11 @@ function outputProblems(steps: Step[], text: string): string[] {
 export function optionProblems(markdown: string): string[] {
   const prose = markdown.replace(/^( *)```sh\n[\s\S]*?^\1```$/gm, '')
   const named = [...prose.matchAll(/(?<=[\s`([])--([a-z][a-z-]+)/g)].map(([option]) => option)
-  const takes = (problems: readonly string[], option: string) =>
-    !problems.some((text) => text.startsWith(option) && text.includes('no such option'))
-  const isOfReport = (option: string) => {
-    try {
-      readReportFlags([option, '1'], process.cwd())
-      return true
-    } catch (error) {
-      return takes((error as Error).message.split('\n'), option)
-    }
-  }
+  const takes = (option: string) =>
+    (['run', 'report'] as const).some((command) => {
+      const { problems } = readFlags([option, '1'], command)
+      return !problems.some((text) => text.startsWith(option) && text.includes('no such option'))
+    })
   const known = ['--help', '--version']
-  return named.filter(
-    (option) =>
-      !known.includes(option) &&
-      !takes(readFlags([option, '1']).problems, option) &&
-      !isOfReport(option),
-  )
+  return named.filter((option) => !known.includes(option) && !takes(option))
 }

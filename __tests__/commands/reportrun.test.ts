@@ -15,7 +15,7 @@ import { runAccept, runReport } from '../../src/commands/reportrun.ts'
 import type { Results } from '../../src/results/model.ts'
 import { limits } from '../../src/results/read.ts'
 import { SettingsError } from '../../src/settings/raw.ts'
-import type { ReportSettings } from '../../src/settings/report.ts'
+import type { ReportSettings } from '../../src/settings/settings.ts'
 import { caseOf, resultsOf, times } from '../verdict/fixtures.ts'
 
 let folder: string

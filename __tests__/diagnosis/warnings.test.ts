@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { recognise } from '../../src/diagnosis/warnings.ts'
 
-const ids = (text: string) => recognise({ stdout: '', stderr: text }).map((one) => one.id)
+const nothing = { stdout: '', stderr: '', warnings: [], uncaught: [] }
+const ids = (text: string) => recognise({ ...nothing, stderr: text }).map((one) => one.id)
 
 describe('texts that are known', () => {
   test.each([
@@ -119,7 +120,7 @@ describe('texts that are known', () => {
     ],
   ])('%s', (id, text) => {
     expect(ids(text)).toEqual([id])
-    expect(recognise({ stdout: text, stderr: '' }).map((one) => one.id)).toEqual([id])
+    expect(recognise({ ...nothing, stdout: text }).map((one) => one.id)).toEqual([id])
     expect(ids(`\u001b[33m${text.replace(/ /, ' \u001b[0m')}`)).toEqual([id])
   })
 
@@ -165,8 +166,8 @@ describe('texts that are known', () => {
   test('each comes once, with its whole line, cut to a bounded length, and a link', () => {
     const text = `first\n${'x'.repeat(900)} MongoClient opened before fork. tail ${'y'.repeat(900)}\nlast\n`
     const found = recognise([
-      { stdout: text, stderr: text },
-      { stdout: text, stderr: '' },
+      { ...nothing, stdout: text, stderr: text },
+      { ...nothing, stdout: text },
     ])
     expect(found).toHaveLength(1)
     expect(found[0]!.text).toMatch(/^x+ MongoClient opened before fork\. tail y+$/)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Context, Payload } from '../../src/github/context.ts'
 import { type Tell, tellGitHub } from '../../src/github/tell.ts'
+import type { Payload, Workflow } from '../../src/github/workflow.ts'
 import { countResults } from '../../src/results/counts.ts'
 import type { Results } from '../../src/results/model.ts'
 import { aCase, aHang, results } from '../factories.ts'
@@ -29,7 +29,7 @@ function pullRequest(from = repository): Payload {
   }
 }
 
-function context(over: Partial<Context> = {}): Context {
+function context(over: Partial<Workflow> = {}): Workflow {
   return {
     event: 'pull_request',
     payload: pullRequest(),
@@ -58,7 +58,7 @@ const inMonths = String(Math.ceil(Date.now() / 1000) + 8_640_000)
 const bad = results()
 const well = results({ cases: [aCase()] })
 const asks = () => github.asked.map(({ operation }) => operation)
-const told = (what: Results, over: Partial<Tell> = {}, on: Partial<Context> = {}) =>
+const told = (what: Results, over: Partial<Tell> = {}, on: Partial<Workflow> = {}) =>
   tellGitHub(what, tell(over), context(on))
 
 /** Answers `times` times with `status`. */
@@ -169,7 +169,7 @@ describe('faults', () => {
     expect(asks()).toHaveLength(2)
   })
 
-  test.each<[string, Partial<Context>]>([
+  test.each<[string, Partial<Workflow>]>([
     ['a fork', { payload: pullRequest('mallory/pool') }],
     [
       'a fork',

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import type { Context } from '../../src/github/context.ts'
 import { tellGitHub } from '../../src/github/tell.ts'
+import type { Workflow } from '../../src/github/workflow.ts'
 import { annotations } from '../../src/reporting/annotations.ts'
 import { renderJunit } from '../../src/reporting/junit.ts'
 import { renderSummary } from '../../src/reporting/summary.ts'
@@ -376,7 +376,7 @@ const table: [
   ],
 ]
 
-function context(event: string, github: FakeGitHub): Context {
+function context(event: string, github: FakeGitHub): Workflow {
   const head = { sha: 'a'.repeat(40), repo: { full_name: 'octo/pool' } }
   const pull_request = { number: 7, head, base: { repo: { full_name: 'octo/pool' } } }
   return {

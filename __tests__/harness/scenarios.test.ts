@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { parse } from 'smol-toml'
 import { fixtureFolder } from '../../scripts/fixtures.mjs'
 import { harness } from '../../src/assets.ts'
 import { type Mongodb, startMongodb } from '../../src/mongodb/server.ts'
+import { parseToml } from '../../src/plan/toml.ts'
 import { cpythons, type Ended, forEachPython, minor, only, type Python, run } from './trial.ts'
 
 const folder = join(harness, 'scenarios')
@@ -44,10 +44,10 @@ test('every scenario declares variants whose scripts are there', () => {
   const named = scripts.flatMap((name) => {
     const found = block.exec(readFileSync(join(folder, name), 'utf8'))
     if (!found) return [name]
-    const toml = parse(found.groups!.content!.replace(/^# ?/gm, '')) as never as {
-      tool: { 'fork-safety': { variants: Record<string, { script?: string }> } }
+    const { data } = parseToml(found.groups!.content!.replace(/^# ?/gm, '')) as never as {
+      data: { tool: { 'fork-safety': { variants: Record<string, { script?: string }> } } }
     }
-    const { variants } = toml.tool['fork-safety']
+    const { variants } = data.tool['fork-safety']
     return [name, ...Object.values(variants).flatMap(({ script }) => script ?? [])]
   })
   expect([...new Set(named)].sort()).toEqual([...scripts].sort())

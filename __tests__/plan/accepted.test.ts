@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { expectedOutcomes, lineOfKeys, parseAccepted } from '../../src/plan/accepted.ts'
+import { expectedOutcomes, parseAccepted } from '../../src/plan/accepted.ts'
 import { python } from '../verdict/fixtures.ts'
 
 const text = `
@@ -37,7 +37,7 @@ describe('mistakes', () => {
     )
     expect(accepted).toEqual({})
     expect(problems).toEqual([
-      'fork-safety.toml: unknown table "expected"; allowed: expect',
+      'fork-safety.toml, line 5: unknown table "expected"; allowed: expect, repros',
       expect.stringMatching(
         /^fork-safety\.toml, line 2: expect\["pool"\]\["baseline"\]\["windows"\]: unknown .*linux/,
       ),
@@ -48,15 +48,15 @@ describe('mistakes', () => {
   test.each([
     ['expect = 1', /expect: must be a table of repros/],
     ['[expect]\npool = 1', /line 2: expect\["pool"\]: must be a table of variants/],
+    [
+      '# of a and its baseline: linux counts\n[expect.a.baseline]\nmacos = ["passed"]\nlinux = ["x"]',
+      /line 4: expect\["a"\]\["baseline"\]\["linux"\]/,
+    ],
+    ['[expect]\na.baseline.linux = ["passed"]\na.sleep = {linux = ["x"]}', /line 3: .*"linux"/],
     ['[expect\n', /^fork-safety\.toml, line 1: Invalid TOML/],
   ])('%j', async (broken, message) => {
     const { problems } = await parseAccepted(broken)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(message)
   })
-})
-
-test('lineOfKeys finds nothing where a key is not there', () => {
-  expect(lineOfKeys('a\nb\nc', ['a', 'c'])).toBe(3)
-  expect(lineOfKeys('a\nb\nc', ['b', 'a'])).toBeNull()
 })

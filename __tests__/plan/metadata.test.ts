@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { parse } from 'smol-toml'
 import { hasBlock, readMetadata } from '../../src/plan/metadata.ts'
+import { parseToml } from '../../src/plan/toml.ts'
 
 function read(...toml: string[]) {
   const problems: string[] = []
   const block = toml.map((line) => (line === '' ? '#' : `# ${line}`)).join('\n')
   const source = `import os\n# /// script\n${block}\n# ///\nos.fork()\n`
-  return { metadata: readMetadata(source, 'r.py', parse, problems), problems }
+  return { metadata: readMetadata(source, 'r.py', parseToml, problems), problems }
 }
 const ours = (...lines: string[]) => read('[tool.fork-safety]', ...lines)
 
@@ -55,7 +55,7 @@ describe('inline metadata', () => {
 
   test('may be absent, of another type, of other tools, or with line ends of Windows', () => {
     const problems: string[] = []
-    const of = (source: string) => readMetadata(source, 'r.py', parse, problems)
+    const of = (source: string) => readMetadata(source, 'r.py', parseToml, problems)
     expect(of('import os\n').declared).toBe(false)
     expect(of('# /// other\n# x\n# ///\n').declared).toBe(false)
     expect(of('# /// script\n# [tool.uv]\n# x = 1\n# ///\n').declared).toBe(false)
@@ -68,9 +68,9 @@ describe('inline metadata', () => {
 
   test('of which the block is not closed, or is there twice, is wrong', () => {
     const problems: string[] = []
-    readMetadata('# /// script\n# [tool.fork-safety]\n', 'r.py', parse, problems)
+    readMetadata('# /// script\n# [tool.fork-safety]\n', 'r.py', parseToml, problems)
     const twice = '# /// script\n# x = 1\n# ///\n\n'
-    readMetadata(twice + twice, 'r.py', parse, problems)
+    readMetadata(twice + twice, 'r.py', parseToml, problems)
     expect(problems).toEqual([
       "r.py: the block '# /// script' is not closed by '# ///'",
       'r.py: holds 2 script blocks, one is allowed',
@@ -97,7 +97,7 @@ describe('what is wrong in a block', () => {
     [['timeout = -1'], 4, 'timeout: must be'],
     [['timeout = inf'], 4, 'timeout: must be'],
     [['timeout = nan'], 4, 'timeout: must be'],
-    [['trials = 0'], 4, 'trials: must be a whole number from 1 to 100000, or "auto", got 0'],
+    [['trials = 0'], 4, 'trials: must be a whole number from 1 to 100000, or auto, got 0'],
     [['trials = 2.5'], 4, 'trials: must be'],
     [['trials = "many"'], 4, 'trials: must be'],
     [['exclusive = "yes"'], 4, 'exclusive: must be true or false, got "yes"'],

@@ -29,7 +29,7 @@ let home: string
 let context: Context
 
 const found = async (command: string): Promise<FoundPython> => ({
-  ...(await probe(command, { run: spawnRun, env: {} })),
+  ...(await probe(command, { run: spawnRun, env: {}, cwd: '/', origin: 'path' })),
   env: {},
 })
 

@@ -9,7 +9,7 @@ import { forEachOf } from '../each.ts'
 import { fakePython, scratch } from './support.ts'
 
 const env = process.env as Record<string, string>
-const deps = { run: spawnRun, env }
+const deps = { run: spawnRun, env, cwd: '/', origin: 'path' }
 const versions = join(env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions')
 const installed = existsSync(versions)
   ? readdirSync(versions).filter((name) => /^\d/.test(name))

@@ -42,7 +42,7 @@ describe('a version file', () => {
     ['.python-version', '# nothing\n', /^\.python-version names no Python version$/],
     ['.tool-versions', 'nodejs 20\n', /^\.tool-versions names no Python version$/],
     ['pyproject.toml', '[project]\nname = "x"\n', /^pyproject\.toml names no Python version$/],
-    ['pyproject.toml', '[project\n', /^pyproject\.toml: Invalid TOML/],
+    ['pyproject.toml', '[project\n', /^pyproject\.toml, line 1: Invalid TOML/],
   ])('%s %j is an error', (name, text, message) =>
     expect(read(name, text)).rejects.toThrow(message),
   )

@@ -30,8 +30,11 @@ const { definitions } = schema
 test.each([
   ['Results', schema],
   ['CaseResult', definitions.case],
-  ['Run', definitions.run],
+  ['TrialResult', definitions.run],
   ['Diagnosis', definitions.diagnosis],
+  ['Incident', definitions.incident],
+  ['Sweep', definitions.sweep],
+  ['SweepLock', definitions.sweepLock],
   ['Evidence', definitions.evidence],
   ['Place', definitions.place],
   ['ThreadPlace', definitions.threadPlace],

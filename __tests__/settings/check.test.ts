@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkSettings, kindOf, type Machine } from '../../src/settings/check.ts'
+import { checkSettings } from '../../src/settings/check.ts'
 import { readFlags } from '../../src/settings/flags.ts'
 import { readInputs } from '../../src/settings/inputs.ts'
-import { type SettingName, settingKinds } from '../../src/settings/names.ts'
+import { type SettingName, settingTable } from '../../src/settings/names.ts'
 import type { Raw } from '../../src/settings/raw.ts'
+import { kindOf, type Machine } from '../../src/settings/values.ts'
 
 const kinds: Record<string, 'file' | 'folder'> = {
   '/place': 'folder',
@@ -78,20 +79,19 @@ describe('a setting', () => {
     },
   )
 
-  test.each(wrong.filter(([name]) => settingKinds[name] === 'one' && name !== 'working-directory'))(
-    '%s refuses the same as a flag',
-    (name, values) => {
-      for (const value of values) {
-        const { problems } = flags(`--${name}`, value)
-        expect(problems).toEqual([expect.stringMatching(`^--${name}: got '${escaped(value)}'`)])
-      }
-    },
-  )
+  test.each(
+    wrong.filter(([name]) => settingTable[name].kind === 'one' && name !== 'working-directory'),
+  )('%s refuses the same as a flag', (name, values) => {
+    for (const value of values) {
+      const { problems } = flags(`--${name}`, value)
+      expect(problems).toEqual([expect.stringMatching(`^--${name}: got '${escaped(value)}'`)])
+    }
+  })
 
   test.each(['repro', 'python-version', 'python-path', 'install'] as const)(
     '%s refuses an empty entry',
     (name) => {
-      const values = new Map([[name, ['a', ' ']]])
+      const values = new Map<SettingName, string[]>([[name, ['a', ' ']]])
       const { problems } = check({ values, problems: [], show: (one) => one })
       expect(problems).toEqual([expect.stringMatching(`^${name}: got ' ', allowed is `)])
     },
@@ -126,8 +126,15 @@ describe('all settings', () => {
     const { settings, problems } = flags()
     expect(problems).toEqual([])
     expect(settings).toEqual({
-      ...{ repros: [], pythons: [], pythonVersionFile: null, variants: null, trials: null },
-      ...{ name: null, matrix: null, sleep: null },
+      ...{
+        repros: [],
+        command: null,
+        pythons: [],
+        pythonVersionFile: null,
+        variants: null,
+        trials: null,
+      },
+      ...{ name: null, matrix: null, stopAtFirst: false, sleep: null },
       ...{ timeout: null, jobs: 4, emulations: [null], install: [], passEnv: [], mongodbUri: null },
       ...{
         baseline: null,
@@ -260,7 +267,7 @@ describe('flags', () => {
   test('take values that look like options where they are written so, and end with --', () => {
     expect(flags('--install=--pre').settings.install).toEqual(['--pre'])
     expect(flags('--install', '-r x').settings.install).toEqual(['-r x'])
-    expect(flags('--', '--trials').settings.repros).toEqual(['--trials'])
+    expect(flags('--', '--trials').settings.command).toEqual(['--trials'])
   })
 })
 
@@ -271,5 +278,49 @@ describe('a path', () => {
     expect(kindOf(`/${'x'.repeat(5000)}`)).toBeNull()
     expect(kindOf('/etc/passwd/x')).toBeNull()
     expect(kindOf('a\0b')).toBeNull()
+  })
+})
+
+describe('a command', () => {
+  test('is what follows --, as it stands', () => {
+    const { settings, problems } = flags(
+      '--trials',
+      '2',
+      '--',
+      'pytest',
+      '-x',
+      '--trials',
+      '--',
+      '',
+    )
+    expect([settings.command, settings.trials, settings.repros, problems]).toEqual([
+      ['pytest', '-x', '--trials', '--', ''],
+      2,
+      [],
+      [],
+    ])
+    expect(flags('a.py').settings.command).toBe(null)
+  })
+
+  test('of an input is one line, split as a shell would, of which nothing else is meant', () => {
+    const words = (line: string) => input('command', line).settings.command
+    expect(words(` python -m  pytest -k 'a and "b"' "c d"\\ e *.py $X > y `)).toEqual([
+      ...['python', '-m', 'pytest', '-k', 'a and "b"', 'c d e', '*.py', '$X', '>', 'y'],
+    ])
+  })
+
+  test('that is none is told of', () => {
+    const allowed = 'a program and its arguments, such as python -m pytest'
+    expect(flags('--').problems).toEqual([`command: got '', allowed is ${allowed}`])
+    expect(flags('--', ' ').problems).toEqual([`command: got ' ', allowed is ${allowed}`])
+    expect(flags('x.py', '--', 'pytest').problems).toEqual([
+      'repro: got x.py and a command; run one of them',
+    ])
+    expect(input('command', "echo 'x").problems[0]).toBe(
+      "command: got echo 'x, in which a quote or a backslash is not closed",
+    )
+    expect(input('command', 'a\nb').problems[0]).toBe(
+      "command: is one line; for more, write bash -c '…'",
+    )
   })
 })

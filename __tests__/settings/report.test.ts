@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { globSync } from 'tinyglobby'
 import { parse } from 'yaml'
+import { checkReport } from '../../src/settings/check.ts'
+import { readFlags } from '../../src/settings/flags.ts'
+import { readInputs } from '../../src/settings/inputs.ts'
+import { settingsOf } from '../../src/settings/names.ts'
 import { SettingsError } from '../../src/settings/raw.ts'
-import { readReportFlags, readReportInputs } from '../../src/settings/report.ts'
+import { checkSinks } from '../../src/settings/sinks.ts'
 
 const cwd = '/work place'
+const place = { cwd, kindOf: () => null }
+const ofFlags = (args: string[]) => checkReport(readFlags(args, 'report'), place)
+const ofInputs = (env: Record<string, string>) => checkReport(readInputs(env, 'report'), place)
 const defaults = {
   expectedLegs: null,
   baseline: null,
@@ -28,7 +35,7 @@ function problemsOf(read: () => unknown): readonly string[] {
 
 describe('flags', () => {
   test('of all kinds', () => {
-    expect(readReportFlags(['a.json', 'b'], cwd)).toEqual({
+    expect(ofFlags(['a.json', 'b'])).toEqual({
       ...defaults,
       results: ['a.json', 'b'],
       cwd,
@@ -42,7 +49,7 @@ describe('flags', () => {
       '--fail-on',
       'never',
     ]
-    expect(readReportFlags([...args, '--baseline', 'base.json'], cwd)).toEqual({
+    expect(ofFlags([...args, '--baseline', 'base.json'])).toEqual({
       results: ['a.json'],
       name: null,
       matrix: null,
@@ -57,13 +64,13 @@ describe('flags', () => {
 
   test('that are wrong are all named', () => {
     const args = ['--fail-on', 'no', '--output', 'a', '--output', 'b', '--allow-skips=yes', '--x']
-    expect(problemsOf(() => readReportFlags([...args, '--baseline'], cwd))).toEqual([
+    expect(problemsOf(() => ofFlags([...args, '--baseline']))).toEqual([
       "--allow-skips: takes no value, got 'yes'",
       expect.stringMatching(/^--x: no such option; there are: --expected-legs, --baseline, /),
       '--baseline: needs a value',
-      'report: name at least one results file',
       "--fail-on: got 'no', allowed is unexpected or never",
       '--output: given 2 times',
+      'results: name at least one results file',
     ])
   })
 })
@@ -83,7 +90,7 @@ describe('inputs', () => {
       'expected-legs': 'legs',
       'allow-skips': 'True',
     }
-    expect(readReportInputs(inputs(given), cwd, [])).toEqual({
+    expect(ofInputs(inputs(given))).toEqual({
       ...defaults,
       results: ['a', 'b/*.json'],
       expectedLegs: 'legs',
@@ -94,30 +101,41 @@ describe('inputs', () => {
 
   test('that are wrong are all named, after those of others', () => {
     const given = { 'fail-on': 'no', 'allow-skips': 'yes' }
-    expect(problemsOf(() => readReportInputs(inputs(given), cwd, ['token: is empty']))).toEqual([
+    const raw = { ...readInputs(inputs(given), 'report'), problems: ['token: is empty'] }
+    expect(problemsOf(() => checkReport(raw, place))).toEqual([
       'token: is empty',
-      'results: name at least one results file',
       "fail-on: got 'no', allowed is unexpected or never",
       "allow-skips: got 'yes', allowed is true or false",
+      'results: name at least one results file',
+    ])
+  })
+
+  test('of whom to tell', () => {
+    const sinks = (given: Record<string, string>) => checkSinks(readInputs(inputs(given), 'report'))
+    expect(sinks({}).sinks).toEqual({ token: '', comment: false, checkRun: false })
+    const given = { token: ' t\n', comment: 'issue', 'check-run': 'TRUE' }
+    expect(sinks(given)).toEqual({
+      sinks: { token: 't', comment: 'issue', checkRun: true },
+      problems: [],
+    })
+    expect(sinks({ comment: 'yes', 'check-run': 'on' }).problems).toEqual([
+      "comment: got 'yes', allowed is true, false or issue",
+      "check-run: got 'on', allowed is true or false",
+    ])
+    expect(sinks({ comment: 'True' }).problems).toEqual([
+      'token: is empty, but comment and check-run need one',
     ])
   })
 
   test('are those of action.yml, with its defaults', () => {
     const declared = Object.entries(action.inputs).map(([name, one]) => [name, one.default ?? ''])
     const given = { ...Object.fromEntries(declared), results: 'a' }
-    expect(readReportInputs(inputs(given), cwd, [])).toEqual({ ...defaults, results: ['a'], cwd })
-    const own = Object.keys(action.inputs).filter(
-      (name) => !['results', 'token', 'comment', 'check-run'].includes(name),
-    )
-    for (const name of own) {
-      const settings = JSON.stringify(
-        readReportInputs(
-          inputs({ results: 'a', [name]: name === 'fail-on' ? 'never' : 'true' }),
-          cwd,
-          [],
-        ),
-      )
-      expect(settings).not.toBe(JSON.stringify(readReportInputs(inputs({ results: 'a' }), cwd, [])))
+    expect(ofInputs(inputs(given))).toEqual({ ...defaults, results: ['a'], cwd })
+    const sinks = ['results', 'token', 'comment', 'check-run']
+    const said = (given: Record<string, string>) =>
+      JSON.stringify(ofInputs(inputs({ results: 'a', ...given })))
+    for (const name of settingsOf('report').filter((one) => !sinks.includes(one))) {
+      expect(said({ [name]: name === 'fail-on' ? 'never' : 'true' })).not.toBe(said({}))
     }
   })
 })
@@ -131,7 +149,7 @@ describe('workflows', () => {
   test('use actions of others by commit and version only', () => {
     expect(steps.length).toBeGreaterThan(10)
     const own = /: (\$\/|\.\/\.fork-safety-action )/
-    const pinned = /: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
+    const pinned = /: (?:actions|pypa)\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
     expect(steps.filter((step) => !own.test(step) && !pinned.test(step))).toEqual([])
   })
 

@@ -5,15 +5,17 @@ import type { Variables } from '../guard/environment.ts'
 import { masker } from '../guard/mask.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
-import { type Checked, checkSettings, kindOf } from '../settings/check.ts'
+import { type Checked, checkSettings } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
+import type { Raw } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
+import { checkSinks } from '../settings/sinks.ts'
+import { kindOf } from '../settings/values.ts'
 import { statuses } from '../verdict/status.ts'
 import { needsFork } from './cannotrun.ts'
 import { say } from './say.ts'
 import { settled } from './settled.ts'
 import { interruptedBySignals } from './signals.ts'
-import { readSinks } from './sinks.ts'
 import { fail, lastLook, ownPart, runStep } from './step.ts'
 
 /** Runs the action as a step of a workflow and returns its exit status; never throws. */
@@ -25,9 +27,9 @@ export async function runAction(env: Variables): Promise<number> {
 
 async function work(env: Variables, commandFiles: CommandFiles): Promise<number> {
   needsFork(platform())
-  const problems: string[] = []
-  const sinks = readSinks(env, problems)
-  const settings = withOutput(await settled(checkStep(env, problems)), env)
+  const raw = readInputs(env)
+  const { sinks, problems } = checkSinks(raw)
+  const settings = withOutput(await settled(checkStep(raw, problems, env)), env)
   const interrupt = interruptedBySignals()
   const log = (text: string) => void say(process.stdout, `${text}\n`)
   const pythons = findPythons(settings, { env, log, interrupt })
@@ -72,8 +74,7 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
 }
 
 /** Settings of the step; what is wrong with its sinks is listed with them. */
-function checkStep(env: Variables, problems: readonly string[]): Checked {
-  const raw = readInputs(env)
+function checkStep(raw: Raw, problems: readonly string[], env: Variables): Checked {
   const cwd = env.GITHUB_WORKSPACE || process.cwd()
   const machine = { cwd, cpus: availableParallelism(), kindOf }
   return checkSettings({ ...raw, problems: [...raw.problems, ...problems] }, machine)

@@ -2,11 +2,12 @@ import { availableParallelism, platform, tmpdir } from 'node:os'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
 import { masker } from '../guard/mask.ts'
 import { findPythons } from '../python/pythons.ts'
-import { checkSettings, kindOf } from '../settings/check.ts'
+import { checkSettings } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
 import { nearest } from '../settings/nearest.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
+import { kindOf } from '../settings/values.ts'
 import { statuses } from '../verdict/status.ts'
 import { needsFork } from './cannotrun.ts'
 import { printReport, saveFiles } from './outcome.ts'
@@ -16,6 +17,7 @@ import { interruptedBySignals } from './signals.ts'
 import { lastLook } from './step.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
+fork-safety run -- COMMAND …      runs a command, such as python -m pytest
 fork-safety report RESULTS.json…  joins the results of several jobs
 fork-safety accept RESULTS.json…  writes today's outcomes into fork-safety.toml
 fork-safety list                  scenarios, variants and Pythons found here
@@ -26,8 +28,8 @@ type Command = (args: string[]) => Promise<number>
 
 const commands: Record<string, Command> = {
   run: runCommand,
-  report: async (args) => (await import('./report.ts')).reportCommand(args),
-  accept: async (args) => (await import('./report.ts')).acceptCommand(args),
+  report: async (args) => (await import('./reportcommand.ts')).reportCommand(args),
+  accept: async (args) => (await import('./reportcommand.ts')).acceptCommand(args),
   list: async (args) => (await import('./list.ts')).listCommand(args),
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import { readContext } from '../github/context.ts'
+import { readWorkflow } from '../github/workflow.ts'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
 import { cleaner, type Mask, maskDeep, masker } from '../guard/mask.ts'
@@ -10,11 +10,11 @@ import { oneLine } from '../guard/text.ts'
 import type { Annotation } from '../reporting/annotations.ts'
 import type { Judged } from '../results/model.ts'
 import { rooted } from '../results/rooted.ts'
+import type { Sinks } from '../settings/sinks.ts'
 import { worstOutcome } from '../verdict/judge.ts'
 import { withLost } from '../verdict/status.ts'
 import type { Identity } from './identity.ts'
 import { say } from './say.ts'
-import type { Sinks } from './sinks.ts'
 
 export interface Presenting extends Sinks, Identity {
   /** Folder of the results' files. */
@@ -137,7 +137,7 @@ export function docsBase(env: Variables): string | undefined {
   return `${server}/${repository}/blob/${ref}/docs/hazards`
 }
 
-const runUrl = (env: Variables) => readContext(env, () => null)?.runUrl
+const runUrl = (env: Variables) => readWorkflow(env, () => null)?.runUrl
 
 /**
  * Check run and comment, where they were asked for and there is anything to say; a fault is a warning
@@ -150,13 +150,13 @@ async function tell(
 ): Promise<string | undefined> {
   const isEmpty = results.verdict.status === 0 && results.cases.length === 0
   if (isEmpty || (!presenting.comment && !presenting.checkRun)) return undefined
-  const context = readContext(env, (path) => readFileSync(path, 'utf8'))
-  if (!context) {
+  const workflow = readWorkflow(env, (path) => readFileSync(path, 'utf8'))
+  if (!workflow) {
     core.warning('comment and check-run need a workflow: GITHUB_REPOSITORY is not set')
     return undefined
   }
   const { tellGitHub } = await import('../github/tell.ts')
-  const told = await tellGitHub(results, presenting, context)
+  const told = await tellGitHub(results, presenting, workflow)
   const clean = cleaner(env)
   for (const text of told.warnings) core.warning(clean(text))
   for (const text of told.notices) core.notice(clean(text))

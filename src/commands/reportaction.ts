@@ -1,18 +1,20 @@
 import { join } from 'node:path'
 import { guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
-import { readReportInputs } from '../settings/report.ts'
-import { readSinks } from './sinks.ts'
+import { checkReport } from '../settings/check.ts'
+import { readInputs } from '../settings/inputs.ts'
+import { checkSinks } from '../settings/sinks.ts'
+import { kindOf } from '../settings/values.ts'
 import { ownPart, runStep } from './step.ts'
 
 /** Runs the report action as a step of a workflow and returns its exit status; never throws. */
 export const runReportAction = (env: Variables): Promise<number> => runStep(env, () => work(env))
 
 async function work(env: Variables): Promise<number> {
-  const problems: string[] = []
-  const sinks = readSinks(env, problems)
+  const raw = readInputs(env, 'report')
+  const { sinks, problems } = checkSinks(raw)
   const cwd = env.GITHUB_WORKSPACE || process.cwd()
-  const settings = readReportInputs(env, cwd, problems)
+  const settings = checkReport({ ...raw, problems }, { cwd, kindOf })
   const folder = ['fork-safety-report', ownPart(env)].filter(Boolean).join('-')
   const output = settings.output ?? join(env.RUNNER_TEMP || cwd, folder)
   const [{ identify }, { runReport }, { present }] = await Promise.all([

@@ -13,7 +13,6 @@ import { findingOf } from './findings.ts'
 import { hazards } from './hazards.ts'
 import { tracedHolder } from './native.ts'
 import {
-  type Context,
   forker,
   lineage,
   lostThreads,
@@ -22,18 +21,19 @@ import {
   published,
   type Scene,
   sceneOf,
+  type Whereabouts,
 } from './scene.ts'
 import { lineOf } from './source.ts'
 import { threadName, threadPlace } from './threads.ts'
 import { summaryOf } from './words.ts'
 
-export type { Context } from './scene.ts'
+export type { Whereabouts } from './scene.ts'
 
 /**
  * Explains a hang: fork, blocked line, lock and holder, each with what it rests on. Null where
  * there is nothing to explain. Pure: `facts` are what the reader said of the sources before.
  */
-export function diagnose(evidence: Evidence, context: Context, facts: Facts): Diagnosis | null {
+export function diagnose(evidence: Evidence, context: Whereabouts, facts: Facts): Diagnosis | null {
   const scene = sceneOf(evidence, context, facts)
   const findings = suspects(scene).map((stack) => findingOf(scene, stack))
   const ranked = findings.sort((a, b) => score(scene, b) - score(scene, a))

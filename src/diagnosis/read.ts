@@ -5,7 +5,7 @@ import { harness } from '../assets.ts'
 import type { Run } from '../process/run.ts'
 import type { Evidence } from '../results/model.ts'
 import type { Facts } from './facts.ts'
-import { type Context, filesOf } from './scene.ts'
+import { filesOf, type Whereabouts } from './scene.ts'
 
 export interface Asking {
   run: Run
@@ -23,7 +23,7 @@ const SECONDS = 10
 /** What the reader says; nothing at all where it could not be run. */
 export async function readFacts(
   evidence: Evidence,
-  context: Context,
+  context: Whereabouts,
   asking: Asking,
 ): Promise<Facts> {
   const { run, python, env, folder, below } = asking

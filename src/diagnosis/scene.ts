@@ -1,5 +1,6 @@
 /** The evidence of one trial made ready for questions: absolute files, sources, lineage. */
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { ridesAlong } from '../assets.ts'
 import type { Evidence, Fork, Place, Stack, Wait } from '../results/model.ts'
 import type { Facts } from './facts.ts'
 import { type Names, readNames } from './names.ts'
@@ -9,16 +10,17 @@ import { type Statement, statementAt } from './source.ts'
 export const EMULATED_WAIT = 'wait_for_emulated_getaddrinfo_lock'
 
 /** Where the trial ran. */
-export interface Context {
+export interface Whereabouts {
   /** The repro's folder: absolute, without symbolic links. */
   folder: string
-  script: string
+  /** Null of a command. */
+  script: string | null
   cwd: string
 }
 
 export interface Scene {
   evidence: Evidence
-  context: Context
+  context: Whereabouts
   names: Names
   /** Folders of the interpreter's own library. */
   library: string[]
@@ -28,7 +30,7 @@ export interface Scene {
 const unread = /^(?:threading|contextlib|functools)\.py$/
 
 /** Resolves files against the repro's folder, and connects what the reader says of them. */
-export function sceneOf(evidence: Evidence, context: Context, facts: Facts): Scene {
+export function sceneOf(evidence: Evidence, context: Whereabouts, facts: Facts): Scene {
   const { library } = facts
   const files = Object.entries(facts.files).filter(
     ([file]) => !unread.test(moduleOf({ library }, file) ?? ''),
@@ -38,7 +40,7 @@ export function sceneOf(evidence: Evidence, context: Context, facts: Facts): Sce
 }
 
 /** The evidence with absolute files, and without the observer's own frames. */
-function resolvedIn(context: Context, evidence: Evidence): Evidence {
+function resolvedIn(context: Whereabouts, evidence: Evidence): Evidence {
   const other = folderAsSeen(evidence, context)
   const absolute = (place: Place): Place => ({
     ...place,
@@ -72,11 +74,11 @@ function unescaped(place: Place): Place {
 }
 
 /** The observer stands between the repro and what it calls; only its wait for a lock matters. */
-const isSeen = ({ file, function: name }: Place) =>
-  name === EMULATED_WAIT || !/(?:^|\/)observer\/sitecustomize\.py$/.test(file)
+const isSeen = ({ file, function: name }: Place) => name === EMULATED_WAIT || !ridesAlong(file)
 
 /** The repro's folder as Python names it, where a symbolic link gives it another name. */
-function folderAsSeen({ forks }: Evidence, { folder, script }: Context): string | null {
+function folderAsSeen({ forks }: Evidence, { folder, script }: Whereabouts): string | null {
+  if (script === null) return null
   const mains = forks.flatMap((fork) => fork.stacks.map((stack) => stack.frames.at(-1)))
   const main = mains.find(
     (frame) => frame?.function === '<module>' && basename(frame.file) === basename(script),
@@ -95,11 +97,11 @@ function resolved(file: string, folder: string, other: string | null = null): st
 const MAX_FILES = 80
 
 /** Files on the stacks, the repro's own first; the others may be cut off. */
-export function filesOf(evidence: Evidence, context: Context): string[] {
+export function filesOf(evidence: Evidence, context: Whereabouts): string[] {
   const { forks, stacks, uncaught } = resolvedIn(context, evidence)
   const all = [...forks.flatMap((fork) => fork.stacks), ...stacks, ...uncaught]
-  const script = resolved(context.script, context.folder)
-  const files = new Set([script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
+  const script = context.script === null ? [] : [resolved(context.script, context.folder)]
+  const files = new Set([...script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
   const readable = [...files].filter((file) => !file.startsWith('<'))
   const own = readable.filter((file) => isOwn({ context, library: [] }, file))
   return [...own, ...readable.filter((file) => !own.includes(file))].slice(0, MAX_FILES)

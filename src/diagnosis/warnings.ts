@@ -6,13 +6,13 @@ export interface Seen {
   stdout: string
   stderr: string
   /** Warnings that the observer recorded, also those that filters hide. */
-  warnings?: { category: string; text: string }[]
-  uncaught?: Evidence['uncaught']
+  warnings: { category: string; text: string }[]
+  uncaught: Evidence['uncaught']
   /** A crash report of the platform. */
   crash?: string
 }
 
-interface Known {
+interface Pattern {
   id: string
   text: RegExp
   /** Where the text comes from, or where it is explained. */
@@ -22,7 +22,7 @@ interface Known {
 
 const github = (path: string) => `https://github.com/${path}`
 
-const known: Known[] = [
+const known: Pattern[] = [
   {
     id: 'cpython-multithreaded-fork',
     text: /This process \(pid=\d+\) is multi-threaded, use of (?:fork|forkpty)\(\) may lead to deadlocks in the child\./,
@@ -138,7 +138,7 @@ const known: Known[] = [
 ]
 
 /** Only in a crash report: libdispatch says nothing of the fork, its frames do. */
-const inCrash: Known[] = [
+const inCrash: Pattern[] = [
   {
     id: 'libdispatch-after-fork',
     text: /\b_?dispatch_(?:apply|group_async)\w*/,
@@ -163,12 +163,12 @@ export function recognise(trials: Seen | Seen[]): Warning[] {
 }
 
 function textsOf({ stdout, stderr, warnings, uncaught }: Seen): string[] {
-  const recorded = (warnings ?? []).map((one) => one.text)
-  const raised = (uncaught ?? []).map((one) => `${one.type}: ${one.text}`)
+  const recorded = warnings.map((one) => one.text)
+  const raised = uncaught.map((one) => `${one.type}: ${one.text}`)
   return [...recorded, stderr, stdout, ...raised].map((text) => text.replace(colours, ''))
 }
 
-function search(text: string, patterns: Known[], found: Map<string, Warning>): void {
+function search(text: string, patterns: Pattern[], found: Map<string, Warning>): void {
   for (const { id, text: pattern, url, remedy } of patterns) {
     const match = found.has(id) ? null : pattern.exec(text)
     const more = remedy === undefined ? {} : { remedy }

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts'
-import type { Context } from './context.ts'
+import type { Workflow } from './workflow.ts'
 
 interface Found {
   number: number
@@ -23,8 +23,8 @@ function ofHead(pulls: readonly Found[], sha: string, repository: string): numbe
  * list a fork's pull request under its commit, so its branch is asked next. Null where there is
  * none, or where its head has moved on.
  */
-export async function findPull(client: Client, context: Context): Promise<number | null> {
-  const { payload, repository } = context
+export async function findPull(client: Client, workflow: Workflow): Promise<number | null> {
+  const { payload, repository } = workflow
   if (payload.pull_request) return payload.pull_request.number ?? null
   const run = payload.workflow_run
   if (!run?.head_sha) return null

@@ -8,9 +8,9 @@ import { verdictOf } from '../verdict/status.ts'
 import { maxAnnotations, writeCheckRun } from './check.ts'
 import { type Client, openClient, statusOf } from './client.ts'
 import { writeComment } from './comment.ts'
-import { blobBase, type Context, headSha, readOnlyReason } from './context.ts'
 import { writeTrackingIssue } from './issue.ts'
 import { findPull } from './pull.ts'
+import { blobBase, headSha, readOnlyReason, type Workflow } from './workflow.ts'
 
 /** What is to be told, and how. */
 export interface Tell {
@@ -46,17 +46,17 @@ interface Sink {
 }
 
 /** What a comment, an issue and a check run may link to. */
-function linksOf(context: Context): Links {
-  const sha = headSha(context)
-  return { run: context.runUrl, commit: sha, blob: blobBase(context, sha) }
+function linksOf(workflow: Workflow): Links {
+  const sha = headSha(workflow)
+  return { run: workflow.runUrl, commit: sha, blob: blobBase(workflow, sha) }
 }
 
-function commentSink(results: Results, { name, key }: Tell, context: Context): Sink {
+function commentSink(results: Results, { name, key }: Tell, workflow: Workflow): Sink {
   const id = `fork-safety:${key}:${name}`
   const write = async (client: Client): Promise<Written> => {
-    const pull = await findPull(client, context)
-    if (pull === null) return noPull(context)
-    const body = renderComment(results, id, { name, links: linksOf(context) })
+    const pull = await findPull(client, workflow)
+    if (pull === null) return noPull(workflow)
+    const body = renderComment(results, id, { name, links: linksOf(workflow) })
     await writeComment(client, { pull, id, body, quiet: isQuiet(results) })
     return null
   }
@@ -64,49 +64,49 @@ function commentSink(results: Results, { name, key }: Tell, context: Context): S
 }
 
 /** A run on a pull request whose head has moved on needs no word. */
-function noPull({ event }: Context): Written {
+function noPull({ event }: Workflow): Written {
   if (event === 'workflow_run' || event.startsWith('pull_request')) return null
   return {
     notice: `Left out: comment. An event of the kind ${oneLine(event, 60)} has no pull request. Annotations and summary are complete.`,
   }
 }
 
-function issueSink(results: Results, { name, key }: Tell, context: Context): Sink {
+function issueSink(results: Results, { name, key }: Tell, workflow: Workflow): Sink {
   const id = `fork-safety-watch:${key}:${name}`
   const write = async (client: Client): Promise<Written> => {
     const { issue } = verdictOf(results)
     if (issue === 'leave') return null
-    const body = renderComment(results, id, { name, links: linksOf(context) })
+    const body = renderComment(results, id, { name, links: linksOf(workflow) })
     const title = `${oneLine(name, 100)}: ${oneLine(headline(results), 150)}`
     const healed = issue === 'close'
-    await writeTrackingIssue(client, { id, title, body, healed, runUrl: context.runUrl })
+    await writeTrackingIssue(client, { id, title, body, healed, runUrl: workflow.runUrl })
     return null
   }
   return { what: 'tracking issue', permission: 'issues: write', write }
 }
 
-function checkSink(results: Results, { name }: Tell, context: Context): Sink {
+function checkSink(results: Results, { name }: Tell, workflow: Workflow): Sink {
   const write = async (client: Client): Promise<Written> => {
     const url = await writeCheckRun(client, {
       name: oneLine(name, 100),
-      headSha: headSha(context),
+      headSha: headSha(workflow),
       title: headline(results),
       summary: renderSummary(results, { maxBytes: 65_000 }),
       annotations: annotations(results).slice(0, maxAnnotations),
       conclusion: verdictOf(results).conclusion,
-      detailsUrl: context.runUrl,
+      detailsUrl: workflow.runUrl,
     })
     return url ? { url } : null
   }
   return { what: 'check run', permission: 'checks: write', write }
 }
 
-function sinks(results: Results, tell: Tell, context: Context): Sink[] {
-  const tracks = context.event === 'schedule' || tell.comment === 'issue'
+function sinks(results: Results, tell: Tell, workflow: Workflow): Sink[] {
+  const tracks = workflow.event === 'schedule' || tell.comment === 'issue'
   const spoken = tracks ? issueSink : commentSink
   return [
-    ...(tell.checkRun ? [checkSink(results, tell, context)] : []),
-    ...(tell.comment ? [spoken(results, tell, context)] : []),
+    ...(tell.checkRun ? [checkSink(results, tell, workflow)] : []),
+    ...(tell.comment ? [spoken(results, tell, workflow)] : []),
   ]
 }
 
@@ -145,11 +145,11 @@ function failed({ sink, error }: Failure): string {
   return `Not written: ${sink.what}. ${answer}: ${said}`
 }
 
-function toTold(failures: Failure[], context: Context): Pick<Told, 'warnings' | 'notices'> {
+function toTold(failures: Failure[], workflow: Workflow): Pick<Told, 'warnings' | 'notices'> {
   const refused = failures.filter(isDenied)
   const others = failures.filter((failure) => !isDenied(failure)).map(failed)
   if (refused.length === 0) return { warnings: others, notices: [] }
-  const reason = readOnlyReason(context)
+  const reason = readOnlyReason(workflow)
   return reason === null
     ? { warnings: [denied(refused), ...others], notices: [] }
     : { warnings: others, notices: [leftOut(refused, reason)] }
@@ -159,12 +159,12 @@ function toTold(failures: Failure[], context: Context): Pick<Told, 'warnings' | 
  * Tells GitHub what was asked for: check run, and comment or (on a schedule) tracking issue. Never
  * throws and never takes longer than its time: what went wrong comes back as sentences.
  */
-export async function tellGitHub(results: Results, tell: Tell, context: Context): Promise<Told> {
+export async function tellGitHub(results: Results, tell: Tell, workflow: Workflow): Promise<Told> {
   const failures: Failure[] = []
   const written: Written[] = []
-  const all = sinks(results, tell, context)
+  const all = sinks(results, tell, workflow)
   try {
-    const { repository, apiUrl } = context
+    const { repository, apiUrl } = workflow
     const client = await openClient({ ...tell, repository, apiUrl })
     for (const sink of all) {
       const work = client.within(sink.write(client))
@@ -173,7 +173,7 @@ export async function tellGitHub(results: Results, tell: Tell, context: Context)
   } catch (error) {
     failures.push(...all.map((sink) => ({ sink, error })))
   }
-  const told = toTold(failures, context)
+  const told = toTold(failures, workflow)
   const notices = written.flatMap((one) => (one && 'notice' in one ? [one.notice] : []))
   const page = written.find((one) => one !== null && 'url' in one)
   return { ...told, notices: [...told.notices, ...notices], ...page }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../results/model.ts'
+import { type Command, declaredCommands } from './commands.ts'
 import {
   type Expectation,
   type ExpectContext,
@@ -7,61 +8,60 @@ import {
   findProblems,
   showKeys,
 } from './expectations.ts'
+import type { Toml, TomlError } from './toml.ts'
 
-/** The reviewed expectations' file, in the working directory. */
+/** The project's file, in the working directory: its commands and reviewed expectations. */
 export const acceptedFile = 'fork-safety.toml'
 
 /** Reviewed expectations, by repro. */
 export type Accepted = Readonly<Record<string, ExpectTable>>
 
-/** Line (from 1) of the last of `keys`, each looked for after the one before; null if not found. */
-export function lineOfKeys(text: string, keys: readonly string[]): number | null {
-  let at = 0
-  for (const key of keys) {
-    const next = text.indexOf(key, at)
-    if (next < 0) return null
-    at = next
-  }
-  return text.slice(0, at).split('\n').length
-}
+const placeOf = ({ lineOf }: Toml, keys: string[]) => `${acceptedFile}, line ${lineOf(keys)}`
 
-function sentence(text: string, keys: string[], problem: string): string {
-  const line = lineOfKeys(text, keys)
-  const where = line === null ? acceptedFile : `${acceptedFile}, line ${line}`
-  return `${where}: expect${showKeys(keys)}: ${problem}`
-}
+/** A sentence on what stands at these keys. */
+const sentence = (toml: Toml, [table = '', ...keys]: string[], problem: string) =>
+  `${placeOf(toml, [table, ...keys])}: ${table}${showKeys(keys)}: ${problem}`
 
-function problemsOf(data: Record<string, unknown>, text: string): string[] {
-  const strange = Object.keys(data).filter((key) => key !== 'expect')
+function problemsOf(toml: Toml): string[] {
+  const { data } = toml
+  const strange = Object.keys(data).filter((key) => key !== 'expect' && key !== 'repros')
   const problems = strange.map(
-    (key) => `${acceptedFile}: unknown table ${JSON.stringify(key)}; allowed: expect`,
+    (key) =>
+      `${placeOf(toml, [key])}: unknown table ${JSON.stringify(key)}; allowed: expect, repros`,
   )
   const expect = data.expect ?? {}
   if (typeof expect !== 'object' || Array.isArray(expect)) {
-    return [...problems, sentence(text, [], 'must be a table of repros')]
+    return [...problems, sentence(toml, ['expect'], 'must be a table of repros')]
   }
   return [
     ...problems,
     ...Object.entries(expect).flatMap(([repro, table]) =>
-      findProblems(table).map((one) => sentence(text, [repro, ...one.keys], one.text)),
+      findProblems(table).map((one) => sentence(toml, ['expect', repro, ...one.keys], one.text)),
     ),
   ]
 }
 
-/** Reads the text of `fork-safety.toml`: what it says, and all that is wrong with it. */
-export async function parseAccepted(
-  text: string,
-): Promise<{ accepted: Accepted; problems: string[] }> {
-  const { parse } = await import('smol-toml')
+/** What `fork-safety.toml` says, and all that is wrong with it. */
+export interface Project {
+  accepted: Accepted
+  commands: Command[]
+  problems: string[]
+}
+
+/** Reads the text of `fork-safety.toml`. */
+export async function parseAccepted(text: string): Promise<Project> {
+  const { parseToml } = await import('./toml.ts')
   try {
-    const data = parse(text)
-    const problems = problemsOf(data, text)
-    return { accepted: problems.length > 0 ? {} : ((data.expect ?? {}) as Accepted), problems }
+    const toml = parseToml(text)
+    const problems = problemsOf(toml)
+    const commands = declaredCommands(toml.data.repros, acceptedFile, (keys, said) =>
+      problems.push(sentence(toml, ['repros', ...keys], said)),
+    )
+    const accepted = problems.length > 0 ? {} : ((toml.data.expect ?? {}) as Accepted)
+    return { accepted, commands, problems }
   } catch (error) {
-    const [first] = String((error as Error).message).split('\n')
-    const { line } = error as { line?: number }
-    const where = line === undefined ? acceptedFile : `${acceptedFile}, line ${line}`
-    return { accepted: {}, problems: [`${where}: ${first}`] }
+    const { line, message } = error as TomlError
+    return { accepted: {}, commands: [], problems: [`${acceptedFile}, line ${line}: ${message}`] }
   }
 }
 

@@ -1,4 +1,7 @@
+import { isCommand, timeLimit, trialCount, type Value } from '../settings/values.ts'
 import { type ExpectTable, findProblems } from './expectations.ts'
+import { parseRange } from './range.ts'
+import type { ParseToml, Table, Toml, TomlError } from './toml.ts'
 import { delaying, type Knobs, knownVariants, withDelays } from './variants.ts'
 
 /** What a repro says of itself in its PEP 723 block. */
@@ -17,7 +20,8 @@ export interface Metadata {
   declared: boolean
 }
 
-const empty: Metadata = {
+/** Of a repro that says nothing of itself. */
+export const noMetadata: Metadata = {
   requiresPython: null,
   dependencies: [],
   needs: [],
@@ -28,10 +32,6 @@ const empty: Metadata = {
   exclusive: false,
   declared: false,
 }
-
-type Table = Record<string, unknown>
-/** Parses TOML; the parser is loaded only where a script has a block. */
-export type ParseToml = (text: string) => Table
 
 /** True where a script has a block of inline metadata. */
 export const hasBlock = (source: string) => /^# \/\/\/ script$/m.test(source)
@@ -54,24 +54,25 @@ export function readMetadata(
   for (const { line, text } of nearly(unix)) problems.push(`${file}, line ${line}: ${text}`)
   if (blocks.length === 0) {
     if (hasBlock(unix)) problems.push(`${file}: the block '# /// script' is not closed by '# ///'`)
-    return empty
+    return noMetadata
   }
   if (blocks.length > 1)
     problems.push(`${file}: holds ${blocks.length} script blocks, one is allowed`)
   const block = blocks[0]!
   const firstLine = unix.slice(0, block.index).split('\n').length + 1
   const toml = block.groups!.content!.replace(/^# ?/gm, '')
-  const place = (keys: readonly string[]) => `${file}, line ${firstLine + lineOf(toml, keys)}`
+  const place = (line: number) => `${file}, line ${firstLine + line - 1}`
+  let read: Toml
   try {
-    return checkMetadata(parse(toml), (keys, text) => {
-      problems.push(`${place(keys)}: ${keys.join('.')}: ${text}`)
-    })
+    read = parse(toml)
   } catch (error) {
-    const { line, message } = error as { line?: number; message: string }
-    const at = line === undefined ? file : `${file}, line ${firstLine + line - 1}`
-    problems.push(`${at}: ${message.split('\n')[0]}`)
-    return empty
+    const { line, message } = error as TomlError
+    problems.push(`${place(line)}: ${message}`)
+    return noMetadata
   }
+  return checkMetadata(read.data, (keys, text) => {
+    problems.push(`${place(read.lineOf(keys))}: ${keys.join('.')}: ${text}`)
+  })
 }
 
 /** Comments that look like the block, or its table, and that nobody would read. */
@@ -102,7 +103,7 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
   const root = ['tool', 'fork-safety']
   if (!isTable(own)) {
     complain(root, 'must be a table')
-    return empty
+    return noMetadata
   }
   for (const key of Object.keys(own).filter((key) => !ours.includes(key))) {
     complain([...root, key], `unknown key; allowed are ${ours.join(', ')}`)
@@ -114,18 +115,53 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
   const variants = checkVariants(own.variants, at('variants'))
   const all = [...new Set([...knownVariants, ...Object.keys(withDelays(variants))])]
   return {
-    requiresPython: text(toml['requires-python'], (...said) =>
-      complain(['requires-python'], said[1]),
+    requiresPython: pythonRange(toml['requires-python'], (_, said) =>
+      complain(['requires-python'], said),
     ),
     dependencies: texts(toml.dependencies, (_, said) => complain(['dependencies'], said)) ?? [],
     needs: texts(own.needs, at('needs')) ?? [],
-    timeout: timeLimit(own.timeout, at('timeout')),
-    trials: trialCount(own.trials, at('trials')),
+    timeout: numeric(own.timeout, timeLimit, at('timeout')),
+    trials: own.trials === 'auto' ? 'auto' : numeric(own.trials, trialCount, at('trials')),
     expect: expectations(own.expect, all, at('expect')),
     variants,
     exclusive: truth(own.exclusive, at('exclusive')),
     declared: tool?.['fork-safety'] !== undefined,
   }
+}
+
+const ofCommands = ['command', 'env', 'requires-python', 'dependencies']
+
+/** A table of `[repros]`: a command, and what a block of metadata may say. */
+export function checkCommand(
+  value: unknown,
+  complain: Complain,
+): { words: string[]; env: Record<string, string>; metadata: Metadata } | null {
+  if (!isTable(value)) {
+    complain([], 'must be a table with a command')
+    return null
+  }
+  const { command, env, 'requires-python': range, dependencies, ...own } = value
+  const at = (keys: string[], said: string) => {
+    const [first, second, ...rest] = keys
+    if (first !== 'tool' || second !== 'fork-safety') return complain(keys, said)
+    const more = said.replace(ours.join(', '), [...ofCommands, ...ours].join(', '))
+    complain(rest, more)
+  }
+  const outer = { dependencies, 'requires-python': range }
+  const metadata = checkMetadata({ ...outer, tool: { 'fork-safety': own } }, at)
+  for (const [name, { script }] of Object.entries(metadata.variants)) {
+    if (script) complain(['variants', name, 'script'], 'is of scripts; this repro is a command')
+  }
+  const words = commandWords(command, (_, said) => complain(['command'], said))
+  const variables = textTable(env, (keys, said) => complain(['env', ...keys], said))
+  return words && { words, env: variables ?? {}, metadata }
+}
+
+function commandWords(value: unknown, complain: Complain): string[] | null {
+  if (Array.isArray(value) && value.every(isPassable) && isCommand(value)) return value
+  const what = "must be a list of texts, a program and its arguments, such as ['pytest', 'tests']"
+  complain([], `${what}, got ${JSON.stringify(value)}`)
+  return null
 }
 
 const isTable = (value: unknown): value is Table =>
@@ -148,19 +184,18 @@ function texts(value: unknown, complain: Complain): string[] | null {
   return good ? value : null
 }
 
-function timeLimit(value: unknown, complain: Complain): number | null {
-  if (value === undefined) return null
-  if (typeof value === 'number' && value > 0 && value <= 86_400) return value
-  complain([], `must be a number of seconds above 0, at most 86400, got ${JSON.stringify(value)}`)
-  return null
+function pythonRange(value: unknown, complain: Complain): string | null {
+  const range = text(value, complain)
+  if (range !== null && !parseRange(range)) complain([], `'${range}' is no range such as >=3.9`)
+  return range
 }
 
-function trialCount(value: unknown, complain: Complain): number | 'auto' | null {
-  if (value === undefined || value === 'auto') return value ?? null
-  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100_000)
-    return Number(value)
-  complain([], `must be a whole number from 1 to 100000, or "auto", got ${JSON.stringify(value)}`)
-  return null
+/** A number that the setting of the same name would take, too. */
+function numeric<T>(value: unknown, setting: Value<T>, complain: Complain): T | null {
+  if (value === undefined) return null
+  const found = typeof value === 'number' ? setting.read(String(value)) : null
+  if (found === null) complain([], `must be ${setting.allowed}, got ${JSON.stringify(value)}`)
+  return found
 }
 
 function truth(value: unknown, complain: Complain): boolean {
@@ -262,17 +297,3 @@ function textTable(value: unknown, complain: Complain): Record<string, string> |
   }
   return value as Record<string, string>
 }
-
-/** Line (from 0) on which the last key of a path stands, or the last of its parents that is found. */
-function lineOf(toml: string, keys: readonly string[]): number {
-  const lines = toml.split('\n')
-  let from = 0
-  for (const key of keys) {
-    const word = new RegExp(`(^|[\\s{,.["'])${escaped(key)}["']?\\s*([=.\\]])`)
-    const at = lines.findIndex((line, index) => index >= from && word.test(line))
-    if (at >= 0) from = at
-  }
-  return from
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

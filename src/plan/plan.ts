@@ -3,13 +3,17 @@ import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Accepted, expectedOutcomes } from './accepted.ts'
-import { type Metadata, type ParseToml, readMetadata } from './metadata.ts'
+import { type Command, givenCommand } from './commands.ts'
+import { type Metadata, readMetadata } from './metadata.ts'
 import type { Python } from './python.ts'
-import { findScripts, type Places, type Script } from './repros.ts'
-import { matches, parseSelector } from './selector.ts'
+import { isInRange } from './range.ts'
+import { findRepros, type Places, type Script } from './repros.ts'
+import type { ParseToml } from './toml.ts'
 import { builtIn, delaying, isMeasuring, type Knobs, namesOf, withDelays } from './variants.ts'
 
-export interface Repro extends Script {
+/** A script or a command, and all that is known of it before anything runs. */
+export type Repro = (Script | Command) & {
+  /** In which it runs. */
   folder: string
   /** As reports show it: relative to the working directory where it lies below it. */
   shown: string
@@ -18,6 +22,9 @@ export interface Repro extends Script {
   /** Every variant it may be run with, by name. */
   variants: Readonly<Record<string, Knobs>>
 }
+
+/** Whether it ships with this program. */
+export const isScenario = (repro: Repro) => repro.kind === 'script' && repro.scenario
 
 /** One thing to run: repro × Python × variant × emulation. */
 export interface Case {
@@ -31,23 +38,32 @@ export interface Case {
   trials: number | 'auto'
   expected: Outcome[]
   /** True where it is run only to explain another, so that no outcome is wrong. */
-  explains?: boolean
+  explains: boolean
   /** Why it cannot be run, as far as the plan knows. */
   skip: string | null
 }
 
-const DEFAULT_TRIALS = 5
-const DEFAULT_TIMEOUT = 30
+/** What holds where nothing else was said: a script is small, a command is a whole suite. */
+const defaults = { script: { trials: 5, timeout: 30 }, command: { trials: 1, timeout: 600 } }
 
-/** Reads the repros that were asked for; what is wrong is added to `problems`. */
+type Asked = Pick<Settings, 'repros' | 'command' | 'variants' | 'sleep' | 'trials' | 'maxHangRate'>
+
+/**
+ * Reads the repros that were asked for, of which `commands` are declared; what is wrong is added to
+ * `problems`.
+ */
 export async function readRepros(
-  settings: Pick<Settings, 'repros' | 'variants' | 'sleep' | 'trials' | 'maxHangRate'>,
-  places: Places,
-  parseToml: ParseToml,
+  settings: Asked,
+  commands: readonly Command[],
+  places: Places & { parseToml: ParseToml },
   problems: string[],
 ): Promise<Repro[]> {
-  const scripts = await findScripts(settings.repros, places, problems)
-  const read = scripts.map((script) => readRepro(script, places, parseToml, problems))
+  const found = settings.command
+    ? [givenCommand(settings.command, places.cwd)]
+    : await findRepros(settings.repros, commands, places, problems)
+  const read = found.map((one) =>
+    one.kind === 'script' ? readScript(one, places, problems) : readCommand(one, places.cwd),
+  )
   const { sleep } = settings
   const repros = sleep ? read.map((repro) => withSleep(repro, sleep)) : read
   const scriptsOfOthers = new Set(
@@ -60,20 +76,39 @@ export async function readRepros(
   checkVariantNames(settings.variants, repros, problems)
   checkHangRate(settings, repros, problems)
   const named = (repro: Repro) =>
+    repro.kind === 'command' ||
+    !scriptsOfOthers.has(repro.file) ||
     settings.repros.some((one) => resolve(places.cwd, one) === repro.file)
-  return repros.filter((repro) => !scriptsOfOthers.has(repro.file) || named(repro))
+  return repros.filter(named)
 }
 
-function readRepro(
+function readCommand(command: Command, cwd: string): Repro {
+  const { dependencies, needs, variants } = command.metadata
+  const usesPymongo = [...dependencies, ...needs].some(isPymongo)
+  return {
+    ...command,
+    folder: cwd,
+    usesPymongo,
+    variants: { ...builtInFor(usesPymongo), ...variants },
+  }
+}
+
+const isPymongo = (requirement: string) => /^pymongo\b/i.test(requirement)
+
+function builtInFor(usesPymongo: boolean): Record<string, Knobs> {
+  const { 'connect=False': connect, ...general } = builtIn
+  return usesPymongo && connect ? { ...general, 'connect=False': connect } : general
+}
+
+function readScript(
   script: Script,
-  places: Places,
-  parseToml: ParseToml,
+  places: Places & { parseToml: ParseToml },
   problems: string[],
 ): Repro {
   const below = relative(places.cwd, script.file)
   const shown = below.startsWith('..') ? script.file : below
   const folder = dirname(script.file)
-  const metadata = readMetadata(script.source, shown, parseToml, problems)
+  const metadata = readMetadata(script.source, shown, places.parseToml, problems)
   for (const [name, { script: other }] of Object.entries(metadata.variants)) {
     if (other && places.kindOf(join(folder, other)) !== 'file') {
       problems.push(
@@ -81,16 +116,10 @@ function readRepro(
       )
     }
   }
-  const range = metadata.requiresPython
-  if (range !== null && typeof parseSelector(rangeKey(range)) === 'string') {
-    problems.push(`${shown}: requires-python: '${range}' is no range such as >=3.9`)
-  }
   const usesPymongo =
     /^\s*(import|from)\s+pymongo\b/m.test(script.source) ||
-    [...metadata.dependencies, ...metadata.needs].some((one) => /^pymongo\b/i.test(one))
-  const { 'connect=False': connect, ...general } = builtIn
-  const applicable = usesPymongo && connect ? { ...general, 'connect=False': connect } : general
-  const variants = withDelays({ ...applicable, ...metadata.variants })
+    [...metadata.dependencies, ...metadata.needs].some(isPymongo)
+  const variants = withDelays({ ...builtInFor(usesPymongo), ...metadata.variants })
   return { ...script, folder, shown, metadata, usesPymongo, variants }
 }
 
@@ -105,8 +134,6 @@ function withSleep(repro: Repro, delays: readonly number[]): Repro {
     metadata: { ...metadata, variants: { ...metadata.variants, sleep } },
   }
 }
-
-const rangeKey = (range: string) => `python${range.replaceAll(' ', '')}`
 
 function checkVariantNames(
   wanted: readonly string[] | null,
@@ -172,10 +199,11 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
   return {
     ...choice,
     knobs: repro.variants[variant]!,
-    timeout: settings.timeout ?? metadata.timeout ?? DEFAULT_TIMEOUT,
-    trials: settings.trials ?? metadata.trials ?? DEFAULT_TRIALS,
+    timeout: settings.timeout ?? metadata.timeout ?? defaults[repro.kind].timeout,
+    trials: settings.trials ?? metadata.trials ?? defaults[repro.kind].trials,
     expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
-    skip: python.missing ?? unmetPython(metadata.requiresPython, where),
+    explains: false,
+    skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
 }
 
@@ -206,12 +234,7 @@ function variantsOf(
   return [...new Set(asked.flatMap((name) => namesOf(name, variants[name])))]
 }
 
-function unmetPython(
-  range: string | null,
-  where: { os: string; emulation: Emulation | null; python: Python },
-): string | null {
-  if (range === null) return null
-  const selector = parseSelector(rangeKey(range))
-  const met = typeof selector !== 'string' && matches(selector, where)
-  return met ? null : `requires Python ${range}, this is ${where.python.version}`
+function unmetPython(range: string | null, { version }: Python): string | null {
+  if (range === null || isInRange(version, range)) return null
+  return `requires Python ${range}, this is ${version}`
 }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
-import { kindOf } from '../settings/check.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Accepted, acceptedFile, parseAccepted } from './accepted.ts'
+import { kindOf } from '../settings/values.ts'
+import { type Accepted, acceptedFile, type Project, parseAccepted } from './accepted.ts'
 import { type Repro, readRepros } from './plan.ts'
 
 /** Folder of the scenarios that ship. */
@@ -18,23 +18,24 @@ export async function readPlan(
   settings: Settings,
   before: readonly string[] = [],
 ): Promise<{ repros: Repro[]; accepted: Accepted }> {
-  const { parse } = await import('smol-toml')
+  const { parseToml } = await import('./toml.ts')
   const problems = [...before]
   const places = {
+    parseToml,
     cwd: settings.cwd,
     scenarios: scenariosFolder,
     kindOf,
     glob: async (pattern: string, cwd: string) =>
       (await import('tinyglobby')).glob(pattern, { cwd, absolute: true, onlyFiles: true }),
   }
-  const repros = await readRepros(settings, places, parse, problems)
-  const { accepted, problems: inAccepted } = await readAccepted(settings.cwd)
+  const { accepted, commands, problems: inAccepted } = await readAccepted(settings.cwd)
+  const repros = await readRepros(settings, commands, places, problems)
   if (problems.length + inAccepted.length > 0) throw new SettingsError([...problems, ...inAccepted])
   return { repros, accepted }
 }
 
-async function readAccepted(cwd: string): ReturnType<typeof parseAccepted> {
+async function readAccepted(cwd: string): Promise<Project> {
   const file = join(cwd, acceptedFile)
-  if (!existsSync(file)) return { accepted: {}, problems: [] }
+  if (!existsSync(file)) return { accepted: {}, commands: [], problems: [] }
   return parseAccepted(readFileSync(file, 'utf8'))
 }

@@ -1,4 +1,5 @@
 import type { Emulation } from '../results/model.ts'
+import { isInRange, parseRange } from './range.ts'
 
 /** What an expectation is looked up for. */
 export interface Where {
@@ -11,13 +12,6 @@ export const systems = ['linux', 'macos', 'freebsd', 'openbsd'] as const
 export const emulations: readonly Emulation[] = ['getaddrinfo-lock']
 export const implementations = ['cpython', 'pypy', 'graalpy'] as const
 
-/** One comparison with a version: `>=3.12`, `==3.12.*`. */
-interface Bound {
-  operator: string
-  release: number[]
-  wildcard: boolean
-}
-
 /**
  * A parsed key such as `linux; pypy; python>=3.9,<3.12`: what is null is not asked for. The key
  * `any` asks for nothing.
@@ -27,15 +21,13 @@ export interface Selector {
   os: string | null
   implementation: string | null
   freeThreaded: boolean
-  range: Bound[] | null
+  /** As it was written, without spaces. */
+  range: string | null
 }
 
 export const allowedKeys =
   `${['any', ...systems, ...emulations, ...implementations].join(', ')}, free-threaded, ` +
   'a Python range (python>=3.12), or several of these joined by "; "'
-
-const release = (version: string) =>
-  (/^\d+(\.\d+)*/.exec(version)?.[0] ?? '0').split('.').map(Number)
 
 function compare(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
@@ -45,47 +37,14 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-const startsWith = (version: readonly number[], prefix: readonly number[]) =>
-  prefix.every((part, i) => (version[i] ?? 0) === part)
-
-const meets: Record<string, (version: readonly number[], bound: Bound) => boolean> = {
-  '>=': (version, bound) => compare(version, bound.release) >= 0,
-  '>': (version, bound) => compare(version, bound.release) > 0,
-  '<=': (version, bound) => compare(version, bound.release) <= 0,
-  '<': (version, bound) => compare(version, bound.release) < 0,
-  '==': (version, bound) =>
-    bound.wildcard ? startsWith(version, bound.release) : compare(version, bound.release) === 0,
-  '!=': (version, bound) => !meets['==']!(version, bound),
-  '~=': (version, bound) =>
-    compare(version, bound.release) >= 0 && startsWith(version, bound.release.slice(0, -1)),
-}
-
-function parseBound(text: string): Bound | null {
-  const match = /^(>=|>|<=|<|==|!=|~=)\s*(\d+(?:\.\d+)*)(\.\*)?$/.exec(text.trim())
-  if (!match) return null
-  const [, operator, version, wildcard] = match
-  const bound = {
-    operator: operator!,
-    release: release(version!),
-    wildcard: wildcard !== undefined,
-  }
-  if (bound.wildcard && !['==', '!='].includes(bound.operator)) return null
-  return bound.operator === '~=' && bound.release.length < 2 ? null : bound
-}
-
-function parseRange(text: string): Bound[] | null {
-  const bounds = text.split(',').map(parseBound)
-  return bounds.every((bound) => bound !== null) ? bounds : null
-}
-
 /** What one part of a key asks for, as the fields it sets; null if it is none that is known. */
 function parsePart(part: string): Partial<Selector> | null {
   if ((systems as readonly string[]).includes(part)) return { os: part }
   if ((emulations as readonly string[]).includes(part)) return { emulation: part }
   if ((implementations as readonly string[]).includes(part)) return { implementation: part }
   if (part === 'free-threaded') return { freeThreaded: true }
-  const range = part.startsWith('python') ? parseRange(part.slice('python'.length)) : null
-  return range ? { range } : null
+  const range = part.startsWith('python') ? part.slice('python'.length).replace(/\s/g, '') : ''
+  return parseRange(range) ? { range } : null
 }
 
 /** Parses a key; a string is what is wrong with it. */
@@ -110,23 +69,22 @@ export function parseSelector(key: string): Selector | string {
   return selector
 }
 
-/** True where all that the key asks for is so. A pre-release counts as its release. */
+/** True where all that the key asks for is so. */
 export function matches(selector: Selector, where: Where): boolean {
-  const version = release(where.python.version)
   return (
     (selector.emulation === null || selector.emulation === where.emulation) &&
     (selector.os === null || selector.os === where.os) &&
     (selector.implementation === null ||
       selector.implementation === where.python.implementation.toLowerCase()) &&
     (!selector.freeThreaded || where.python.freeThreaded) &&
-    (selector.range ?? []).every((bound) => meets[bound.operator]!(version, bound))
+    (selector.range === null || isInRange(where.python.version, selector.range))
   )
 }
 
 /** How narrow a range is: a rank by its kind, then its lower, then its upper bound. */
-function narrowness(range: Bound[] | null): { rank: number; low: number[]; high: number[] } {
-  const bounds = range ?? []
-  const exact = bounds.find((bound) => bound.operator === '==')
+function narrowness(range: string | null) {
+  const bounds = (range && parseRange(range)) || []
+  const exact = bounds.find((bound) => /^={2,3}$/.test(bound.operator))
   const low = exact ?? bounds.find((bound) => ['>=', '>', '~='].includes(bound.operator))
   const high = exact ?? bounds.find((bound) => ['<=', '<', '~='].includes(bound.operator))
   const ends = Number(low !== undefined) + Number(high !== undefined)

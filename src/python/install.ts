@@ -7,7 +7,7 @@ import { searchPython, whatIsHere } from './find.ts'
 import { probe } from './probe.ts'
 import type { Spec } from './spec.ts'
 import { matches, mayMeet, newestFirst, parseSpec } from './spec.ts'
-import { installable, obtainUv, reasonOf, runUv, uvHere } from './uv.ts'
+import { askUv, installable, obtainUv, reasonOf, runUv, uvHere } from './uv.ts'
 
 /** An entry of `uv python list --output-format json`. */
 interface Listed {
@@ -99,7 +99,7 @@ async function offersOf(uv: string, args: string[], context: Context): Promise<O
     '--output-format',
     'json',
   ]
-  const ended = await runUv(uv, [...command, ...args], context)
+  const ended = await askUv(uv, [...command, ...args], context)
   try {
     return (JSON.parse(ended.stdout) as Listed[]).flatMap(offerOf)
   } catch {

@@ -19,9 +19,9 @@ const limit = 10
 export interface ProbeDeps {
   run: Run
   env: Readonly<Record<string, string>>
-  cwd?: string
+  cwd: string
   /** Where the command was found: `path`, `PATH`, `tool-cache`, … */
-  origin?: string
+  origin: string
 }
 
 /**
@@ -29,7 +29,7 @@ export interface ProbeDeps {
  * Throws one clear error where it is none, cannot be started or does not answer within 10 s.
  */
 export async function probe(command: string, deps: ProbeDeps): Promise<PythonInfo> {
-  const { run, env, cwd, origin = 'path' } = deps
+  const { run, env, cwd, origin } = deps
   const ended = await run([command, '-S', '-E', '-c', program], { env, cwd, timeout: limit })
   const answer = /^fork-safety\|(\w+)\|([\w.]+)\|([\w.]*)\|(\w*)\|(.*)$/.exec(ended.stdout)
   if (ended.code !== 0 || !answer) throw new Error(`${command} ${reason(ended)}`)

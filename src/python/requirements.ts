@@ -43,7 +43,7 @@ interface Requirement {
   marker: string
 }
 
-interface Known {
+interface Installed {
   installed: Record<string, string | null>
   markers: Record<string, string>
 }
@@ -84,20 +84,20 @@ async function ask(
   python: Parameters<typeof satisfied>[0],
   requirements: Requirement[],
   run: Run,
-): Promise<Known> {
+): Promise<Installed> {
   const names = requirements.map((each) => each.name)
   // -B: asking must not leave byte code behind.
   const command = [python.path, '-B', '-c', program, ...names]
   const ended = await run(command, { env: { ...python.env }, timeout: 60 })
   const answer = ended.stdout.trim().split('\n').at(-1) ?? ''
   try {
-    return JSON.parse(answer) as Known
+    return JSON.parse(answer) as Installed
   } catch {
     throw new Error(`${python.path} cannot tell what is installed: ${ended.stderr.trim()}`)
   }
 }
 
-function missing({ text, name, range, marker }: Requirement, known: Known): string | null {
+function missing({ text, name, range, marker }: Requirement, known: Installed): string | null {
   const wanted = applies(marker, known.markers)
   if (wanted === null) return `cannot tell whether ${text} applies here`
   if (!wanted) return null

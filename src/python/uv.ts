@@ -1,6 +1,7 @@
 import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ended } from '../process/run.ts'
+import { toolkitRun } from '../process/toolkit.ts'
 import { isProgram, which } from '../process/which.ts'
 import type { Context } from './context.ts'
 import { InstallError, lastLines } from './context.ts'
@@ -96,7 +97,7 @@ async function fetchUv(context: Context, release: UvRelease, net: Net): Promise<
 
 async function unpack(file: string, folder: string, context: Context): Promise<void> {
   const command = ['tar', '-xzf', file, '-C', folder]
-  const ended = await context.run(command, { env: { ...context.env }, timeout: 60 })
+  const ended = await toolkitRun(command, { env: { ...context.env }, timeout: 60 })
   if (ended.code !== 0) throw new InstallError('uv could not be unpacked', lastLines(ended.stderr))
 }
 
@@ -158,6 +159,12 @@ export function uvEnvironment(context: Context): Record<string, string> {
     PYTHONDONTWRITEBYTECODE: '1',
     ...(context.offline ? { UV_OFFLINE: '1' } : {}),
   }
+}
+
+/** Asks uv for what it knows, which changes nothing and ends by itself. */
+export function askUv(uv: string, args: string[], context: Context): Promise<Ended> {
+  const options = { env: uvEnvironment(context), cwd: context.cwd, timeout: limitOf(context) }
+  return toolkitRun([uv, ...args], options)
 }
 
 /** Runs uv within the context's limit. */

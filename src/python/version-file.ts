@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-
-type Table = Record<string, unknown>
+import type { Table, TomlError } from '../plan/toml.ts'
 
 /**
  * The version specs that a file names, for `findPython`: `.python-version` (one a line, comments
@@ -41,16 +40,17 @@ function fromToolVersions(text: string): string[] {
 }
 
 async function fromPyproject(text: string, file: string): Promise<string[]> {
-  const { parse } = await import('smol-toml')
-  let content: Table
+  const { parseToml } = await import('../plan/toml.ts')
+  let data: Table
   try {
-    content = parse(text)
+    data = parseToml(text).data
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`)
+    const { line, message } = error as TomlError
+    throw new Error(`${file}, line ${line}: ${message}`)
   }
-  const requires = at(content, ['project', 'requires-python'])
+  const requires = at(data, ['project', 'requires-python'])
   if (requires) return [`requires-python ${requires}`]
-  const poetry = at(content, ['tool', 'poetry', 'dependencies', 'python'])
+  const poetry = at(data, ['tool', 'poetry', 'dependencies', 'python'])
   return poetry ? [poetry] : []
 }
 

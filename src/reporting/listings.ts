@@ -1,6 +1,13 @@
 /** What a finding rests on, as lines of plain text. Not yet neutral. */
 
-import type { CaseResult, Environment, Evidence, LockEvent, Place, Run } from '../results/model.ts'
+import type {
+  CaseResult,
+  Environment,
+  Evidence,
+  LockEvent,
+  Place,
+  TrialResult,
+} from '../results/model.ts'
 import { duration, plural } from './format.ts'
 import { processName } from './hang.ts'
 import { line, placeName } from './names.ts'
@@ -71,7 +78,7 @@ function traceLines(trace: LockEvent[], name: (pid: number) => string): string[]
 const traceVerbs = { asked: 'asks for', got: 'gets', released: 'releases' }
 
 /** `One trial: deadlocked in 0.31 s, verdict after 0.12 s, ended by the watchdog.` */
-export function runSentence(run: Run): string {
+export function runSentence(run: TrialResult): string {
   const ended = run.signal
     ? `ended by ${run.signal}`
     : run.exitCode === null

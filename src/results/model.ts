@@ -85,6 +85,8 @@ export interface Fork {
   /** `ident` of the thread that forked. */
   ident: string | null
   stacks: Stack[]
+  /** The test that forked, where its runner says so. */
+  test?: string | null
   /** Native code forked, unseen by Python: of its threads nothing is known. */
   native?: boolean
 }
@@ -192,7 +194,7 @@ export interface Incident {
   processes: number
 }
 
-export interface Run {
+export interface TrialResult {
   outcome: Outcome
   proof: Proof
   seconds: number
@@ -276,6 +278,8 @@ export interface Sweep {
 export interface CaseResult {
   repro: string
   file: string
+  /** The words of a repro that is a command line. */
+  command?: string[]
   variant: string
   /** Seconds that every fork was delayed by; left out where it was not. */
   delay?: number
@@ -307,7 +311,7 @@ export interface CaseResult {
   install?: string | null
   /** The leg this case came from, in a report that joins several. */
   leg?: string
-  runs: Run[]
+  runs: TrialResult[]
 }
 
 export interface Conclusion {

@@ -1,10 +1,10 @@
 import { neutral } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
-import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results/model.ts'
+import type { CaseResult, Diagnosis, Evidence, Outcome, TrialResult } from '../results/model.ts'
 import { hangRate, judge, worstOutcome } from '../verdict/judge.ts'
 import { couldNotBeRun } from '../verdict/status.ts'
 import type { Trials } from '../watchdog/case.ts'
-import type { TrialReport } from '../watchdog/trial.ts'
+import type { TrialReport } from '../watchdog/trialreport.ts'
 
 /** Explains what was seen of a trial. */
 export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | null>
@@ -13,6 +13,7 @@ type Head = Pick<
   CaseResult,
   | 'repro'
   | 'file'
+  | 'command'
   | 'variant'
   | 'delay'
   | 'emulation'
@@ -27,6 +28,7 @@ function head(one: Case): Head {
   return {
     repro: one.repro.name,
     file: one.repro.shown,
+    ...(one.repro.kind === 'command' ? { command: [...one.repro.words] } : {}),
     variant: one.variant,
     delay: one.knobs.sleepBeforeFork,
     emulation: one.emulation,
@@ -84,11 +86,26 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
         uncaught: evidence?.uncaught ?? [],
       })),
     ),
-    diagnosis: telling.evidence && (await explain(telling.evidence, one)),
+    ...(await explained(one, telling, reports, explain)),
     evidence: telling.evidence,
     endedBy: trials.endedBy,
     runs: reports.map(published),
   }
+}
+
+/** Of a command the hangs, of a script the one that there can be. */
+async function explained(
+  one: Case,
+  telling: TrialReport,
+  reports: TrialReport[],
+  explain: Explain,
+): Promise<Pick<CaseResult, 'diagnosis' | 'incidents'>> {
+  if (one.repro.kind === 'script') {
+    return { diagnosis: telling.evidence && (await explain(telling.evidence, one)) }
+  }
+  const { incidentsOf } = await import('./incidents.ts')
+  const incidents = await incidentsOf(reports, (evidence) => explain(evidence, one))
+  return { diagnosis: incidents[0]?.diagnosis ?? null, incidents }
 }
 
 const counted = (reports: TrialReport[], outcomes: Outcome[]) =>
@@ -124,7 +141,7 @@ function mostTelling(reports: TrialReport[], outcome: Outcome): TrialReport {
 /** Characters of each stream that are published of a trial; of one that passed, fewer. */
 const SHOWN = { passed: 2000, other: 16_000 }
 
-function published(report: TrialReport): Run {
+function published(report: TrialReport): TrialResult {
   const most = report.outcome === 'passed' ? SHOWN.passed : SHOWN.other
   const { outcome, proof, seconds, secondsToVerdict, exitCode, signal, survivors } = report
   return {
@@ -147,10 +164,10 @@ function ends(text: string, most: number): string {
 
 const MAX_CHUNKS = 200
 
-function chunks({ captured, outcome }: TrialReport, most: number): Run['output'] {
+function chunks({ captured, outcome }: TrialReport, most: number): TrialResult['output'] {
   if (outcome === 'passed') return undefined
   let room = most
-  const last: NonNullable<Run['output']> = []
+  const last: NonNullable<TrialResult['output']> = []
   for (const chunk of captured.chunks.slice(-MAX_CHUNKS).reverse()) {
     if (room <= 0) break
     const text = neutral(chunk.text).slice(-room)

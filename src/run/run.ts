@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
-import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
+import { type Case, isScenario, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
@@ -11,7 +11,7 @@ import { explainingVariants, isMeasuring } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
-import { adoptingReapers, type Reapers } from '../process/reaper.ts'
+import { adoptingReapers, type Reapers } from '../process/reapers.ts'
 import { type Run, spawnRun } from '../process/run.ts'
 import { supervisedRun } from '../process/supervise.ts'
 import { pythonName } from '../results/identity.ts'
@@ -23,7 +23,7 @@ import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
-import type { TrialReport } from '../watchdog/trial.ts'
+import type { TrialReport } from '../watchdog/trialreport.ts'
 import { caseResult, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
@@ -188,7 +188,8 @@ async function openShop({ settings, effects }: Job, reapers: Reapers): Promise<W
     supervisedRun(reapers, effects.interrupt),
     installEnvironment(effects.env, settings.passEnv),
   )
-  return openWorkshop(settings, trialEnvironment(effects.env, settings.passEnv), context)
+  const env = trialEnvironment(effects.env, settings.passEnv)
+  return openWorkshop(settings, { env, temporary: effects.temporary }, context)
 }
 
 /** The cases' own, and one more; CPythons first, since others take ten times as long to start. */
@@ -262,6 +263,7 @@ async function runCase(
         maxHangRate: settings.maxHangRate,
         wantsRate: isKnownRace(one) || isMeasuring(one.knobs),
       },
+      stopAtFirst: settings.stopAtFirst,
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
       after: effects.commandFiles.check,
@@ -299,8 +301,12 @@ async function explain(
   const { repro, knobs } = one
   const { python, env } = prepared
   const below = sourceFolders(one, prepared, settings)
-  const script = knobs.script ? join(repro.folder, knobs.script) : repro.file
-  const context = { folder: repro.folder, script, cwd: settings.cwd }
+  const script = repro.kind === 'script' ? repro.file : null
+  const context = {
+    folder: repro.folder,
+    script: knobs.script ? join(repro.folder, knobs.script) : script,
+    cwd: settings.cwd,
+  }
   const run = supervisedRun(reapers, effects.interrupt)
   const facts = await inOwnFolder(effects.temporary, (folder) =>
     readFacts(evidence, context, { run, python, env, folder, below }),
@@ -364,7 +370,9 @@ function explaining(one: Case, result: CaseResult, work: Work): Task[] {
   const { settings, plan } = work.job
   const passes = result.outcome === 'passed' || result.outcome === 'skipped'
   const tells = !passes && result.verdict !== 'invalid'
-  if (variant !== 'baseline' || !tells || settings.variants || repro.scenario) return []
+  if (variant !== 'baseline' || !tells || settings.variants || isScenario(repro)) return []
+  // A suite is not run again for it: what hangs is named by its incidents.
+  if (repro.kind === 'command') return []
   if (work.job.effects.interrupt.aborted) return []
   const declared = Object.keys(repro.metadata.variants)
   const added = explainingVariants(repro.usesPymongo)

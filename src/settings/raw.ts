@@ -1,10 +1,12 @@
+import type { SettingName } from './names.ts'
+
 /** What was given, by the setting's name, before it is checked. A flag without value gives `true`. */
 export interface Raw {
-  values: ReadonlyMap<string, readonly string[]>
+  values: ReadonlyMap<SettingName, readonly string[]>
   /** Wrong beyond any setting: an unknown option, a missing value. */
   problems: readonly string[]
   /** How a setting is written where these came from: `--trials`, `trials`. */
-  show: (name: string) => string
+  show: (name: SettingName) => string
 }
 
 /** Everything that is wrong with what was asked, a line each. Exit status 2. */

@@ -4,6 +4,8 @@ import type { Emulation } from '../results/model.ts'
 export interface Settings {
   /** Files, folders, globs and scenario names, as given; empty means all scenarios. */
   repros: readonly string[]
+  /** Words of a command to be run instead of repros; null where none was given. */
+  command: readonly string[] | null
   /** Paths and versions, as given; empty means `python3` on PATH. */
   pythons: readonly string[]
   pythonVersionFile: string | null
@@ -11,9 +13,9 @@ export interface Settings {
   variants: readonly string[] | null
   /** Seconds that the variant `sleep` waits before every fork, ascending; null means its own. */
   sleep: readonly number[] | null
-  /** Trials a case; null means 5, or what the repro's metadata says. */
+  /** Trials a case; null means 5 (of a command 1), or what the repro's metadata says. */
   trials: number | 'auto' | null
-  /** Limit of a trial; null means 30, or what the repro's metadata says. */
+  /** Limit of a trial; null means 30 (of a command 600), or what the repro's metadata says. */
   timeout: number | null
   jobs: number
   emulations: readonly (Emulation | null)[]
@@ -29,6 +31,8 @@ export interface Settings {
   budget: number | null
   shard: { index: number; of: number } | null
   offline: boolean
+  /** Whether the first hang of a command ends it, as it ends a script. */
+  stopAtFirst: boolean
   fullOutput: boolean
   failOnWarnings: boolean
   dryRun: boolean
@@ -37,6 +41,22 @@ export interface Settings {
   name: string | null
   /** The values that tell this job of a matrix from the others, as JSON; null where there is none. */
   matrix: string | null
+  /** The working directory: what relative paths are relative to. */
+  cwd: string
+}
+
+/** What was asked of `report`, checked and frozen. */
+export interface ReportSettings {
+  /** Files, folders and globs of results, as given. */
+  results: readonly string[]
+  expectedLegs: string | null
+  baseline: string | null
+  failOn: 'unexpected' | 'never'
+  allowSkips: boolean
+  name: string | null
+  matrix: string | null
+  /** Absolute. */
+  output: string | null
   /** The working directory: what relative paths are relative to. */
   cwd: string
 }

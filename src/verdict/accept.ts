@@ -1,9 +1,9 @@
 import { type Accepted, acceptedFile, findAccepted, parseAccepted } from '../plan/accepted.ts'
 import { parseSelector } from '../plan/selector.ts'
+import type { Comment, Entry, Toml } from '../plan/toml.ts'
 import { caseName, environmentOf, groupBy } from '../results/identity.ts'
 import { type CaseResult, type Outcome, outcomes, type Results } from '../results/model.ts'
 import { sortOutcomes } from './judge.ts'
-import { readComments, type TomlComments } from './toml-comments.ts'
 import { contextOf, type Placed } from './unmatched.ts'
 
 type Path = readonly string[]
@@ -71,28 +71,105 @@ function acceptGroup(tables: Map<string, Table>, accepted: Accepted, group: Plac
   table.keys.set(keyOf(group[0]!), sortOutcomes(seen))
 }
 
-function render(tables: Iterable<Table>, comments: TomlComments): string {
-  const withComments = (path: Path, text: string) => comments.take(idOf(path), text)
+/** The comments of a text, each waiting for the heading or key that it stands before or behind. */
+interface Comments {
+  head: readonly string[]
+  before: Map<string, string[]>
+  behind: Map<string, string>
+  rest: readonly string[]
+}
+
+/** The comments at the very top, where an empty line follows them. */
+function takeHead(comments: readonly Comment[], text: string): readonly Comment[] {
+  const end = text.split(/\r?\n/).findIndex((line) => !line.startsWith('#'))
+  const isHead = end > 0 && text.split(/\r?\n/)[end]!.trim() === ''
+  return isHead ? comments.slice(0, end) : []
+}
+
+function readComments({ comments, entries }: Toml, text: string): Comments {
+  const head = takeHead(comments, text)
+  const before = new Map<string, string[]>()
+  const behind = new Map<string, string>()
+  const rest: string[] = []
+  for (const { text: said, loc } of comments.slice(head.length)) {
+    const entry = entries.find(({ loc: { end } }) => end.line >= loc.start.line)
+    const id = entry && idOf(entry.keys)
+    if (id === undefined) rest.push(said)
+    else if (entry!.loc.end.line === loc.start.line && entry!.loc.end.column <= loc.start.column)
+      behind.set(id, said)
+    else before.set(id, [...(before.get(id) ?? []), said])
+  }
+  return { head: head.map(({ text: said }) => said), before, behind, rest }
+}
+
+/** `line` with the comments of these keys before and behind it, which are then used up. */
+function withComments({ before, behind }: Comments, keys: Path, line: string): string[] {
+  const id = idOf(keys)
+  const [above, after] = [before.get(id) ?? [], behind.get(id)]
+  before.delete(id)
+  behind.delete(id)
+  return [...above, after ? `${line} ${after}` : line]
+}
+
+/** What stands on the tables around one, which are not written themselves. */
+function aroundTable(comments: Comments, path: Path): string[] {
+  const outer = path.slice(0, -1).map((_, at) => path.slice(0, at + 1))
+  const lines = outer.flatMap((keys) => withComments(comments, keys, ''))
+  return lines.map((text) => text.trim()).filter(Boolean)
+}
+
+function render(tables: Iterable<Table>, comments: Comments, commands: string[]): string {
   const blocks = [...tables]
     .sort((a, b) => inOrder(a.path.join('\n'), b.path.join('\n')))
     .map(({ path, keys }) => [
-      ...withComments(path, `[${path.map(tomlKey).join('.')}]`),
+      ...aroundTable(comments, path),
+      ...withComments(comments, path, `[${path.map(tomlKey).join('.')}]`),
       ...[...keys]
         .sort(([a], [b]) => inOrder(a, b))
         .flatMap(([key, list]) =>
-          withComments([...path, key], `${tomlKey(key)} = [${list.map(quoted).join(', ')}]`),
+          withComments(
+            comments,
+            [...path, key],
+            `${tomlKey(key)} = [${list.map(quoted).join(', ')}]`,
+          ),
         ),
     ])
-  const all = [comments.head ?? [header], ...blocks, comments.rest()]
+  const left = [...comments.before.values(), ...comments.behind.values(), comments.rest].flat()
+  // Before all tables: a key of none of them may declare one.
+  const all = [comments.head.length > 0 ? comments.head : [header], commands, ...blocks, left]
   return all
-    .filter((lines) => lines.length > 0)
+    .filter((lines) => lines.some((line) => line !== ''))
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
 }
 
+/** The lines on which a text declares commands, with the comments above them; and all others. */
+function apart(text: string, { entries }: Toml): { commands: string[]; rest: string } {
+  const lines = text.split('\n')
+  const isHeading = ({ loc: { start } }: Entry) =>
+    /^\s*\[+\s*$/.test(lines[start.line - 1]!.slice(0, start.column))
+  const owners: (string | undefined)[] = []
+  for (const entry of entries) {
+    const first = isHeading(entry) ? above(lines, entry.loc.start.line) : entry.loc.start.line
+    for (let line = first; line <= entry.loc.end.line; line++) owners[line] = entry.keys[0]
+  }
+  // Comments within a table are its own too.
+  const owner = (index: number) => owners[index] ?? owners.slice(0, index).findLast(Boolean)
+  const isCommand = (_: string, at: number) => owner(at + 1) === 'repros'
+  return {
+    commands: lines.filter(isCommand).join('\n').trim().split('\n'),
+    rest: lines.filter((line, at) => !isCommand(line, at)).join('\n'),
+  }
+}
+
+/** The first of the comments that stand right above a line. */
+function above(lines: readonly string[], line: number): number {
+  return lines[line - 2]?.trimStart().startsWith('#') ? above(lines, line - 1) : line
+}
+
 /**
  * The text of `fork-safety.toml` with the outcomes of `results` written into it, sorted; what it
- * says of other systems and Pythons stays, and so do its comments. A case is left alone where its
+ * says of other systems and Pythons stays, and so do its commands and comments. A case is left alone where its
  * outcome is allowed already; of a case whose trials differed, all outcomes are written. Throws an
  * `Error` for people where `text` is not valid.
  */
@@ -107,5 +184,7 @@ export async function accept(results: readonly Results[], text: string): Promise
   const tables = toTables(accepted)
   const groups = groupBy(placed, (p) => idOf([p.one.repro, p.one.variant, keyOf(p)]))
   for (const group of groups.values()) acceptGroup(tables, accepted, group)
-  return render(tables.values(), await readComments(text))
+  const { parseToml } = await import('../plan/toml.ts')
+  const { commands, rest } = apart(text, parseToml(text))
+  return render(tables.values(), readComments(parseToml(rest), rest), commands)
 }

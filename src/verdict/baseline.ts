@@ -13,7 +13,7 @@ import { fisherGreater } from '../results/statistics.ts'
 /** Below this probability a difference is no longer put down to chance. */
 const significance = 0.05
 
-interface Known {
+interface Earlier {
   one: CaseResult
   environment: Environment
 }
@@ -74,8 +74,8 @@ function compareCase(now: CaseResult, before: CaseResult | null): CaseResult {
 }
 
 /** Of the baseline's cases of one identity, that of the same leg, machine and patch level first. */
-function closest(now: CaseResult, environment: Environment, known: Known[]): CaseResult | null {
-  const nearness = (other: Known) =>
+function closest(now: CaseResult, environment: Environment, known: Earlier[]): CaseResult | null {
+  const nearness = (other: Earlier) =>
     4 * Number(now.leg !== undefined && other.one.leg === now.leg) +
     2 * Number(other.environment.arch === environment.arch) +
     Number(other.one.python.version === now.python.version)
@@ -108,9 +108,9 @@ function goneCase(one: CaseResult): CaseResult {
  */
 export type Scope = 'none' | 'leg' | 'matrix'
 
-function missing(results: Results, known: Map<string, Known[]>, scope: Scope): CaseResult[] {
+function missing(results: Results, known: Map<string, Earlier[]>, scope: Scope): CaseResult[] {
   if (scope === 'none') return []
-  const place = ({ one, environment }: Known) =>
+  const place = ({ one, environment }: Earlier) =>
     scope === 'leg' ? `${environment.os} ${pythonName(one.python)}` : environment.os
   const now = results.cases.map((one) => ({ one, environment: environmentOf(results, one) }))
   const keys = new Set(now.map(({ one, environment }) => caseKey(one, environment.os)))

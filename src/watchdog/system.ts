@@ -2,7 +2,7 @@ import type { Ask } from '../process/reaper.ts'
 import type { NativeStack, Stack } from '../results/model.ts'
 import type { Debuggers } from './debuggers.ts'
 import type { Alarm } from './trace.ts'
-import type { Known, Watch } from './watch.ts'
+import type { SeenProcess, Watch } from './watch.ts'
 
 /** What is to be watched: all processes below `root`. */
 export interface Watchable {
@@ -13,6 +13,8 @@ export interface Watchable {
   connection: Ask
   /** What is known of a process's alarm, which the system shows nobody. */
   alarm: (pid: number) => Alarm
+  /** Whether Python code runs upon a signal in a process, or that is not known. */
+  runsPython: (pid: number, signal: number) => boolean
 }
 
 /** What the watchdog needs of the operating system; one implementation an OS. */
@@ -34,6 +36,8 @@ export interface System {
    * trial's start in milliseconds since the epoch.
    */
   crashText?(pid: number, since: number): Promise<string | null>
+  /** Ends one process, if it is still that one. */
+  endOne(one: SeenProcess): void | Promise<void>
   /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
-  endStrays(known: Known[], mark: string, limit: number): Promise<number[]>
+  endStrays(known: SeenProcess[], mark: string, limit: number): Promise<number[]>
 }

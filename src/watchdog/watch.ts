@@ -10,6 +10,8 @@ export interface Look {
 /** Processes whose every wait only they themselves could end. */
 export interface Stuck {
   pids: number[]
+  /** Those of them that all others of them wait for, at the end: what to end to let the others go on. */
+  roots: number[]
   /** When this could first be seen: the last context switch, or what happened later; never late. */
   since: number
   /** Nobody of the trial is left who could run, and so do something unforeseen. */
@@ -65,7 +67,7 @@ export interface Watch {
   /** What the stuck processes (or, with null, all) wait for, for people and for the diagnosis. */
   waits(pids: number[] | null, forks?: Fork[]): Wait[]
   /** Everything that was ever seen of the trial. */
-  known(): Known[]
+  known(): SeenProcess[]
   /** How a process was last seen; absent, or undefined, where that is not known. */
   madeBy?(pid: number): 'fork' | 'exec' | undefined
   /** Whether a thread id was ever one of the trial's; absent where threads are not seen. */
@@ -74,7 +76,7 @@ export interface Watch {
   refused(): string[]
 }
 
-export interface Known {
+export interface SeenProcess {
   pid: number
   parent: number
   /** In the form of the OS; with the pid it names a process for ever. */

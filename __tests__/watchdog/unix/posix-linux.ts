@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Posix } from '../../../src/watchdog/unix/posix.ts'
-import { type Commands, runBounded, runListing } from '../../../src/watchdog/unix/posix-commands.ts'
+import { askBounded, askListing, type Commands } from '../../../src/watchdog/unix/posix-commands.ts'
 import { tableColumns } from '../../../src/watchdog/unix/ps.ts'
 
 /** The same view by Linux's own tools, so that the logic behind it meets real processes. */
@@ -21,8 +21,8 @@ const wide = ['pid=', 'lwp=', 'state=', 'wchan:32='].flatMap((column) => ['-o', 
 
 export const linuxPosix = (changes: Partial<Posix> = {}): Posix => ({
   commands: linuxCommands,
-  ps: runListing,
-  tool: runBounded,
+  ps: askListing,
+  tool: askBounded,
   kill: (pid, signal) => process.kill(pid, signal),
   pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   clock: () => performance.now(),
@@ -81,6 +81,6 @@ export function startScript(text: string, env: Record<string, string> = {}): Scr
 
 /** Whether a process still runs: a zombie does not. */
 export async function isRunning(pid: number): Promise<boolean> {
-  const state = await runListing(['/bin/ps', '-p', `${pid}`, '-o', 'state='], 5000)
+  const state = await askListing(['/bin/ps', '-p', `${pid}`, '-o', 'state='], 5000)
   return /^[^Z\s]/.test(state?.trim() ?? '')
 }

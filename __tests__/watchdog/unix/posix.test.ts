@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type Posix, posixSystem, watchPosix } from '../../../src/watchdog/unix/posix.ts'
-import { commandsOf, runBounded, runListing } from '../../../src/watchdog/unix/posix-commands.ts'
+import { askBounded, askListing, commandsOf } from '../../../src/watchdog/unix/posix-commands.ts'
 import { isRunning, linuxCommands, linuxPosix, type Script, startScript } from './posix-linux.ts'
 
 const scripts: Script[] = []
@@ -59,6 +59,7 @@ const watchable = (root: number) => ({
   root,
   own: () => [],
   connection: async () => null,
+  runsPython: () => true,
   alarm: () => 'unknown' as const,
 })
 
@@ -86,7 +87,7 @@ describe('a watch by ps', () => {
     let asked = 0
     const ps: Posix['ps'] = (command, limit) => {
       asked++
-      return runListing(command, limit)
+      return askListing(command, limit)
     }
     const script = run(family)
     const pids = await pidsOf(script)
@@ -125,6 +126,32 @@ test('who was seen below the root stays of the trial, whatever parent and group 
   expect((await watch.look(0)).living).toEqual([60, 61])
   // 62 was never seen before, but is in the group of what was.
   expect((await watch.look(250)).living).toEqual([61, 62])
+})
+
+describe('a search whose process uses time meanwhile', () => {
+  const table = (time: string) =>
+    [50, 60]
+      .map((pid) => `${pid} ${pid - 10} ${pid} S Mon Sep 14 10:06:33 2026 ${time} python\n`)
+      .join('')
+
+  test.each([
+    ['none', '0:01.00', [60]],
+    ['some', '0:01.01', undefined],
+  ])('%s', async (_, last, pids) => {
+    const tables = ['0:01.00', '0:01.00', last].map(table)
+    let now = 0
+    const posix = linuxPosix({
+      ps: async () => tables.shift()!,
+      tool: async () => '60 60 S futex_wait_queue\n',
+      pause: async (milliseconds) => {
+        now += milliseconds
+      },
+      clock: () => now,
+    })
+    const watch = watchPosix(50, posix, new Map())
+    await watch.look(now)
+    expect((await watch.search!([60]))?.pids).toEqual(pids)
+  })
 })
 
 describe('the search at the limit', () => {
@@ -244,18 +271,18 @@ describe('running commands', () => {
     await script.line()
     const before = performance.now()
     const command = ['/bin/sh', '-c', 'exec sleep 100']
-    expect(await runBounded(command, 100)).toBeNull()
+    expect(await askBounded(command, 100)).toBeNull()
     expect(performance.now() - before).toBeLessThan(20_000)
   })
 
   test('a tool that is not there or fails is no answer', async () => {
-    expect(await runBounded(['/nowhere/sample'], 1000)).toBeNull()
-    expect(await runBounded(['/bin/false'], 1000)).toBeNull()
-    expect(await runListing(['/nowhere/ps'], 1000)).toBeNull()
+    expect(await askBounded(['/nowhere/sample'], 1000)).toBeNull()
+    expect(await askBounded(['/bin/false'], 1000)).toBeNull()
+    expect(await askListing(['/nowhere/ps'], 1000)).toBeNull()
   })
 
   test('a list says the same whatever the language and the time zone', async () => {
-    const text = await runListing(['/bin/sh', '-c', 'echo $LC_ALL $TZ'], 5000)
+    const text = await askListing(['/bin/sh', '-c', 'echo $LC_ALL $TZ'], 5000)
     expect(text).toBe('C UTC\n')
   })
 

@@ -1,4 +1,4 @@
-import type { Known } from '../watch.ts'
+import type { SeenProcess } from '../watch.ts'
 import type { Proc } from './proc.ts'
 import { allPids, readTree, startTime } from './processes.ts'
 
@@ -17,7 +17,7 @@ const EMPTY_SCANS = 5
  * environment. Returns the pids that could not be ended within `limit` milliseconds.
  */
 export async function endStrays(
-  known: Known[],
+  known: SeenProcess[],
   mark: string,
   limit: number,
   { proc, kill, pause }: Ending,
@@ -34,7 +34,12 @@ export async function endStrays(
   return left
 }
 
-function stillAlive(known: Known[], proc: Proc): number[] {
+/** Ends one process, if the pid is still its own. */
+export function endOne(one: SeenProcess, { proc, kill }: Omit<Ending, 'pause'>): void {
+  if (startTime(one.pid, proc) === one.start) tryTo(() => kill(one.pid, 'SIGKILL'))
+}
+
+function stillAlive(known: SeenProcess[], proc: Proc): number[] {
   return known
     .filter(({ pid, start }) => startTime(pid, proc) === start && !isZombie(pid, proc))
     .map(({ pid }) => pid)

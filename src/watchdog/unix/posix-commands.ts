@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { toolkitRun } from '../../process/toolkit.ts'
 import { caughtColumns, tableColumns, threadColumns } from './ps.ts'
 
 /** What one OS offers to look at processes with. A command is a program and its arguments. */
@@ -72,32 +73,21 @@ export function commandsOf(platform: string): Commands {
   return platform === 'openbsd' ? openbsd : { ...openbsd, threads: null }
 }
 
-/** Runs a command; its standard output, or null where it fails or takes more milliseconds. */
-export type Run = (command: string[], limit: number) => Promise<string | null>
+/** Asks a command; its standard output, or null where it fails or takes more milliseconds. */
+export type Ask = (command: string[], limit: number) => Promise<string | null>
 
 /** Dates and columns must not depend on where this runs. */
 const env = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' }
 const MAX_OUTPUT = 64 << 20
 
 /** For `ps`, which ends by itself: after the limit it is not waited for any longer. */
-export const runListing: Run = async ([program, ...args], limit) => {
-  const { getExecOutput } = await import('@actions/exec')
-  const options = { silent: true, ignoreReturnCode: true, env }
-  const output = getExecOutput(program!, args, options).then(
-    ({ stdout }) => stdout,
-    () => null,
-  )
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, limit, null)
-    output.then((text) => {
-      clearTimeout(timer)
-      resolve(text)
-    })
-  })
+export const askListing: Ask = async (command, limit) => {
+  const { code, stdout } = await toolkitRun(command, { env, timeout: limit / 1000 })
+  return code === null ? null : stdout
 }
 
 /** For tools that can hang, on a question to the user above all: after the limit it is killed. */
-export const runBounded: Run = ([program, ...args], limit) =>
+export const askBounded: Ask = ([program, ...args], limit) =>
   new Promise((resolve) => {
     const options = { timeout: limit, killSignal: 'SIGKILL', maxBuffer: MAX_OUTPUT, env } as const
     const child = execFile(program!, args, options, (error, stdout) =>

@@ -1,10 +1,10 @@
-import type { Known } from '../watch.ts'
-import type { Commands, Run } from './posix-commands.ts'
+import type { SeenProcess } from '../watch.ts'
+import type { Ask, Commands } from './posix-commands.ts'
 import { findFamily, identity, isZombie, parseTable, type Row } from './ps.ts'
 
 export interface PosixEnding {
   commands: Commands
-  ps: Run
+  ps: Ask
   kill: (pid: number, signal: 'SIGKILL') => void
   pause: (milliseconds: number) => Promise<void>
   clock: () => number
@@ -22,7 +22,7 @@ const EMPTY_SCANS = 5
  * milliseconds, or of which nothing could be seen.
  */
 export async function endPosixStrays(
-  known: Known[],
+  known: SeenProcess[],
   mark: string,
   limit: number,
   ending: PosixEnding,
@@ -42,6 +42,16 @@ export async function endPosixStrays(
     endAll(family, rows, ending)
   }
   return left
+}
+
+/** Ends one process, if the pid is still its own. */
+export async function endPosixOne(
+  one: SeenProcess,
+  limit: number,
+  { commands, ps, kill }: Pick<PosixEnding, 'commands' | 'ps' | 'kill'>,
+): Promise<void> {
+  const rows = parseTable((await ps(commands.environments, limit)) ?? '')
+  if (rows.some((row) => identity(row) === identity(one))) tryTo(() => kill(one.pid, 'SIGKILL'))
 }
 
 function endAll(family: Row[], rows: Row[], { kill, self }: PosixEnding): void {

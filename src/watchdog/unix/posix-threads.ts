@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NativeStack, Wait } from '../../results/model.ts'
-import type { Channels, Commands, Run } from './posix-commands.ts'
+import type { Ask, Channels, Commands } from './posix-commands.ts'
 import { isAsleep, parseThreads, type Row } from './ps.ts'
 import { classify, type Leaf, parseSample } from './sample.ts'
 
@@ -22,14 +22,14 @@ const TOOL_PATIENCE = 10_000
 export async function readThreads(
   pid: number,
   { threads }: Commands,
-  run: Run,
+  ask: Ask,
 ): Promise<ThreadWait[] | string> {
   if (!threads) return `process ${pid}: this system shows no threads`
-  return threads.kind === 'sample' ? readSampled(pid, run) : readChannels(pid, threads, run)
+  return threads.kind === 'sample' ? readSampled(pid, ask) : readChannels(pid, threads, ask)
 }
 
-async function readSampled(pid: number, run: Run): Promise<ThreadWait[] | string> {
-  const sampled = (await sample(pid, [], run)) ?? (await sample(pid, ['/usr/bin/sudo', '-n'], run))
+async function readSampled(pid: number, ask: Ask): Promise<ThreadWait[] | string> {
+  const sampled = (await sample(pid, [], ask)) ?? (await sample(pid, ['/usr/bin/sudo', '-n'], ask))
   if (!sampled) return `process ${pid}: sample gave no call graph`
   return sampled.map((thread) => ({
     tid: thread.tid,
@@ -39,12 +39,12 @@ async function readSampled(pid: number, run: Run): Promise<ThreadWait[] | string
   }))
 }
 
-async function sample(pid: number, before: string[], run: Run) {
+async function sample(pid: number, before: string[], ask: Ask) {
   const folder = mkdtempSync(join(tmpdir(), 'fork-safety-sample-'))
   const file = join(folder, 'sample.txt')
   try {
     const command = ['/usr/bin/sample', `${pid}`, '1', '-mayDie', '-file', file]
-    await run([...before, ...command], TOOL_PATIENCE)
+    await ask([...before, ...command], TOOL_PATIENCE)
     return parseSample(readFileSync(file, 'utf8'))
   } catch {
     return null // no file: it could not look at the process
@@ -56,9 +56,9 @@ async function sample(pid: number, before: string[], run: Run) {
 async function readChannels(
   pid: number,
   { command, locks, processes }: Channels,
-  run: Run,
+  ask: Ask,
 ): Promise<ThreadWait[] | string> {
-  const rows = parseThreads((await run(command(pid), TOOL_PATIENCE)) ?? '', pid)
+  const rows = parseThreads((await ask(command(pid), TOOL_PATIENCE)) ?? '', pid)
   if (rows.length === 0) return `process ${pid}: ps shows none of its threads`
   return rows.map(({ tid, state, channel }) => {
     const waits = isAsleep({ state })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { blobBase, headSha, readContext } from '../../src/github/context.ts'
+import { blobBase, headSha, readWorkflow } from '../../src/github/workflow.ts'
 
 const env = {
   GITHUB_REPOSITORY: 'octo/pool',
@@ -10,7 +10,7 @@ const env = {
 }
 const head_sha = 'a'.repeat(40)
 const html_url = 'https://github.com/octo/pool/actions/runs/7'
-const contextOf = (payload: object) => readContext(env, () => JSON.stringify(payload))!
+const contextOf = (payload: object) => readWorkflow(env, () => JSON.stringify(payload))!
 
 test('a reporting workflow links to the run and the commit that it reports on', () => {
   const context = contextOf({ workflow_run: { head_sha, html_url } })

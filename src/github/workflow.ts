@@ -1,7 +1,7 @@
 type Env = Readonly<Record<string, string | undefined>>
 
 /** What the runner says of the run, and the event's payload. */
-export interface Context {
+export interface Workflow {
   event: string
   payload: Payload
   /** `owner/name`. */
@@ -45,7 +45,7 @@ function readPayload(text: string | null): Payload {
 }
 
 /** Reads the runner's variables and the event; null outside of a workflow. */
-export function readContext(env: Env, readText: (path: string) => string | null): Context | null {
+export function readWorkflow(env: Env, readText: (path: string) => string | null): Workflow | null {
   const repository = env.GITHUB_REPOSITORY ?? ''
   if (!/^[^/]+\/[^/]+$/.test(repository)) return null
   const path = env.GITHUB_EVENT_PATH
@@ -69,7 +69,7 @@ export function readContext(env: Env, readText: (path: string) => string | null)
  * The commit that a check run belongs on: the pull request's head, not the merge commit that
  * GITHUB_SHA is; in `workflow_run` that of the run that triggered it.
  */
-export function headSha({ payload, sha }: Context): string {
+export function headSha({ payload, sha }: Workflow): string {
   return payload.pull_request?.head?.sha ?? payload.workflow_run?.head_sha ?? sha
 }
 
@@ -77,7 +77,7 @@ export function headSha({ payload, sha }: Context): string {
  * Why GitHub gives this run a token that may only read; null if there is no reason to think so.
  * A fork that was deleted has no `repo`.
  */
-export function readOnlyReason({ event, payload, actor }: Context): string | null {
+export function readOnlyReason({ event, payload, actor }: Workflow): string | null {
   if (event !== 'pull_request') return null
   if (actor === 'dependabot[bot]') return 'Dependabot'
   const { head, base } = payload.pull_request ?? {}
@@ -85,7 +85,7 @@ export function readOnlyReason({ event, payload, actor }: Context): string | nul
 }
 
 /** Where the files of a commit are, for links to their lines. */
-export function blobBase({ runUrl }: Context, sha: string): string | null {
+export function blobBase({ runUrl }: Workflow, sha: string): string | null {
   const repository = /^https?:\/\/.*(?=\/actions\/runs\/)/.exec(runUrl)?.[0]
   return repository && /^[0-9a-f]{40,64}$/.test(sha) ? `${repository}/blob/${sha}/` : null
 }

@@ -1,11 +1,13 @@
 import { acceptedFile } from '../plan/accepted.ts'
-import { readReportFlags } from '../settings/report.ts'
+import { checkReport } from '../settings/check.ts'
+import { readFlags } from '../settings/flags.ts'
+import { kindOf } from '../settings/values.ts'
 import { printReport, saveFiles } from './outcome.ts'
 import { say } from './say.ts'
 
 /** `fork-safety report RESULTS.json…`: prints one result for all; returns the exit status. */
 export async function reportCommand(args: readonly string[]): Promise<number> {
-  const settings = readReportFlags(args, process.cwd())
+  const settings = checkReport(readFlags(args, 'report'), { cwd: process.cwd(), kindOf })
   const [{ runReport }, { renderTerminal }] = await Promise.all([
     import('./reportrun.ts'),
     import('../reporting/terminal.ts'),
