@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { harness } from '../../src/assets.ts'
 import type { LockEvent, LockNote } from '../../src/results/model.ts'
@@ -370,6 +371,13 @@ describe('the emulated lock', () => {
       event('got', worker, 50.01),
     )
     expect(found).toMatchObject({ holder: { thread: 'worker' }, confidence: 'high' })
+  })
+
+  test('blocks a line of the repro, also where the observer itself lies below its folder', () => {
+    const emulation = relative(folder, `${harness}knobs/emulate.py`)
+    const waits = `${emulation}:9:wait_for_emulated_getaddrinfo_lock`
+    const found = diagnosisOf({ ...told, child: [[waits, 'app.py: # child']] })
+    expect(found).toMatchObject({ blocked: { file: 'app.py', line: 3 } })
   })
 
   test('after its release nobody is accused', () => {

@@ -19,7 +19,7 @@ function resultOf(reports: TrialReport[], version: string, variant = 'baseline')
     repro: { kind: 'script', name: 'r', shown: 'r.py' },
     ...{ variant, knobs: {}, emulation: null, python, expected: ['passed'] },
   } as unknown as Case
-  return caseResult(one, { reports, endedBy: 'trials' }, async () => null)
+  return caseResult(one, { reports, endedBy: 'trials', brokenOff: null }, async () => null)
 }
 
 const served = trial({ onlyForkserver: true })

@@ -1,25 +1,19 @@
-import { availableParallelism, platform, tmpdir } from 'node:os'
-import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
-import { masker } from '../guard/mask.ts'
-import { findPythons } from '../python/pythons.ts'
-import { checkSettings } from '../settings/check.ts'
-import { readFlags } from '../settings/flags.ts'
+import { platform } from 'node:os'
 import { nearest } from '../settings/nearest.ts'
 import { SettingsError } from '../settings/raw.ts'
-import type { Settings } from '../settings/settings.ts'
 import { kindOf } from '../settings/values.ts'
 import { statuses } from '../verdict/status.ts'
 import { needsFork } from './cannotrun.ts'
-import { printReport, saveFiles } from './outcome.ts'
+import { runCommand } from './runcommand.ts'
 import { describeError, say } from './say.ts'
-import { settled } from './settled.ts'
-import { interruptedBySignals } from './signals.ts'
-import { lastLook } from './step.ts'
 
 const usage = `fork-safety run [REPRO…]      runs repros and their variants
 fork-safety run -- COMMAND …      runs a command, such as python -m pytest
+fork-safety show RESULTS.json [WORD…]  its report again, or a case in full
 fork-safety report RESULTS.json…  joins the results of several jobs
 fork-safety accept RESULTS.json…  writes today's outcomes into fork-safety.toml
+fork-safety init [--matrix]       a first repro for your package, and the workflow
+fork-safety story                 a deadlock of 2015, told on one screen
 fork-safety list                  scenarios, variants and Pythons found here
 fork-safety --help | --version
 `
@@ -30,6 +24,9 @@ const commands: Record<string, Command> = {
   run: runCommand,
   report: async (args) => (await import('./reportcommand.ts')).reportCommand(args),
   accept: async (args) => (await import('./reportcommand.ts')).acceptCommand(args),
+  init: async (args) => (await import('./init.ts')).initCommand(args),
+  show: async (args) => (await import('./show.ts')).showCommand(args),
+  story: async (args) => (await import('./story.ts')).storyCommand(args),
   list: async (args) => (await import('./list.ts')).listCommand(args),
 }
 
@@ -52,7 +49,7 @@ async function dispatch(name: string, args: string[]): Promise<number> {
   if (['--help', '-h', 'help'].includes(name) || args.includes('--help')) return print(await help())
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new SettingsError([await noSuchCommand(name, args)])
-  if (name === 'run') needsFork(platform())
+  if (['run', 'init', 'story'].includes(name)) needsFork(platform())
   return command(args)
 }
 
@@ -77,51 +74,6 @@ async function isForRun(name: string): Promise<boolean> {
 async function help(): Promise<string> {
   const { optionHelp } = await import('../settings/help.ts')
   return `${usage}\n${optionHelp}`
-}
-
-async function runCommand(args: string[]): Promise<number> {
-  const commandFiles = guardCommandFiles(process.env)
-  const status = await runCases(args, commandFiles)
-  return lastLook(commandFiles, status, (text) => say(process.stderr, `${text}\n`))
-}
-
-async function runCases(args: string[], commandFiles: CommandFiles): Promise<number> {
-  const machine = { cwd: process.cwd(), cpus: availableParallelism(), kindOf }
-  const settings = await settled(checkSettings(readFlags(args), machine))
-  const interrupt = interruptedBySignals()
-  const pythons = findPythons(settings, { env: process.env, log: () => {}, interrupt })
-  const [{ currentSystem }, { plan, run }] = await Promise.all([
-    import('../watchdog/currentsystem.ts'),
-    import('../run/run.ts'),
-  ])
-  const effects = {
-    env: process.env,
-    system: await currentSystem(),
-    commandFiles,
-    pythons,
-    interrupt,
-    temporary: tmpdir(),
-    log: () => {},
-  }
-  if (settings.dryRun) return dryRun((await plan(settings, effects)).cases)
-  const { showProgress } = await import('../reporting/live.ts')
-  const progress = showProgress(process.stderr, masker(process.env))
-  const results = await run(settings, { ...effects, ...progress }).finally(progress.end)
-  return tell(settings, results)
-}
-
-async function dryRun(cases: import('../plan/plan.ts').Case[]): Promise<number> {
-  const { renderPlan } = await import('../reporting/plan.ts')
-  return print(renderPlan(cases))
-}
-
-async function tell(
-  settings: Settings,
-  results: import('../results/model.ts').Judged,
-): Promise<number> {
-  const { renderTerminal } = await import('../reporting/terminal.ts')
-  await printReport(renderTerminal, results)
-  return saveFiles(results, settings.output)
 }
 
 async function print(text: string): Promise<number> {

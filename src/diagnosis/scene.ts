@@ -47,7 +47,9 @@ function resolvedIn(context: Whereabouts, evidence: Evidence): Evidence {
     file: resolved(place.file, context.folder, other),
   })
   const stack = (one: Stack): Stack => {
-    const seen = one.frames.map((frame, i) => ({ frame, i })).filter(({ frame }) => isSeen(frame))
+    const seen = one.frames
+      .map((frame, i) => ({ frame, i }))
+      .filter(({ frame }) => isSeen(absolute(frame)))
     const locks = (one.locks ?? []).map((note) => ({
       ...note,
       frame: seen.findIndex(({ i }) => i === note.frame),
@@ -124,7 +126,7 @@ export function moduleOf({ library }: Pick<Scene, 'library'>, file: string): str
 /** What the reader can change first: below the repro's folder or the working directory. */
 export function isOwn(scene: Pick<Scene, 'context' | 'library'>, file: string): boolean {
   const { folder, cwd } = scene.context
-  if (file.startsWith('<') || moduleOf(scene, file) !== null) return false
+  if (file.startsWith('<') || ridesAlong(file) || moduleOf(scene, file) !== null) return false
   const base = [folder, cwd].find((one) => isBelow(file, one))
   return base !== undefined && !installed.test(relative(base, file))
 }

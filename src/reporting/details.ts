@@ -5,9 +5,11 @@ import { tailBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
+import { plural } from './format.ts'
 import { type Listing, listings, machineName, maxLines, runSentence } from './listings.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
 import { caseName, pythonName, tellingRun } from './names.ts'
+import { standingOf } from './stacks.ts'
 
 /** How much is shown. Sizes in bytes, the rest are numbers of entries. */
 export interface Detail {
@@ -76,6 +78,22 @@ function diagram({ diagnosis, evidence }: CaseResult): string {
   const drawn = diagnosis && evidence ? () => sequenceDiagram(evidence, diagnosis) : () => null
   const source = diagnosis?.diagram ?? drawn()
   return source && source.length <= 20_000 ? fence(source, 'mermaid') : ''
+}
+
+/** The stacks of a trial that was neither stuck nor done; empty where there are none. */
+export function standingText(one: CaseResult): string {
+  const standing = standingOf(one)
+  if (!standing) return ''
+  const { title, groups, more } = standing
+  const lines = groups.flatMap(({ threads, lines }) => [
+    threads,
+    ...lines.map((text) => `  ${text}`),
+  ])
+  const left = more > 0 ? [`and ${plural(more, 'more stack')}`] : []
+  return details(
+    `Stacks: ${html(title, 200)}`,
+    fence([...lines, ...left].map(wholeLine).join('\n')),
+  )
 }
 
 function listing({ title, lines }: Listing): string {

@@ -11,7 +11,13 @@ export interface Live {
   end: () => void
 }
 
-/** On a terminal one line that is drawn anew; elsewhere a line for each case that is done. */
+/** Milliseconds without a line. */
+const LONGEST_QUIET = 55_000
+
+/**
+ * On a terminal one line that is drawn anew; elsewhere a line for each case that is done, and one a
+ * minute where none is.
+ */
 export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) => string): Live {
   const begun = performance.now()
   const running = new Map<string, number>()
@@ -27,17 +33,33 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
   const seconds = (since: number) => (performance.now() - since) / 1000
   const erase = stream.isTTY ? '\r\u001b[K' : ''
 
-  function draw(): void {
-    if (!stream.isTTY) return
+  function count(): void {
     state.elapsed = seconds(begun)
     state.running = [...running].map(([key, since]) => {
       const [repro, variant] = key.split('\0') as [string, string]
       return { repro, variant, seconds: seconds(since) }
     })
+  }
+
+  function draw(): void {
+    if (!stream.isTTY) return
+    count()
     stream.write(erase + mask(renderProgress(state, stream.columns || 80)))
   }
 
+  function print(line: string): void {
+    stream.write(`${mask(oneLine(line, 200))}\n`)
+    quiet?.refresh()
+  }
+
+  /** A log in which nothing happens for long looks as if the run had hung itself. */
+  function tellAnyway(): void {
+    count()
+    print(renderProgress(state, 200))
+  }
+
   const timer = stream.isTTY ? setInterval(draw, 250) : undefined
+  const quiet = stream.isTTY ? undefined : setInterval(tellAnyway, LONGEST_QUIET)
   return {
     planned: (cases) => {
       state.total = cases
@@ -57,11 +79,12 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
       const reason = result.outcome === 'skipped' ? (result.reason ?? '') : null
       const isTold = reason !== null && skipped.has(reason)
       if (reason !== null) skipped.add(reason)
-      if (!stream.isTTY && !isTold) stream.write(`${mask(oneLine(line, 200))}\n`)
+      if (!stream.isTTY && !isTold) print(line)
       draw()
     },
     end: () => {
       clearInterval(timer)
+      clearInterval(quiet)
       stream.write(erase)
     },
   }

@@ -4,7 +4,13 @@ import { breakCommands } from '../guard/text.ts'
 import { cutBytes } from '../results/cut.ts'
 import type { CaseResult, Place, Results } from '../results/model.ts'
 import { type Curve, curveName, curves, rateBar } from './curve.ts'
-import { caseDetails, type Detail, environmentDetails, findingDetails } from './details.ts'
+import {
+  caseDetails,
+  type Detail,
+  environmentDetails,
+  findingDetails,
+  standingText,
+} from './details.ts'
 import {
   conclusionSubject,
   type Finding,
@@ -21,6 +27,7 @@ import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
 import { baselineSentence, cause, line, outcomeSentence, skips, whereName } from './names.ts'
+import { standingOf } from './stacks.ts'
 import { caseTable, disagreementTable, listText, reasonList } from './tables.ts'
 
 export interface SummaryOptions {
@@ -75,6 +82,14 @@ function summaryText(results: Results, detail: Detail): string {
       (finding) => findingDetails(finding, detail),
       () => '',
     ),
+    detail.frames
+      ? limited(
+          results.cases.filter((one) => standingOf(one)),
+          10,
+          standingText,
+          () => '',
+        ).join('\n\n')
+      : '',
     detail.passed ? results.cases.filter(isQuiet).map(caseDetails(detail)).join('\n\n') : '',
     environmentDetails(results),
   ]

@@ -18,16 +18,20 @@ import {
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { headline } from './headline.ts'
+import { listings, runSentence } from './listings.ts'
 import { type Matrix, matrix } from './matrix.ts'
 import {
   baselineSentence,
+  caseName,
   cause,
   outcomeSentence,
   placeName,
   skips,
+  tellingRun,
   verdictText,
   whereName,
 } from './names.ts'
+import { standingOf } from './stacks.ts'
 import { pad, shrink, truncate, wrap } from './width.ts'
 
 export interface TerminalOptions {
@@ -57,6 +61,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
     caseTable(results.cases, page),
     ...curves(results.cases).map((curve) => curveText(curve, page)),
     ...findingTexts(results, page),
+    ...stackTexts(results, page),
     conclusionText(results, page),
     warningText(results.cases, page),
     skippedText(results, page),
@@ -64,6 +69,54 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
     headlineText(results, page),
   ]
   return `${breakCommands(parts.filter(Boolean).join('\n\n'))}\n`
+}
+
+/** One case with all that is known of it, ending in a line end. */
+export function renderCase(
+  one: CaseResult,
+  results: Results,
+  { width, color }: TerminalOptions,
+): string {
+  const page = { width: Math.max(40, width), colors: pc.createColors(color) }
+  const alone = { ...results, cases: [one], notes: [] }
+  const found = findingTexts(alone, page)
+  const because = (one.diagnosis?.because ?? []).flatMap((text) =>
+    wrap(oneLine(text, 500), page.width, '  '),
+  )
+  const parts = [
+    wrapped(`${caseName(one)}: ${outcomeSentence(one)}`, page.width),
+    ...(found.length > 0
+      ? found
+      : [wrapped(one.diagnosis?.summary ?? one.reason ?? '', page.width)]),
+    because.length > 0 ? [page.colors.bold('Because'), ...because].join('\n') : '',
+    ...stackTexts(alone, page),
+    ...caseLists(one).map((list) => listText(list, page)),
+    warningText([one], page),
+  ]
+  return `${breakCommands(parts.filter(Boolean).join('\n\n'))}\n`
+}
+
+const wrapped = (text: string, width: number) => wrap(oneLine(text, 1000), width).join('\n')
+
+function caseLists(one: CaseResult): [string, string[]][] {
+  const run = tellingRun(one)
+  const tail = (text: string) => text.trimEnd().split('\n').slice(-20)
+  const all: [string, string[]][] = [
+    ...listings(one).map(({ title, lines }): [string, string[]] => [title, lines]),
+    [run ? runSentence(run) : '', run?.notes ?? []],
+    ['Standard output', run?.stdout ? tail(run.stdout) : []],
+    ['Standard error', run?.stderr ? tail(run.stderr) : []],
+    ['Install', one.install ? tail(one.install) : []],
+  ]
+  return all.filter(([title, lines]) => lines.length > 0 || title.startsWith('One trial'))
+}
+
+function listText([title, lines]: [string, string[]], { width, colors }: Page): string {
+  const shown = lines.map((text) => {
+    const inner = text.startsWith('  ') ? '    ' : '  '
+    return truncate(inner + oneLine(text, 400), width)
+  })
+  return [colors.bold(title), ...shown].join('\n')
 }
 
 /** One table where it fits, with shorter words if need be, else one per column of it. */
@@ -265,6 +318,25 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
 function factLines(name: string, text: string, { width, colors }: Page): string[] {
   const [first = '', ...rest] = wrap(oneLine(text, 600), width, ' '.repeat(12))
   return [`  ${colors.dim(pad(name, 10))}${first.slice(12)}`, ...rest]
+}
+
+/** More than these few would be a log of its own. */
+const maxStandings = 3
+
+function stackTexts({ cases, leg }: Results, { width, colors }: Page): string[] {
+  const all = cases.map((one) => standingOf(one, leg?.folders?.cwd)).filter((one) => one !== null)
+  return all
+    .slice(0, maxStandings)
+    .map(({ title, groups, more }) =>
+      [
+        ...wrap(oneLine(`Stacks of ${title}`), width).map(colors.bold),
+        ...groups.flatMap(({ threads, lines }) => [
+          ...wrap(oneLine(threads, 300), width, '  '),
+          ...lines.map((text) => colors.dim(truncate(`    ${oneLine(text, 200)}`, width))),
+        ]),
+        ...(more > 0 ? [`  and ${plural(more, 'more stack')}`] : []),
+      ].join('\n'),
+    )
 }
 
 function conclusionText(results: Results, { width, colors }: Page): string {

@@ -39,6 +39,8 @@ function head(one: Case): Head {
   }
 }
 
+export const interruptedEarly = 'interrupted before its first trial had ended'
+
 /** A case that was not run, and why. */
 export function skippedCase(one: Case, reason: string, install: string | null = null): CaseResult {
   return {
@@ -58,7 +60,10 @@ export function skippedCase(one: Case, reason: string, install: string | null = 
 /** What is published of a case that was run. */
 export async function caseResult(one: Case, trials: Trials, explain: Explain): Promise<CaseResult> {
   const { reports } = trials
-  if (reports.length === 0) return skippedCase(one, 'interrupted before its first trial had ended')
+  const seenLast = trials.brokenOff?.evidence ?? null
+  if (reports.length === 0) {
+    return { ...skippedCase(one, interruptedEarly), evidence: seenLast, endedBy: 'interrupted' }
+  }
   const outcome = worstOutcome(reports)
   const telling = mostTelling(reports, outcome)
   const hangs = counted(reports, ['deadlocked'])
@@ -87,7 +92,7 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
       })),
     ),
     ...(await explained(one, telling, reports, explain)),
-    evidence: telling.evidence,
+    evidence: telling.evidence ?? seenLast,
     endedBy: trials.endedBy,
     runs: reports.map(published),
   }

@@ -24,7 +24,7 @@ import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
 import type { TrialReport } from '../watchdog/trialreport.ts'
-import { caseResult, skippedCase } from './caseresult.ts'
+import { caseResult, interruptedEarly, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
@@ -224,7 +224,7 @@ interface Work {
 
 function task(one: Case, work: Work): Task {
   const { interrupt } = work.job.effects
-  const ready = unlessAborted(work.workshop.prepare(one), interrupt, interruptedEarly())
+  const ready = unlessAborted(work.workshop.prepare(one), interrupt, notReady())
   ready.catch(() => {})
   return {
     length: work.job.plan.lengthOf(one),
@@ -240,7 +240,7 @@ function task(one: Case, work: Work): Task {
   }
 }
 
-const interruptedEarly = () => new NotPrepared('interrupted before its first trial had ended')
+const notReady = () => new NotPrepared(interruptedEarly)
 
 async function runCase(
   one: Case,
@@ -276,8 +276,10 @@ async function runCase(
     return skippedCase(one, `${couldNotBeRun}${message}`)
   }
   // Before anything is cut out of it, as after all was cleaned.
-  const masked = maskReports(trials.reports, masker(effects.env))
-  return caseResult(one, { ...trials, reports: masked }, (evidence) =>
+  const mask = masker(effects.env)
+  const reports = maskReports(trials.reports, mask)
+  const brokenOff = trials.brokenOff && maskDeep(trials.brokenOff, mask)
+  return caseResult(one, { ...trials, reports, brokenOff }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
 }

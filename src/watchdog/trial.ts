@@ -105,16 +105,19 @@ async function followOn(running: Running): Promise<End> {
 
 async function evidenceOf(end: End, running: Running): Promise<Evidence | null> {
   const { course, request } = running
-  if (request.suite && end.kind === 'interrupted') return whatRuns(running)
+  if (end.kind === 'interrupted') return whatRuns(running)
   if (request.suite && end.kind === 'stuck') return null // its incidents have it
   if (end.kind === 'limit') return gather(running, [...course.everStuck])
   if (end.kind === 'stuck') return seenBefore(end, course) ?? gather(running, end.pids)
   return null
 }
 
-/** Where all of a command stood when it was broken off; a second signal does not wait for that. */
-const whatRuns = (running: Running) =>
-  gather({ ...running, interrupt: new AbortController().signal }, [])
+/** Where all of it stood when it was broken off, without debuggers, which take a second. */
+const whatRuns = ({ request, ...running }: Running) =>
+  gather(
+    { ...running, request: { ...request, debug: false }, interrupt: new AbortController().signal },
+    [],
+  )
 
 /** What the system itself says of a crash, where it does. `begun` in milliseconds of the epoch. */
 async function crashNote(program: Reaped, system: System, begun: number): Promise<string[]> {

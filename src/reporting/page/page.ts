@@ -18,6 +18,7 @@ import { hangCell, plural } from '../format.ts'
 import { headline } from '../headline.ts'
 import { machineName } from '../listings.ts'
 import { pythonName, skips } from '../names.ts'
+import { standingOf } from '../stacks.ts'
 import { type AnchorOf, caseTable } from './cases.ts'
 import { rateChart } from './chart.ts'
 import { type HangOptions, hangArticle } from './hangs.ts'
@@ -33,7 +34,7 @@ interface Section {
 }
 
 /** More than these nobody reads; `results.json` has all. */
-const max = { hangs: 100, entries: 100, charts: 50 }
+const max = { hangs: 100, entries: 100, charts: 50, standings: 20 }
 
 /** The whole page, ending in a line end. */
 export function renderPage(results: Results, options: HangOptions = {}): string {
@@ -125,6 +126,7 @@ function sections(results: Results, options: HangOptions): Section[] {
     { id: 'cases', title: 'Cases', body: caseTable(results.cases, anchors(told)) },
     { id: 'hangs', title: 'What was found', body: hangList(told, results, options) },
     { id: 'sweeps', title: 'Locks held at the fork', body: sweepTables(results.cases) },
+    { id: 'standing', title: 'Where it stood', body: standingList(results) },
     { id: 'rates', title: 'Rate over the delay before the fork', body: rateList(results.cases) },
     { id: 'conclusions', title: 'Conclusions', body: conclusionList(results) },
     { id: 'warnings', title: 'Warnings', body: warningList(results.cases) },
@@ -168,6 +170,25 @@ function hangList(told: Finding[], results: Results, options: HangOptions): Html
   return [
     ...shown.map((finding, at) => hangArticle(finding, anchor(at), results, options)),
     ...leftOut(`${told.length - shown.length} more`, told.length - shown.length),
+  ]
+}
+
+/** The stacks of trials that were neither stuck nor done. */
+function standingList({ cases, leg }: Results): Html[] {
+  const all = cases.flatMap((one) => standingOf(one, leg?.folders?.cwd) ?? [])
+  const shown = all
+    .slice(0, max.standings)
+    .map(({ title, groups, more }) => [
+      h('h3', {}, prose(title, 300)),
+      groups.map(({ threads, lines }) => [
+        h('h4', {}, prose(threads, 300)),
+        h('pre', { class: 'sunk' }, lines.join('\n')),
+      ]),
+      leftOut(plural(more, 'more stack'), more),
+    ])
+  return [
+    ...shown.map((parts) => h('div', { class: 'standing' }, parts)),
+    ...leftOut(`${all.length - shown.length} more`, all.length - shown.length),
   ]
 }
 

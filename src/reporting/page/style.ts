@@ -90,7 +90,7 @@ pre code { font-size: 1em; }
 details { margin-top: .7rem; font-size: .93rem; }
 summary { cursor: pointer; width: fit-content; color: var(--quiet); }
 details[open] > summary { color: var(--ink); }
-details pre { background: var(--sunk); border-radius: 6px; padding: .6rem .8rem; overflow-x: auto; margin: 0; max-height: 26rem; }
+details pre, .sunk { background: var(--sunk); border-radius: 6px; padding: .6rem .8rem; overflow-x: auto; margin: 0; max-height: 26rem; }
 details ul, .plain { padding-left: 1.15rem; }
 .plain li { margin-top: .35rem; max-width: 50rem; }
 .rates { display: grid; grid-template-columns: minmax(0, 640px) minmax(13rem, 1fr); gap: 1rem 2rem; align-items: start; margin-bottom: 1.6rem; }

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { folderWith, runEntry } from './driver.ts'
+
+const slow = `import os, threading, time
+def tick():
+    while True:
+        time.sleep(0.2)
+threading.Thread(target=tick, daemon=True, name="ticker").start()
+if os.fork() == 0:
+    open("began", "w").close()
+    time.sleep(600)
+os.wait()
+`
+const locked = `import threading, time
+_lock = threading.Lock()
+def __dir__():
+    return ["thing"]
+def __getattr__(name):
+    with _lock:
+        time.sleep(0.05)
+`
+const place = folderWith({
+  'slow.py': slow,
+  'project/pyproject.toml': '[project]\nname = "my-lib"\nrequires-python = ">=3.7"\n',
+  'project/my_lib/__init__.py': locked,
+})
+afterAll(place.remove)
+
+test('^C shows where every thread stood, and what was written shows it again', async () => {
+  const args = ['run', 'slow.py', '--output', 'broken-off']
+  const { status, stdout } = await runEntry('cli', args, {
+    cwd: place.path,
+    meanwhile: (kill) => {
+      const timer = setInterval(() => {
+        if (!existsSync(join(place.path, 'began'))) return
+        clearInterval(timer)
+        kill('SIGINT')
+      }, 50)
+    },
+  })
+  expect(status).toBe(130)
+  const stacks = stdout.slice(stdout.indexOf('Stacks of slow, baseline'))
+  expect(stacks).toMatch(/ticker.*\n.*slow\.py:4 in tick/)
+  expect(stacks).toMatch(/main process, MainThread.*\n.*slow\.py:9 in <module>/)
+  expect(stacks).toMatch(/child 1.*\n.*slow\.py:8 in <module>/)
+  const shown = (...words: string[]) =>
+    runEntry('cli', ['show', 'broken-off/results.json', ...words], { cwd: place.path })
+  expect((await shown()).stdout).toBe(stdout)
+  expect((await shown('SLOW', 'baseline')).stdout).toContain('slow.py:4 in tick')
+  expect(await shown('nothing')).toMatchObject({
+    status: 2,
+    stderr: "show: no case has 'nothing'; there are: slow baseline\n",
+  })
+})
+
+describe('init', () => {
+  const cwd = join(place.path, 'project')
+  const init = (...args: string[]) =>
+    runEntry('cli', ['init', ...args], { cwd, env: { PYTHONPATH: cwd } })
+  const repro = join(cwd, 'tests/forks/fork_my_lib.py')
+
+  test('writes what is not there, and runs the repro', async () => {
+    expect((await init('--force')).stderr).toBe("init: got '--force', allowed is --matrix\n")
+    expect(existsSync(repro)).toBe(false)
+    const { stdout } = await init()
+    expect(stdout).toMatch(/^wrote {2}tests\/forks\/fork_my_lib\.py\nwrote {2}\.github/)
+    expect(stdout).toMatch(/^fork_my_lib +baseline +/m)
+    expect(existsSync(join(cwd, '.github/workflows/fork-safety-matrix.yml'))).toBe(false)
+  })
+
+  test('never writes over what is there', async () => {
+    writeFileSync(repro, 'mine')
+    const { status, stdout } = await init('--matrix')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^kept {3}.*\nkept {3}.*\nwrote {2}.*matrix\.yml\n/)
+    expect(readFileSync(repro, 'utf8')).toBe('mine')
+  })
+
+  test('without a package says so', async () => {
+    const { status, stderr } = await runEntry('cli', ['init'], { cwd: place.path })
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'init: pyproject.toml is not here, which names the package to test\n',
+    })
+  })
+})
+
+test('the story without PyMongo is one screen, which says what to type', async () => {
+  const env = { PIP_NO_INDEX: '1', XDG_CACHE_HOME: join(place.path, 'cache') }
+  const { stdout } = await runEntry('cli', ['story'], { cwd: place.path, env })
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines.length).toBeLessThanOrEqual(23)
+  expect(lines[0]).toMatch(/^scenario +variant +here, .* on a Mac of 2015$/)
+  expect(stdout).toMatch(/^getaddrinfo +baseline +.*hangs \d of 3$/m)
+  expect(stdout).toMatch(/^Cause .* holds the getaddrinfo lock when the process forks/m)
+  expect(stdout).toMatch(/^ {2}waits +getaddrinfo\.py:\d+ +socket\.getaddrinfo\(host, 80\)$/m)
+  if (!stdout.includes('mongoclient   baseline')) {
+    expect(stdout).toMatch(/^PyMongo .*python3 -m pip install pymongo$/m)
+  }
+})

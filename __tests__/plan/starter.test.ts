@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { readMetadata } from '../../src/plan/metadata.ts'
+import { packageOf, starterMatrix, starterRepro, starterWorkflow } from '../../src/plan/starter.ts'
+import { parseToml } from '../../src/plan/toml.ts'
+
+function project(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fork-safety-starter-'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  return folder
+}
+
+const toml = (name: string) => `[project]\nname = "${name}"\nrequires-python = ">=3.9"\n`
+
+describe('the package of a project', () => {
+  test.each([
+    ['my-lib', { 'src/my_lib/__init__.py': '' }, 'my_lib'],
+    ['My.Lib', { 'my_lib/__init__.py': '', 'tests/__init__.py': '' }, 'my_lib'],
+    ['python-thing', { 'thing/__init__.py': '', 'tests/__init__.py': '', 'setup.py': '' }, 'thing'],
+    ['one', { 'one.py': '', 'two.py': '' }, 'one'],
+    ['odd', { 'a/__init__.py': '', 'b/__init__.py': '' }, 'odd'],
+  ])('%s of %j is imported as %s', (name, files, module) => {
+    const folder = project({ ...files, 'pyproject.toml': toml(name) })
+    expect(packageOf(folder)).toEqual({ name, module, requiresPython: '>=3.9' })
+  })
+
+  test('is named by Poetry, too', () => {
+    const folder = project({ 'pyproject.toml': '[tool.poetry]\nname = "p"\n' })
+    expect(packageOf(folder)).toEqual({ name: 'p', module: 'p', requiresPython: null })
+  })
+
+  test.each([
+    [{}, /^pyproject\.toml is not here/],
+    [{ 'pyproject.toml': '[project]\nversion = "1"\n' }, /names no package/],
+    [{ 'pyproject.toml': '\n[project' }, /^pyproject\.toml, line 2: Invalid TOML/],
+    [{ 'pyproject.toml': '[project]\nname = "a\\nimport os"\n' }, /names no package/],
+  ])('%j names none', (files, message) => {
+    expect(() => packageOf(project(files))).toThrow(message)
+  })
+})
+
+test('the first repro has a block that is understood', () => {
+  const { path, text } = starterRepro({ name: 'my-lib', module: 'my_lib', requiresPython: '>=3.9' })
+  const problems: string[] = []
+  const metadata = readMetadata(text, path, parseToml, problems)
+  expect(problems).toEqual([])
+  expect(metadata).toMatchObject({ requiresPython: '>=3.9', needs: ['my-lib'], declared: true })
+  expect(path).toBe('tests/forks/fork_my_lib.py')
+})
+
+test('the workflows give inputs that there are, and run what was written', () => {
+  const inputsOf = (path: string) => parse(readFileSync(path, 'utf8'))
+  const [, step] = parse(starterWorkflow().text).jobs.forks.steps
+  expect(Object.keys(inputsOf('action.yml').inputs)).toEqual(
+    expect.arrayContaining(Object.keys(step.with)),
+  )
+  const matrix = parse(starterMatrix().text).jobs.forks
+  expect(Object.keys(inputsOf('.github/workflows/matrix.yml').on.workflow_call.inputs)).toEqual(
+    expect.arrayContaining(Object.keys(matrix.with)),
+  )
+  expect([step.with.repro, matrix.with.repros]).toEqual(['tests/forks', 'tests/forks'])
+})
