@@ -74,12 +74,25 @@ async function programProblems([command = '', ...args]: string[]): Promise<reado
   if (command === 'run') return runProblems(args)
   if (command === 'report')
     return problemsOf(() => checkReport(readFlags(args, 'report'), readersMachine))
-  if (command === 'accept') return args.length > 0 ? args.filter(isOption) : ['needs a file']
-  if (['', 'list', '--help', '--version'].includes(command)) return args
+  if (Object.hasOwn(plain, command)) return plain[command]!(args)
   return [`no such command: ${command}`]
 }
 
 const isOption = (word: string) => word.startsWith('-')
+const takesNothing = (args: string[]) => args
+const takesFiles = (args: string[]) => (args.length > 0 ? args.filter(isOption) : ['needs a file'])
+
+/** Commands without settings, and what is wrong with their arguments. */
+const plain: Readonly<Record<string, (args: string[]) => string[]>> = {
+  '': takesNothing,
+  '--help': takesNothing,
+  '--version': takesNothing,
+  list: takesNothing,
+  story: takesNothing,
+  accept: takesFiles,
+  show: takesFiles,
+  init: (args) => args.filter((arg) => arg !== '--matrix'),
+}
 
 async function problemsOf(check: () => unknown): Promise<string[]> {
   try {
