@@ -43,9 +43,11 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** A scenario that ships, in the words of the result. */
 const scenario = ['run', 'getaddrinfo', '--trials', '1', '--emulate', 'getaddrinfo-lock']
 
+/** What comes of it is known where it was run. */
 function expectScenario({ status, text }: ReturnType<typeof run>): void {
-  if (platform() === 'linux') expect({ status, text }).toMatchObject({ status: 0 })
   expect(text).toContain('getaddrinfo')
+  if (platform() !== 'linux') return
+  expect({ status, text }).toMatchObject({ status: 0 })
   expect(text).toContain('All 4 cases are as expected: 2 known deadlocks, 2 passed.')
 }
 
@@ -109,8 +111,9 @@ const withIndex = missing ? describe.skip : describe
 withIndex(`the wheel${missing && ` (${missing})`}`, () => {
   const bin = join(place, 'environment', 'bin')
   const bare = join(place, 'bare')
-  /** A PATH on which there is a Python and no Node. */
-  const env = { PATH: bare }
+  /** A PATH on which there is a Python and no Node; but for Linux the program needs the system's `ps`. */
+  const path = platform() === 'linux' ? [bare] : [bare, '/usr/bin', '/bin']
+  const env = { PATH: path.join(delimiter) }
 
   beforeAll(() => {
     mkdirSync(bare)
@@ -128,8 +131,7 @@ withIndex(`the wheel${missing && ` (${missing})`}`, () => {
   }, 300_000)
 
   test('is tried where there is no Node', () => {
-    for (const folder of [bare, bin]) expect(existsSync(join(folder, 'node'))).toBe(false)
-    expect(env.PATH.split(delimiter)).toEqual([bare])
+    for (const folder of [...path, bin]) expect(existsSync(join(folder, 'node'))).toBe(false)
     expect(run(['node', '--version'], { env }).status).toBeNull()
   })
 

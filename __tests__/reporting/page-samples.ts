@@ -1,7 +1,7 @@
 /** What only the page draws in full: several delays, a sweep's locks, the hangs of a command. */
 import type { Results, SweepLock } from '../../src/results/model.ts'
 import { hangRate } from '../../src/verdict/judge.ts'
-import { aCase, aDiagnosis, aHang, results } from '../factories.ts'
+import { aCase, aDiagnosis, aHang, anEvidence, results } from '../factories.ts'
 
 const delayed = (delay: number, hangs: number) =>
   aCase({
@@ -87,4 +87,16 @@ const incidents = results({
   ],
 })
 
-export const pageSamples: Record<string, Results> = { delays, sweep, incidents }
+const standing = results({
+  cases: [
+    aCase({
+      variant: 'baseline',
+      outcome: 'timed-out',
+      verdict: 'regression',
+      evidence: anEvidence(),
+      reason: 'The limit of 30 s passed and nothing was proven.',
+    }),
+  ],
+})
+
+export const pageSamples: Record<string, Results> = { delays, sweep, incidents, standing }

@@ -52,6 +52,13 @@ describe('the page', () => {
     )
   })
 
+  test('shows where a trial stood that was neither stuck nor done', () => {
+    const page = renderPage(pageSamples.standing!)
+    expect(page).toContain('<h3>getaddrinfo, baseline, CPython 3.13.0, at the time limit</h3>')
+    expect(page).toContain('<h4>child 1, MainThread')
+    expect(renderPage(samples.regression)).not.toContain('Where it stood')
+  })
+
   test('tells each hang of a command by its test', () => {
     const page = renderPage(pageSamples.incidents!)
     expect(page).toContain('2 hangs in this command')
