@@ -11,7 +11,11 @@ import { hostile, hostileResults } from './hostile.ts'
 import { pageSamples } from './page-samples.ts'
 import { samples } from './samples.ts'
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+const chromium = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => existsSync(path))
 const inBrowser = chromium ? describe : describe.skip
 
 const views: [string, BrowserContextOptions][] = [
