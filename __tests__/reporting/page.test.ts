@@ -52,6 +52,13 @@ describe('the page', () => {
     )
   })
 
+  test('says where platforms disagree', () => {
+    expect(renderPage(samples.matrixOfLegs)).toContain(
+      '<strong>getaddrinfo, baseline</strong>: deadlocked on macos-15, CPython 3.9.20, 3.12.4, 3.13.0, passed on ubuntu-24.04, CPython',
+    )
+    expect(renderPage(samples.regression)).not.toContain('disagree')
+  })
+
   test('shows where a trial stood that was neither stuck nor done', () => {
     const page = renderPage(pageSamples.standing!)
     expect(page).toContain('<h3>getaddrinfo, baseline, CPython 3.13.0, at the time limit</h3>')

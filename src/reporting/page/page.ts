@@ -17,7 +17,8 @@ import {
 import { hangCell, plural } from '../format.ts'
 import { headline } from '../headline.ts'
 import { machineName } from '../listings.ts'
-import { pythonName, skips } from '../names.ts'
+import { disagreements } from '../matrix.ts'
+import { pythonName, skips, whereNames } from '../names.ts'
 import { standingOf } from '../stacks.ts'
 import { type AnchorOf, caseTable } from './cases.ts'
 import { rateChart } from './chart.ts'
@@ -124,6 +125,7 @@ function sections(results: Results, options: HangOptions): Section[] {
   const told = toldFindings(results.cases)
   const all: Section[] = [
     { id: 'cases', title: 'Cases', body: caseTable(results.cases, anchors(told)) },
+    { id: 'platforms', title: 'Where platforms disagree', body: platformList(results.cases) },
     { id: 'hangs', title: 'What was found', body: hangList(told, results, options) },
     { id: 'sweeps', title: 'Locks held at the fork', body: sweepTables(results.cases) },
     { id: 'standing', title: 'Where it stood', body: standingList(results) },
@@ -164,6 +166,21 @@ function anchors(told: Finding[]): AnchorOf {
 }
 
 const anchor = (at: number) => `hang-${at + 1}`
+
+function platformList(cases: CaseResult[]): Html[] {
+  return list(
+    disagreements(cases).map(({ repro, variant, outcomes }) => [
+      h('strong', {}, prose(`${repro}, ${variant}`, 200)),
+      ': ',
+      prose(
+        outcomes
+          .map(([outcome, where]) => `${outcome} on ${whereNames(where).join('; ')}`)
+          .join(', '),
+        800,
+      ),
+    ]),
+  )
+}
 
 function hangList(told: Finding[], results: Results, options: HangOptions): Html[] {
   const shown = told.slice(0, max.hangs)
