@@ -43,6 +43,11 @@ const wrong: [SettingName, string[], string][] = [
     ['getaddrinfo', 'none,x', 'none,,', ',', ' '],
     'none, getaddrinfo-lock, or both, by comma',
   ],
+  [
+    'sleep',
+    [' ', ',', '0,,1', '-1', '601', '1e3', '0.1 0.2', 'x', '0,NaN', '.5', '１'],
+    'numbers of seconds from 0 to 600, separated by commas',
+  ],
   ['variants', [',', 'a,,b', ' '], 'names, separated by commas'],
   [
     'mongodb-uri',
@@ -129,7 +134,7 @@ describe('all settings', () => {
         variants: null,
         trials: null,
       },
-      ...{ name: null, matrix: null, stopAtFirst: false },
+      ...{ name: null, matrix: null, stopAtFirst: false, sleep: null },
       ...{ timeout: null, jobs: 4, emulations: [null], install: [], passEnv: [], mongodbUri: null },
       ...{
         baseline: null,

@@ -15,6 +15,7 @@ type Head = Pick<
   | 'file'
   | 'command'
   | 'variant'
+  | 'delay'
   | 'emulation'
   | 'python'
   | 'expected'
@@ -29,6 +30,7 @@ function head(one: Case): Head {
     file: one.repro.shown,
     ...(one.repro.kind === 'command' ? { command: [...one.repro.words] } : {}),
     variant: one.variant,
+    delay: one.knobs.sleepBeforeFork,
     emulation: one.emulation,
     python,
     expected: one.expected,

@@ -3,6 +3,7 @@ import { type Raw, SettingsError } from './raw.ts'
 import type { ReportSettings, Settings } from './settings.ts'
 import {
   budget,
+  delays,
   emulations,
   existingFile,
   existingFolder,
@@ -65,6 +66,7 @@ function read(ask: Asker, machine: Machine): Settings {
     ],
     pythonVersionFile: ask.one('python-version-file', existingFile(machine)),
     variants: ask.one('variants', names),
+    sleep: ask.one('sleep', delays),
     trials: ask.one('trials', trialCount),
     timeout: ask.one('timeout', timeLimit),
     jobs: ask.one('jobs', jobCount) ?? machine.cpus,
