@@ -1,0 +1,217 @@
+"""Locks of our own making in place of `Lock` and `RLock`: they tell who takes them.
+
+`watcher` is told of each: made(lock), asks(lock, blocking, timeout) before a forked child waits or
+any thread has to, took(lock), gives(lock), renewed(lock). Everything else is as the program knows
+it: the type is the same for all locks that it makes, locks that are not ours count as instances of
+it, a copy is refused, and so on.
+
+Left alone are the locks by which the interpreter imports modules and those by which `threading`
+runs its threads and wakes the waiters of a condition: nobody else can hold one.
+"""
+
+import sys
+
+thread = observer.thread  # noqa: F821  (the observer gives itself to what it loads)
+RealLock, RealRLock = type(thread.allocate_lock()), thread.RLock
+allocate = thread.allocate_lock
+get_ident = thread.get_ident
+watcher = None
+waits = {}
+
+
+class Kind(type):
+    """Of a class that stands for another one: its instances are those of both."""
+
+    def __instancecheck__(cls, instance):
+        return type.__instancecheck__(cls, instance) or isinstance(instance, cls.stands_for)
+
+    def __subclasscheck__(cls, other):
+        return type.__subclasscheck__(cls, other) or issubclass(other, cls.stands_for)
+
+    def __repr__(cls):
+        return repr(cls.stands_for)
+
+
+def is_left_alone(frame):
+    while frame.f_code.co_filename in observer.OURS:  # noqa: F821
+        frame = frame.f_back
+    if frame.f_code.co_filename.startswith('<frozen importlib'):
+        return True
+    while frame is not None and frame.f_globals.get('__name__') == 'threading':
+        code = frame.f_code
+        if code.co_name == 'wait' and 'waiter' in code.co_varnames:
+            return True
+        if code.co_name == '__init__' and '_started' in code.co_names:
+            return True
+        frame = frame.f_back
+    return False
+
+
+class Lock(metaclass=Kind):
+    __slots__ = ('real', 'about', 'holder', 'depth', '__weakref__')
+    stands_for = RealLock
+
+    def __new__(cls, *args, **keywords):
+        # Its own complaints about arguments.
+        real = RealLock(*args, **keywords) if args or keywords else allocate()
+        if is_left_alone(sys._getframe(1)):
+            return real
+        self = object.__new__(cls)
+        self.real, self.holder, self.depth = real, None, 0
+        watcher.made(self)
+        return self
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_thread.lock' is not an acceptable base type")
+
+    def acquire(self, blocking=True, timeout=-1):
+        if watcher.child:
+            watcher.asks(self, blocking, timeout)
+        if timeout != -1 or not self.real.acquire(False):
+            me = get_ident()
+            waits[me] = self
+            try:
+                if not self.real.acquire(blocking, timeout):
+                    return False
+            finally:
+                waits.pop(me, None)
+        watcher.took(self)
+        return True
+
+    def release(self):
+        watcher.gives(self)
+        self.real.release()
+
+    def locked(self):
+        return self.real.locked()
+
+    def _at_fork_reinit(self):
+        self.real._at_fork_reinit()
+        self.holder = None
+        watcher.renewed(self)
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *exception):
+        self.release()
+
+    acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+    def __repr__(self):
+        return repr(self.real).replace(hex(id(self.real)), hex(id(self)))
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread.lock' object")
+
+    def __dir__(self):
+        return dir(self.real)
+
+
+class RLock(RealRLock, metaclass=Kind):
+    __slots__ = ('about', 'holder', 'depth')
+    stands_for = RealRLock
+
+    def __new__(cls, *args, **keywords):
+        if cls is RLock and is_left_alone(sys._getframe(1)):
+            return RealRLock(*args, **keywords)
+        self = RealRLock.__new__(cls, *args, **keywords)
+        self.holder, self.depth = None, 0
+        watcher.made(self)
+        return self
+
+    def acquire(self, blocking=True, timeout=-1):
+        if watcher.child and not self._is_owned():
+            watcher.asks(self, blocking, timeout)
+        if timeout != -1 or not RealRLock.acquire(self, False):
+            me = get_ident()
+            waits[me] = self
+            try:
+                if not RealRLock.acquire(self, blocking, timeout):
+                    return False
+            finally:
+                waits.pop(me, None)
+        self.depth += 1
+        if self.depth == 1:
+            watcher.took(self)
+        return True
+
+    def release(self):
+        if self._is_owned():
+            self.depth -= 1
+            if self.depth == 0:
+                watcher.gives(self)
+        RealRLock.release(self)
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *exception):
+        self.release()
+
+    def _release_save(self):
+        if self._is_owned():
+            self.depth = 0
+            watcher.gives(self)
+        return RealRLock._release_save(self)
+
+    def _acquire_restore(self, state):
+        if watcher.child:
+            watcher.asks(self, True, -1)
+        RealRLock._acquire_restore(self, state)
+        self.depth = state[0]
+        watcher.took(self)
+
+    def _at_fork_reinit(self):
+        RealRLock._at_fork_reinit(self)
+        self.holder, self.depth = None, 0
+        watcher.renewed(self)
+
+    def __repr__(self):
+        # The type's own name has no module in it.
+        return RealRLock.__repr__(self).replace(' RLock object', ' _thread.RLock object')
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread.RLock' object")
+
+    def __dir__(self):
+        return RealRLock.__dir__(self)
+
+
+Lock.__name__ = Lock.__qualname__ = RealLock.__name__
+RLock.__name__ = RLock.__qualname__ = RealRLock.__name__
+Lock.__module__, RLock.__module__ = RealLock.__module__, RealRLock.__module__
+Lock.__doc__, RLock.__doc__ = RealLock.__doc__, RealRLock.__doc__
+
+
+for ours in (Lock, RLock):
+    if not hasattr(ours.stands_for, '_at_fork_reinit'):  # Python 3.8
+        del ours._at_fork_reinit
+
+
+def reset_in_child():
+    """Of the threads that waited, only the one that forked is there."""
+    waits.clear()
+
+
+def is_held(lock):
+    """Whether somebody has it, without taking it."""
+    return lock.real.locked() if type(lock) is Lock else lock.depth > 0
+
+
+def install(told):
+    """Every lock that is made from now on is followed."""
+    global watcher
+    watcher = told
+    make = observer.StandIn(allocate, lambda _: Lock())  # noqa: F821
+    renamed = {'allocate_lock': make, 'allocate': make, 'RLock': RLock, 'LockType': Lock}
+    if hasattr(thread, 'lock'):  # a class since Python 3.13
+        renamed['lock'] = Lock
+    for name, value in renamed.items():
+        if hasattr(thread, name):
+            setattr(thread, name, value)
+    threading = sys.modules.get('threading')
+    if threading is not None:  # a .pth file of site-packages has imported it
+        threading._allocate_lock = make
+        threading.Lock = Lock if hasattr(thread, 'lock') else make
+        threading._CRLock = RLock
