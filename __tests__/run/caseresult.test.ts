@@ -9,7 +9,12 @@ const forkserver =
 const trial = (given: Partial<TrialReport>): TrialReport => ({
   ...{ outcome: 'passed', proof: 'none', reason: null, seconds: 1, secondsToVerdict: null },
   ...{ exitCode: 0, signal: null, survivors: 0, evidence: null, warnings: [], notes: [] },
-  ...{ captured: { stdout: '', stderr: '', chunks: [] }, forked: true, interrupted: false },
+  ...{
+    captured: { stdout: '', stderr: '', chunks: [] },
+    forked: true,
+    interrupted: false,
+    sweep: [],
+  },
   ...{ onlyForkserver: false, unseen: null, ...given },
 })
 

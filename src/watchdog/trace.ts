@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 import type { Evidence, Fork, LockEvent, LockNote, Place, Stack } from '../results/model.ts'
+import { isOfSweep, type SweepRecords } from './ledger.ts'
+import { type Json, list, number, place, places, text, textOrNull } from './records.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
 export interface Trace {
@@ -22,16 +24,13 @@ export interface Trace {
   preloadFailure: string | null
   /** Why the variant was not what it says, where a knob could not be set. */
   knobFailure: string | null
+  /** What the observer of a sweep adds. */
+  sweep: SweepRecords
 }
-
-type Json = Record<string, unknown>
 
 const MAX_BYTES = 8 << 20
 const MAX_RECORDS = 20_000
 const MAX_LINE = 1 << 20
-/** Threads of a process, frames of a thread: what the observer writes at most. */
-const MAX_LIST = 128
-const MAX_TEXT = 4000
 
 /** Reads the observer's records; what is malformed, too long or too much is left out. */
 export function readTrace(path: string): Trace {
@@ -71,6 +70,7 @@ export function readTrace(path: string): Trace {
     alarms: alarmsIn(records),
     preloadFailure: preload ? `${text(preload.module)}: ${text(preload.text)}` : null,
     knobFailure: knob ? text(knob.text) : null,
+    sweep: records.filter(isOfSweep),
   }
 }
 
@@ -130,22 +130,6 @@ function parse(line: string): Json[] | null {
   } catch {
     return null
   }
-}
-
-const number = (value: unknown) => (typeof value === 'number' ? value : -1)
-const text = (value: unknown) => textOrNull(value) ?? ''
-const textOrNull = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : null)
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, MAX_LIST) : [])
-
-/** Frames as the observer writes them: `[file, line, function]`, innermost first. */
-function places(value: unknown): Place[] {
-  return list(value).flatMap((one) => place(one) ?? [])
-}
-
-function place(value: unknown): Place | null {
-  const [file, line, name] = list(value)
-  if (typeof file !== 'string' || typeof line !== 'number') return null
-  return { file, line, function: text(name) }
 }
 
 function stacks(value: unknown, pid: number): Stack[] {

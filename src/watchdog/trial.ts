@@ -6,6 +6,7 @@ import { readStatus } from '../process/waitstatus.ts'
 import type { Evidence, Fork, Outcome, Proof } from '../results/model.ts'
 import { decide, type End, guarded, type Hang } from './course.ts'
 import { gatherEvidence, recorded } from './evidence.ts'
+import { orphanedBySweep, type SweepRecords } from './ledger.ts'
 import { crashedProcess, judgeTrial } from './outcome.ts'
 import { standing } from './standing.ts'
 import type { System } from './system.ts'
@@ -62,6 +63,7 @@ export interface TrialReport {
   unseen: string | null
   /** True where the trial was broken off from outside and says nothing. */
   interrupted: boolean
+  sweep: SweepRecords
 }
 
 const LOOK_EVERY = 20
@@ -278,7 +280,7 @@ async function explainWaits(
   pids: number[],
   { watch, trace, request }: Following,
 ): Promise<Explained[]> {
-  const orphans = orphanedByTrace(trace())
+  const orphans = new Set([...orphanedByTrace(trace()), ...orphanedBySweep(trace().sweep)])
   const emulated = watch.waits(pids).filter(({ pid, kind }) => kind === 'futex' && orphans.has(pid))
   const found = await watch.explain?.(pids, trace().forks, request.readHeld)
   return [
@@ -420,6 +422,7 @@ function report(done: Done): TrialReport {
     onlyForkserver: onlyForkserver(trace),
     unseen: unseenIn(done),
     interrupted: end.kind === 'interrupted',
+    sweep: trace.sweep,
   }
 }
 
