@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Case } from '../../src/plan/plan.ts'
 import { caseResult } from '../../src/run/caseresult.ts'
-import type { TrialReport } from '../../src/watchdog/trial.ts'
+import type { TrialReport } from '../../src/watchdog/trialreport.ts'
 
 const forkserver =
   'nothing forked here but the forkserver, the default start method since Python 3.14; ask for fork if that is meant'

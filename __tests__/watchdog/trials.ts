@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Case } from '../../src/plan/plan.ts'
-import { keepReapers } from '../../src/process/reaper.ts'
+import { keepReapers } from '../../src/process/reapers.ts'
 import { runTrials } from '../../src/watchdog/case.ts'
 import { linuxSystem } from '../../src/watchdog/linux/system.ts'
-import type { TrialReport } from '../../src/watchdog/trial.ts'
+import type { TrialReport } from '../../src/watchdog/trialreport.ts'
 
 /** Folder of the Python programs that the watchdog is tried with. */
 export const programs = fileURLToPath(new URL('programs/', import.meta.url))

@@ -4,7 +4,7 @@ import type { CaseResult, Diagnosis, Evidence, Outcome, Run } from '../results/m
 import { hangRate, judge, worstOutcome } from '../verdict/judge.ts'
 import { couldNotBeRun } from '../verdict/status.ts'
 import type { Trials } from '../watchdog/case.ts'
-import type { TrialReport } from '../watchdog/trial.ts'
+import type { TrialReport } from '../watchdog/trialreport.ts'
 
 /** Explains what was seen of a trial. */
 export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | null>

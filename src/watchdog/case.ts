@@ -16,10 +16,11 @@ import type { Case } from '../plan/plan.ts'
 import { endedBy, type TrialPlan } from '../plan/stopping.ts'
 import { knobsLiteral } from '../plan/variants.ts'
 import type { Tee } from '../process/fulloutput.ts'
-import type { Reapers } from '../process/reaper.ts'
+import type { Reapers } from '../process/reapers.ts'
 import { readHeldBy } from './readheld.ts'
 import type { System } from './system.ts'
-import { runTrial, type TrialReport } from './trial.ts'
+import { runTrial } from './trial.ts'
+import type { TrialReport } from './trialreport.ts'
 
 /** Where and with what a case's trials run, beyond what the case itself says. */
 export interface Bench {
