@@ -17,7 +17,7 @@ Adds to the trace:
                child wants a lock that is older than itself
   got          lock, fork, ident: and has it
   renewed      lock, fork: the child made it new, or has another one in its place
-  met          fork, lock, name, kind, made, holder: the fork came while the lock was held
+  met          fork, frames, lock, name, kind, made, holder: the fork came while the lock was held
   unmet        fork, reason (see REASONS), by: it did not
 The forking thread waits for the holder after the program's own hooks have run. What is early is
 held from before that, and let go as soon as the forking thread needs it.
@@ -408,6 +408,7 @@ class Meeting(Watcher):
         if self.done or self.fork_name() != self.wanted['fork']:
             return
         self.forker = thread.get_ident()
+        self.place = observer.frames_of(sys._getframe())  # noqa: F821
         self.open = True
         if self.wanted.get('stand-in'):
             self.stand_in()
@@ -492,7 +493,7 @@ class Meeting(Watcher):
         about = lock.about
         holder = None if me is None else [thread_name(me), '%d' % me, plain(frames)]
         record('met', fork=fork, lock=about.number, name=self.name, kind=about.kind,
-               made=plain(about.frames), holder=holder)
+               made=plain(about.frames), holder=holder, frames=plain(self.place))
 
     def after_in_child(self):
         Watcher.after_in_child(self)

@@ -30,6 +30,8 @@ export interface Case {
   timeout: number
   trials: number | 'auto'
   expected: Outcome[]
+  /** Names of locks that may hang in its sweep. */
+  acceptedLocks?: string[]
   /** True where it is run only to explain another, so that no outcome is wrong. */
   explains?: boolean
   /** Why it cannot be run, as far as the plan knows. */

@@ -22,6 +22,7 @@ import { couldNotBeRun, judgeRun, rulesOf } from '../verdict/status.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
+import type { Swept } from '../watchdog/sweep.ts'
 import type { System } from '../watchdog/system.ts'
 import type { TrialReport } from '../watchdog/trialreport.ts'
 import { caseResult, skippedCase } from './caseresult.ts'
@@ -29,6 +30,7 @@ import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
 import { runAll, type Task } from './schedule.ts'
 import { foldersOf } from './source.ts'
+import type { Explaining } from './sweepresult.ts'
 import { NotPrepared, openWorkshop, type Prepared, type Workshop } from './workshop.ts'
 
 /** What a run may use of the world. */
@@ -251,7 +253,8 @@ async function runCase(
   let prepared: Prepared
   try {
     prepared = await ready
-    trials = await runTrials(one, {
+    const runCaseTrials = await runnerOf(one)
+    trials = await runCaseTrials(one, {
       ...prepared,
       system: effects.system,
       reapers,
@@ -271,9 +274,28 @@ async function runCase(
   }
   // Before anything is cut out of it, as after all was cleaned.
   const masked = maskReports(trials.reports, masker(effects.env))
-  return caseResult(one, { ...trials, reports: masked }, (evidence) =>
+  const result = await caseResult(one, { ...trials, reports: masked }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
+  return 'locks' in trials ? swept(result, one, trials as Swept, { work, prepared }) : result
+}
+
+/** What runs the trials of a case, which for most of them is the same. */
+async function runnerOf({ knobs }: Case): Promise<typeof runTrials> {
+  if (!knobs.sweep && !knobs.replay) return runTrials
+  const { runReplay, runSweep } = await import('../watchdog/sweep.ts')
+  return knobs.sweep ? runSweep : runReplay
+}
+
+async function swept(
+  result: CaseResult,
+  one: Case,
+  trials: Swept,
+  { work, prepared }: { work: Work; prepared: Prepared },
+): Promise<CaseResult> {
+  const { withSweep } = await import('./sweepresult.ts')
+  const { context, factsOf } = questionsOf(one, work, prepared)
+  return withSweep(result, one, trials, { context, factsOf })
 }
 
 /** A full disk again, say: what was seen is not lost with it. */
@@ -283,25 +305,36 @@ function unexplained(evidence: Evidence, error: NodeJS.ErrnoException): null {
   return null
 }
 
-/** The sources are read after the verdict, by the Python that the case ran on. */
 async function explain(
   evidence: Evidence,
   one: Case,
-  { job: { settings, effects }, reapers }: Work,
+  work: Work,
   prepared: Prepared,
 ): Promise<Diagnosis | null> {
   const { diagnose } = await import('../diagnosis/diagnose.ts')
-  const { readFacts } = await import('../diagnosis/read.ts')
+  const { context, factsOf } = questionsOf(one, work, prepared)
+  return diagnose(evidence, context, await factsOf(evidence))
+}
+
+/** The sources are read after the verdict, by the Python that the case ran on. */
+function questionsOf(
+  one: Case,
+  { job: { settings, effects }, reapers }: Work,
+  prepared: Prepared,
+): Explaining {
   const { repro, knobs } = one
   const { python, env } = prepared
   const below = sourceFolders(one, prepared, settings)
   const script = knobs.script ? join(repro.folder, knobs.script) : repro.file
   const context = { folder: repro.folder, script, cwd: settings.cwd }
   const run = supervisedRun(reapers, effects.interrupt)
-  const facts = await inOwnFolder(effects.temporary, (folder) =>
-    readFacts(evidence, context, { run, python, env, folder, below }),
-  )
-  return diagnose(evidence, context, facts)
+  const factsOf = async (evidence: Evidence) => {
+    const { readFacts } = await import('../diagnosis/read.ts')
+    return inOwnFolder(effects.temporary, (folder) =>
+      readFacts(evidence, context, { run, python, env, folder, below }),
+    )
+  }
+  return { context, factsOf }
 }
 
 function maskReports(reports: TrialReport[], mask: Mask): TrialReport[] {

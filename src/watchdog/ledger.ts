@@ -10,6 +10,8 @@ export interface Met {
   made: Place[]
   /** Null where a thread of ours stood in. */
   holder: { thread: string | null; ident: string; frames: Place[] } | null
+  /** Of the forking thread. */
+  frames: Place[]
 }
 
 export type Unmet = 'protected' | 'needed' | 'never' | 'gone' | 'late'
@@ -107,6 +109,7 @@ function metIn(record: Json): Met {
     kind: kindOf(record.kind),
     made: places(record.made),
     holder: Array.isArray(record.holder) ? holder : null,
+    frames: places(record.frames),
   }
 }
 

@@ -1,0 +1,84 @@
+/** What is published of a sweep. */
+import type { Facts } from '../diagnosis/facts.ts'
+import type { Context } from '../diagnosis/scene.ts'
+import { diagnoseSwept, placesOf, type Seen } from '../diagnosis/swept.ts'
+import type { Case } from '../plan/plan.ts'
+import { replayLine } from '../plan/sweep.ts'
+import type { CaseResult, Evidence, Sweep, SweepLock } from '../results/model.ts'
+import { isAccepted, lockName, type Swept, type SweptLock } from '../watchdog/sweep.ts'
+
+export interface Explaining {
+  context: Context
+  /** What the sources say that a trial's stacks name. */
+  factsOf: (evidence: Evidence) => Promise<Facts>
+}
+
+const noFacts: Facts = { library: [], files: {} }
+
+/** The case with its locks, and with the story of the first that hangs. */
+export async function withSweep(
+  result: CaseResult,
+  one: Case,
+  swept: Swept,
+  { context, factsOf }: Explaining,
+): Promise<CaseResult> {
+  const told = await Promise.all(
+    swept.locks.map(async (lock) => {
+      const seen = seenOf(lock)
+      const hangs = lock.answer === 'hangs'
+      const facts = hangs && seen.evidence ? await factsOf(seen.evidence) : noFacts
+      return { lock, seen, facts }
+    }),
+  )
+  const locks = told.map(({ lock, seen, facts }) => published(lock, one, seen, { context, facts }))
+  const first = told.find(({ lock }, at) => lock.answer === 'hangs' && isCounted(locks[at]!))
+  const diagnosis = first ? diagnoseSwept(first.seen, context, first.facts) : result.diagnosis
+  const evidence = first ? first.seen.evidence : result.evidence
+  const seconds = [...swept.reports, ...notReported(swept)].reduce(
+    (sum, { seconds }) => sum + seconds,
+    0,
+  )
+  const sweep: Sweep = { locks, seconds, left: swept.left }
+  return { ...result, hangRate: null, diagnosis, evidence, sweep }
+}
+
+const notReported = ({ locks, reports }: Swept) =>
+  locks.map(({ report }) => report).filter((report) => !reports.includes(report))
+
+const isCounted = ({ possible, accepted }: SweepLock) => !possible && !accepted
+
+/** The wait that is told: of the stuck process, and there of its main thread first. */
+function seenOf(swept: SweptLock): Seen {
+  const { lock, meeting, report } = swept
+  const waits = meeting.inVain.length > 0 ? meeting.inVain : meeting.asks
+  const stuck = report.evidence?.stuck ?? []
+  const ask =
+    waits.find(({ pid, thread }) => stuck.includes(pid) && thread === 'MainThread') ??
+    waits.find(({ pid }) => stuck.includes(pid)) ??
+    waits[0] ??
+    null
+  const made = lock?.made ?? meeting.met?.made ?? []
+  return { name: lockName(swept), made, met: meeting.met, ask, evidence: report.evidence }
+}
+
+function published(
+  swept: SweptLock,
+  one: Case,
+  seen: Seen,
+  { context, facts }: { context: Context; facts: Facts },
+): SweepLock {
+  const { lock, rendezvous, answer, reason, meeting, report } = swept
+  const places = placesOf(seen, context, facts)
+  const accepted = answer === 'hangs' && isAccepted(swept, one)
+  return {
+    name: seen.name,
+    kind: lock?.kind ?? meeting.met?.kind ?? 'Lock',
+    ...{ answer, reason, possible: rendezvous.standIn },
+    ...places,
+    hook: seen.ask?.hook ?? null,
+    predictedRate: lock && !rendezvous.standIn ? lock.share : null,
+    replay: meeting.met ? replayLine(rendezvous) : null,
+    seconds: report.seconds,
+    ...(accepted ? { accepted } : {}),
+  }
+}

@@ -1,0 +1,174 @@
+/** Runs a sweep: a pilot that keeps a ledger, then a trial for each lock, held when the fork comes. */
+import type { Case } from '../plan/plan.ts'
+import {
+  type Candidate,
+  candidates,
+  type LedgerLock,
+  type Rendezvous,
+  readReplay,
+} from '../plan/sweep.ts'
+import { type SweepAnswer, sweepAnswers } from '../results/model.ts'
+import { type Bench, runOne, type Trials } from './case.ts'
+import { type Meeting, readLedger, readMeeting, type Unmet } from './ledger.ts'
+import type { TrialReport } from './trialreport.ts'
+
+/** What became of one lock. */
+export interface SweptLock {
+  /** What the pilot knew of it; null in a replay. */
+  lock: LedgerLock | null
+  rendezvous: Rendezvous
+  meeting: Meeting
+  answer: SweepAnswer
+  reason: string | null
+  report: TrialReport
+}
+
+export interface Swept extends Trials {
+  /** In the order of promise. */
+  locks: SweptLock[]
+  /** How many locks were left out, as there were too many or too little time. */
+  left: number
+}
+
+/** Locks that a sweep tries; more than these nobody reads. */
+const MAX_LOCKS = 80
+
+/** The pilot and a trial for each lock. */
+export async function runSweep(one: Case, bench: Bench): Promise<Swept> {
+  const pilot = await runOne(withMeeting(one, 'ledger'), bench, { number: 1, debug: true })
+  if (pilot.interrupted) return { reports: [], endedBy: 'interrupted', locks: [], left: 0 }
+  const all = candidates(readLedger(pilot.sweep))
+  const timeout = Math.min(one.timeout, limitAfter(pilot))
+  const locks: SweptLock[] = []
+  const isOver = () => bench.interrupt.aborted || bench.overBudget()
+  for (const candidate of all.slice(0, MAX_LOCKS)) {
+    if (isOver()) break
+    const swept = await sweepLock(candidate, { ...one, timeout }, bench)
+    if (swept) locks.push(swept)
+  }
+  const endedBy = bench.interrupt.aborted ? 'interrupted' : isOver() ? 'budget' : 'fixed'
+  return {
+    reports: [pilot, ...counted(locks, pilot, one)],
+    endedBy,
+    locks,
+    left: all.length - locks.length,
+  }
+}
+
+/** The meeting of one line, as often as the case has trials. */
+export async function runReplay(one: Case, bench: Bench): Promise<Swept> {
+  const rendezvous = readReplay(one.knobs.replay!)!
+  const locks: SweptLock[] = []
+  const most = one.trials === 'auto' ? AUTO_REPLAYS : one.trials
+  while (locks.length < most && !bench.interrupt.aborted) {
+    if (locks.length > 0 && bench.overBudget()) break
+    const report = await meet(one, rendezvous, bench, locks.length + 1)
+    if (!report.interrupted) locks.push(answered({ lock: null, rendezvous, report }, null))
+  }
+  const endedBy = bench.interrupt.aborted ? 'interrupted' : 'fixed'
+  return { reports: locks.map(({ report }) => report), endedBy, locks: worstFirst(locks), left: 0 }
+}
+
+const AUTO_REPLAYS = 5
+
+/** All trials of a replay are of one lock: the one that says most comes first, and stands for all. */
+const worstFirst = (locks: SweptLock[]) =>
+  locks
+    .toSorted((a, b) => sweepAnswers.indexOf(a.answer) - sweepAnswers.indexOf(b.answer))
+    .slice(0, 1)
+
+const withMeeting = (one: Case, meeting: Case['knobs']['meeting']): Case => ({
+  ...one,
+  knobs: { ...one.knobs, meeting },
+})
+
+/** Seconds for a trial whose program went through in the pilot: what lasts much longer is stuck. */
+const limitAfter = ({ seconds, outcome }: TrialReport) =>
+  outcome === 'passed' || outcome === 'failed' ? 5 + 3 * seconds : Number.POSITIVE_INFINITY
+
+const meet = (one: Case, rendezvous: Rendezvous, bench: Bench, number: number) =>
+  runOne(withMeeting(one, rendezvous), bench, { number, debug: false })
+
+/** Tries to bring the meeting about, in one way after the other; null where it was broken off. */
+async function sweepLock(
+  { lock, tries }: Candidate,
+  one: Case,
+  bench: Bench,
+): Promise<SweptLock | null> {
+  let best: SweptLock | null = null
+  for (const rendezvous of tries) {
+    const report = await meet(one, rendezvous, bench, 2)
+    if (report.interrupted) return null
+    const swept = answered({ lock, rendezvous, report }, best)
+    best = swept
+    if (swept.answer !== 'not-reached') break
+  }
+  return best
+}
+
+type Tried = Pick<SweptLock, 'lock' | 'rendezvous' | 'report'>
+
+/** The answer of one trial; where it was not reached either, the better reason of both stays. */
+function answered(tried: Tried, before: SweptLock | null): SweptLock {
+  const meeting = readMeeting(tried.report.sweep)
+  const said = answerOf(tried.report, meeting)
+  const isPoor = said.answer === 'not-reached' && meeting.unmet !== 'needed'
+  return isPoor && before ? before : { ...tried, meeting, ...said }
+}
+
+type Said = Pick<SweptLock, 'answer' | 'reason'>
+
+function answerOf(report: TrialReport, meeting: Meeting): Said {
+  if (!meeting.met) return withoutMeeting(report, meeting.unmet)
+  if (isHung(report, meeting)) return { answer: 'hangs', reason: null }
+  const { asks, renewed } = meeting
+  if (renewed) return { answer: 'renewed', reason: null }
+  const bad = report.outcome === 'failed' || report.outcome === 'crashed'
+  if (bad && asks.length > 0) return { answer: 'fails', reason: report.reason }
+  return { answer: 'not-asked-for', reason: notAskedFor(report, meeting) }
+}
+
+/** The watchdog says that a process is stuck, and it is one that waits for this lock. */
+function isHung({ outcome, evidence }: TrialReport, { inVain }: Meeting): boolean {
+  const stuck = evidence?.stuck ?? []
+  const isOne = (pid: number) => stuck.length === 0 || stuck.includes(pid)
+  return outcome === 'deadlocked' && inVain.some(({ pid }) => isOne(pid))
+}
+
+function notAskedFor({ outcome, reason }: TrialReport, { asks, inVain }: Meeting): string | null {
+  if (inVain.length > 0) return 'a thread of the child waited for it, and the child did without'
+  if (asks.length > 0) return 'the child asked for it with a time limit only, and did without'
+  if (outcome === 'passed') return null
+  return `the child did not ask for it; ${reason ?? `the trial ${outcome}`}`
+}
+
+function withoutMeeting({ outcome, reason }: TrialReport, unmet: Unmet | null): Said {
+  if (unmet === 'protected') return { answer: 'protected', reason: null }
+  const said = unmet ? unmetReasons[unmet] : `the fork did not come: ${reason ?? outcome}`
+  return { answer: 'not-reached', reason: said ?? null }
+}
+
+const unmetReasons: Record<Exclude<Unmet, 'protected'>, string> = {
+  needed: 'the forking thread needs it before its fork',
+  never: 'the thread never took it again before the fork',
+  gone: 'no other thread was there at the fork',
+  late: 'the fork did not come while the thread was held up, which was let go on',
+}
+
+/** The trials that count for the case: its outcome must not be one that our own doing made. */
+function counted(locks: SweptLock[], pilot: TrialReport, one: Case): TrialReport[] {
+  const counts = (swept: SweptLock) => {
+    const { answer, report, rendezvous } = swept
+    if (answer === 'hangs' || answer === 'fails')
+      return !rendezvous.standIn && !isAccepted(swept, one)
+    return report.outcome === 'passed' || report.outcome === pilot.outcome
+  }
+  return locks.filter(counts).map(({ report }) => report)
+}
+
+/** What holds it, else the line that made it. */
+export const lockName = ({ lock, meeting, rendezvous }: SweptLock): string =>
+  lock?.name ?? meeting.met?.name ?? rendezvous.lock
+
+export const isAccepted = (swept: SweptLock, { acceptedLocks = [] }: Case): boolean =>
+  acceptedLocks.includes(lockName(swept))
