@@ -81,7 +81,7 @@ def from_dict(holder, target, way, modules):
     text = joined(key, way)
     if module is None:
         return text, False
-    return (text if module == '__main__' else module + '.' + text), True
+    return (text if module in ('__main__', '__mp_main__') else module + '.' + text), True
 
 
 def from_function(holder, way):

@@ -305,7 +305,7 @@ class Meeting(Watcher):
         Watcher.__init__(self)
         self.wanted = wanted
         self.forker = None
-        self.open = self.done = False
+        self.open = self.done = self.given_up = False
         self.paused = None
         self.targets = []
         self.told = 0
@@ -347,7 +347,7 @@ class Meeting(Watcher):
             if lock.about.path != self.path:
                 quietly(record, 'got', lock=lock.about.number, fork=self.process_name(),
                         ident='%d' % me)
-        elif not self.done and self.paused is None and self.is_wanted(me):
+        elif not self.done and not self.given_up and self.paused is None and self.is_wanted(me):
             self.pause(lock, me)
 
     def gives(self, lock):
@@ -378,11 +378,10 @@ class Meeting(Watcher):
         """The program must not stop for a reason that is ours."""
         needs = self.is_needed(me)
         late = now() - self.begun > self.wanted.get('wait', 1)
-        if needs:
+        if needs or late:
             before = [one for one in hooks.values() if one and one.when == 'before']
-            self.reason = 'protected' if before else 'needed'
-        elif late:
-            self.reason, self.done = 'late', True
+            self.reason = 'protected' if before else 'needed' if needs else 'late'
+            self.given_up = late
         return needs or late
 
     def is_needed(self, me):
@@ -412,7 +411,7 @@ class Meeting(Watcher):
         self.open = True
         if self.wanted.get('stand-in'):
             self.stand_in()
-        else:
+        elif not self.given_up:
             self.wait_for_holder()
         lock = self.paused and self.paused[0]
         if lock is not None:

@@ -78,6 +78,8 @@ export interface Candidate {
 
 /** Seconds that a fork waits for a holder that was seen to come while one waited. */
 const LATE_WAIT = 1
+/** Seconds more that an early holder waits than the pilot took to its fork, twice. */
+const PATIENCE = 0.3
 const MAIN = 'MainThread'
 
 /** The locks that are worth a trial, those that a child asked for first. */
@@ -107,7 +109,7 @@ function triesOf(lock: LedgerLock, { forks }: Ledger): Rendezvous[] {
   if (takes.length === 0) {
     return [{ ...general, thread: '*', early: false, wait: LATE_WAIT, standIn: true }]
   }
-  const before = 2 * (own?.since ?? 0) + 1
+  const before = 2 * (own?.since ?? 0) + PATIENCE
   return takes
     .toSorted((a, b) => likelihood(b) - likelihood(a))
     .slice(0, MAX_THREADS)

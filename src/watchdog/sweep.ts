@@ -84,7 +84,7 @@ const withMeeting = (one: Case, meeting: Case['knobs']['meeting']): Case => ({
 
 /** Seconds for a trial whose program went through in the pilot: what lasts much longer is stuck. */
 const limitAfter = ({ seconds, outcome }: TrialReport) =>
-  outcome === 'passed' || outcome === 'failed' ? 5 + 3 * seconds : Number.POSITIVE_INFINITY
+  outcome === 'passed' || outcome === 'failed' ? 2 + 3 * seconds : Number.POSITIVE_INFINITY
 
 const meet = (one: Case, rendezvous: Rendezvous, bench: Bench, number: number) =>
   runOne(withMeeting(one, rendezvous), bench, { number, debug: false })
