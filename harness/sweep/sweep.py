@@ -503,15 +503,13 @@ class Meeting(Watcher):
 
     def look_for_another(self):
         """Whether the names that led to the lock lead to another one by now."""
-        lock = self.target()
-        if self.child and lock is not None and self.slots:
-            slots, self.slots = self.slots, []
-            others = [one for one in [get() for get in slots] if one is not None]
-            if others and all(one is not lock and isinstance(one, (follow.Lock, follow.RLock))
-                              for one in others):
+        if self.child and self.paused and self.slots:
+            lock = self.paused[0]
+            found = [get() for get in self.slots]
+            if [one for one in found
+                    if one is not lock and isinstance(one, (follow.Lock, follow.RLock))]:
+                self.slots = []
                 self.renewed(lock)
-            else:
-                self.slots = slots
 
 
 def slots_of(lock):
@@ -562,4 +560,5 @@ def watch_ends(modules, watcher):
 
     observer.replace(modules, 'fork', fork)  # noqa: F821
     observer.replace(modules, '_exit', leave)  # noqa: F821
-    observer.borrow('atexit').register(quietly, watcher.look_for_another)  # noqa: F821
+    # Not borrowed: until Python 3.9 what is registered lives in the module.
+    __import__('atexit').register(quietly, watcher.look_for_another)
