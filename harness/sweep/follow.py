@@ -41,7 +41,7 @@ def is_left_alone(frame):
         code = frame.f_code
         if code.co_name == 'wait' and 'waiter' in code.co_varnames:
             return True
-        if code.co_name == '__init__' and '_started' in code.co_names:
+        if code.co_name == '__init__' and '_started' in code.co_names or code.co_name == '<module>':
             return True
         frame = frame.f_back
     return False

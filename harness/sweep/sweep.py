@@ -13,8 +13,9 @@ Adds to the trace:
   lock         fork, id, kind, name, made (frames), place, order, share (of the time for which others
                than the forker held it), takes: [thread, alive, count, late (after the fork was
                asked for), frames]
-  ask          lock (id), fork, thread, ident, main, wait (no, timed, endless), frames, hook: the
-               child wants a lock that is older than itself
+  ask          lock (id), name, fork, thread, ident, wait (no, timed, endless), frames, hook: the
+               child wants a lock that is older than itself; in the second kind of trial one that a
+               thread held which it does not have
   got          lock, fork, ident: and has it
   renewed      lock, fork: the child made it new, or has another one in its place
   met          fork, frames, lock, name, kind, made, holder: the fork came while the lock was held
@@ -119,7 +120,7 @@ class Watcher(object):
         self.forks = 0
         self.orders = {}
         self.numbers = iter(range(1, 1 << 60))
-        self.cache = {}
+        self.names = {}
 
     def made(self, lock):
         about = lock.about = About()
@@ -170,7 +171,7 @@ class Watcher(object):
         hook = hooks.get(me)
         wait = 'no' if not blocking else 'timed' if timeout != -1 else 'endless'
         record('ask', lock=lock.about.number, fork=self.process_name(), ident='%d' % me,
-               thread=thread_name(me), main=int(me == observer.main_thread), wait=wait,  # noqa: F821
+               thread=thread_name(me), name=self.names.get(id(lock)), wait=wait,
                frames=plain(observer.frames_of(sys._getframe())),  # noqa: F821
                hook=hook.name() if hook else None)
 
@@ -314,6 +315,8 @@ class Meeting(Watcher):
         self.stands = None
         self.slots = []
         self.begun = now()
+        self.held = {}
+        self.orphans = {}
 
     # Which lock
 
@@ -335,26 +338,30 @@ class Meeting(Watcher):
     # What threads do
 
     def asks(self, lock, blocking, timeout):
-        if lock.about.target and lock.about.path != self.path and self.told < MAX_ASKS:
+        if self.orphans.get(lock.about.number) is lock and self.told < MAX_ASKS:
             self.told += 1
             quietly(self.tell_ask, lock, blocking, timeout)
 
     def took(self, lock):
         me = lock.holder = thread.get_ident()
-        if not lock.about.target:
-            return
+        self.held[lock.about.number] = lock
         if self.child:
-            if lock.about.path != self.path:
+            if self.orphans.get(lock.about.number) is lock:
                 quietly(record, 'got', lock=lock.about.number, fork=self.process_name(),
                         ident='%d' % me)
+        elif not lock.about.target:
+            return
         elif not self.done and not self.given_up and self.paused is None and self.is_wanted(me):
             self.pause(lock, me)
 
     def gives(self, lock):
+        if self.child and lock.holder is not None and lock.holder != thread.get_ident():
+            self.renewed(lock)
         lock.holder = None
+        self.held.pop(lock.about.number, None)
 
     def renewed(self, lock):
-        if self.child and lock.about.target:
+        if self.child and self.orphans.get(lock.about.number) is lock:
             quietly(record, 'renewed', lock=lock.about.number, fork=self.process_name())
 
     def is_wanted(self, me):
@@ -416,8 +423,11 @@ class Meeting(Watcher):
         lock = self.paused and self.paused[0]
         if lock is not None:
             self.reason = None
-            self.name = naming.names_of([lock]).get(id(lock))
             self.slots = slots_of(lock)
+            self.orphans = {number: one for number, one in list(self.held.items())
+                            if one.holder is not None and one.holder != self.forker}
+            self.orphans[lock.about.number] = lock
+            self.names = naming.names_of(list(self.orphans.values()))
 
     def wait_for_holder(self):
         until = now() + self.wanted.get('wait', 1)
@@ -491,7 +501,7 @@ class Meeting(Watcher):
         gate.release()
         about = lock.about
         holder = None if me is None else [thread_name(me), '%d' % me, plain(frames)]
-        record('met', fork=fork, lock=about.number, name=self.name, kind=about.kind,
+        record('met', fork=fork, lock=about.number, name=self.names.get(id(lock)), kind=about.kind,
                made=plain(about.frames), holder=holder, frames=plain(self.place))
 
     def after_in_child(self):

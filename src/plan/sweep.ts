@@ -35,6 +35,8 @@ export interface LedgerLock {
 export interface Ask {
   pid: number
   id: number
+  /** Null in a pilot, where the ledger has it. */
+  name: string | null
   /** The fork that made the process. */
   fork: string
   ident: string | null

@@ -5,6 +5,7 @@ import { type Json, list, number, places, text, textOrNull } from './records.ts'
 
 /** A fork that came while the wanted lock was held. */
 export interface Met {
+  id: number
   name: string | null
   kind: LedgerLock['kind']
   made: Place[]
@@ -26,6 +27,8 @@ export interface Meeting {
   inVain: Ask[]
   /** The child got it, or made it new. */
   renewed: boolean
+  /** Waits for another lock that a thread held which the child does not have. */
+  others: Ask[]
 }
 
 /** All records of a sweep, in the order in which they were written. */
@@ -81,7 +84,11 @@ function asksIn(records: SweepRecords): Ask[] {
     return [
       {
         ...{ pid: number(one.pid), id: number(one.lock), fork: text(one.fork), wait },
-        ...{ ident: textOrNull(one.ident), thread: textOrNull(one.thread) },
+        ...{
+          ident: textOrNull(one.ident),
+          thread: textOrNull(one.thread),
+          name: textOrNull(one.name),
+        },
         ...{ frames: places(one.frames), hook: textOrNull(one.hook) },
       },
     ]
@@ -89,15 +96,18 @@ function asksIn(records: SweepRecords): Ask[] {
 }
 
 export function readMeeting(records: SweepRecords): Meeting {
-  const [met] = named(records, 'met')
+  const [record] = named(records, 'met')
+  const met = record ? metIn(record) : null
   const [unmet] = named(records, 'unmet')
-  const renewed = named(records, 'renewed').length + named(records, 'got').length > 0
+  const own = records.filter(({ lock }) => met !== null && number(lock) === met.id)
+  const renewed = named(own, 'renewed').length + named(own, 'got').length > 0
   return {
-    met: met ? metIn(met) : null,
+    met,
     unmet: unmet ? (text(unmet.reason) as Unmet) : null,
-    asks: asksIn(records),
-    inVain: inVain(records),
+    asks: asksIn(own),
+    inVain: inVain(own),
     renewed,
+    others: inVain(records).filter(({ id }) => id !== met?.id),
   }
 }
 
@@ -105,6 +115,7 @@ function metIn(record: Json): Met {
   const [thread, ident, frames] = list(record.holder)
   const holder = { thread: textOrNull(thread), ident: text(ident), frames: places(frames) }
   return {
+    id: number(record.lock),
     name: textOrNull(record.name),
     kind: kindOf(record.kind),
     made: places(record.made),
@@ -117,7 +128,7 @@ function metIn(record: Json): Met {
 export function inVain(records: SweepRecords): Ask[] {
   const open = new Map<string, Json>()
   for (const record of records) {
-    const key = `${number(record.pid)} ${text(record.ident)}`
+    const key = `${number(record.pid)} ${text(record.ident)} ${number(record.lock)}`
     if (record.e === 'got') open.delete(key)
     if (record.e === 'ask' && record.wait === 'endless') open.set(key, record)
   }

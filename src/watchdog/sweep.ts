@@ -38,12 +38,12 @@ export async function runSweep(one: Case, bench: Bench): Promise<Swept> {
   const pilot = await runOne(withMeeting(one, 'ledger'), bench, { number: 1, debug: true })
   if (pilot.interrupted) return { reports: [], endedBy: 'interrupted', locks: [], left: 0 }
   const all = candidates(readLedger(pilot.sweep))
-  const timeout = Math.min(one.timeout, limitAfter(pilot))
+  const limit = limitAfter(pilot)
   const locks: SweptLock[] = []
   const isOver = () => bench.interrupt.aborted || bench.overBudget()
   for (const candidate of all.slice(0, MAX_LOCKS)) {
     if (isOver()) break
-    const swept = await sweepLock(candidate, { ...one, timeout }, bench)
+    const swept = await sweepLock(candidate, { one, bench, limit })
     if (swept) locks.push(swept)
   }
   const endedBy = bench.interrupt.aborted ? 'interrupted' : isOver() ? 'budget' : 'fixed'
@@ -82,22 +82,37 @@ const withMeeting = (one: Case, meeting: Case['knobs']['meeting']): Case => ({
   knobs: { ...one.knobs, meeting },
 })
 
-/** Seconds for a trial whose program went through in the pilot: what lasts much longer is stuck. */
+/**
+ * Seconds for a trial whose program went through in the pilot. What lasts longer is not stuck for
+ * that: it is tried again with all the time there is, unless more is known.
+ */
 const limitAfter = ({ seconds, outcome }: TrialReport) =>
-  outcome === 'passed' || outcome === 'failed' ? 2 + 3 * seconds : Number.POSITIVE_INFINITY
+  outcome === 'passed' || outcome === 'failed' ? 1 + 2 * seconds : Number.POSITIVE_INFINITY
 
 const meet = (one: Case, rendezvous: Rendezvous, bench: Bench, number: number) =>
   runOne(withMeeting(one, rendezvous), bench, { number, debug: false })
 
+/** The same, within a shorter limit where that is enough. */
+async function meetSoon(
+  one: Case,
+  rendezvous: Rendezvous,
+  bench: Bench,
+  limit: number,
+): Promise<TrialReport> {
+  const timeout = Math.min(one.timeout, limit + rendezvous.wait)
+  const report = await meet({ ...one, timeout }, rendezvous, bench, 2)
+  const isOpen = report.outcome === 'timed-out' && timeout < one.timeout
+  return isOpen ? meet(one, rendezvous, bench, 2) : report
+}
+
 /** Tries to bring the meeting about, in one way after the other; null where it was broken off. */
 async function sweepLock(
   { lock, tries }: Candidate,
-  one: Case,
-  bench: Bench,
+  { one, bench, limit }: { one: Case; bench: Bench; limit: number },
 ): Promise<SweptLock | null> {
   let best: SweptLock | null = null
   for (const rendezvous of tries) {
-    const report = await meet(one, rendezvous, bench, 2)
+    const report = await meetSoon(one, rendezvous, bench, limit)
     if (report.interrupted) return null
     const swept = answered({ lock, rendezvous, report }, best)
     best = swept
@@ -121,7 +136,12 @@ type Said = Pick<SweptLock, 'answer' | 'reason'>
 function answerOf(report: TrialReport, meeting: Meeting): Said {
   if (!meeting.met) return withoutMeeting(report, meeting.unmet)
   if (isHung(report, meeting)) return { answer: 'hangs', reason: null }
-  const { asks, renewed } = meeting
+  const { asks, renewed, others } = meeting
+  if (report.outcome === 'deadlocked' && others.length > 0)
+    return {
+      answer: 'not-reached',
+      reason: `the child waits for ${others[0]!.name ?? 'another lock'} before, which was held too`,
+    }
   if (renewed) return { answer: 'renewed', reason: null }
   const bad = report.outcome === 'failed' || report.outcome === 'crashed'
   if (bad && asks.length > 0) return { answer: 'fails', reason: report.reason }
@@ -135,11 +155,10 @@ function isHung({ outcome, evidence }: TrialReport, { inVain }: Meeting): boolea
   return outcome === 'deadlocked' && inVain.some(({ pid }) => isOne(pid))
 }
 
-function notAskedFor({ outcome, reason }: TrialReport, { asks, inVain }: Meeting): string | null {
+function notAskedFor({ outcome }: TrialReport, { asks, inVain }: Meeting): string | null {
   if (inVain.length > 0) return 'a thread of the child waited for it, and the child did without'
   if (asks.length > 0) return 'the child asked for it with a time limit only, and did without'
-  if (outcome === 'passed') return null
-  return `the child did not ask for it; ${reason ?? `the trial ${outcome}`}`
+  return outcome === 'passed' ? null : `the child did not ask for it, and the trial ${outcome}`
 }
 
 function withoutMeeting({ outcome, reason }: TrialReport, unmet: Unmet | null): Said {
