@@ -31,6 +31,8 @@ test.each([
   ['Results', schema],
   ['CaseResult', definitions.case],
   ['Run', definitions.run],
+  ['Sweep', definitions.sweep],
+  ['SweepLock', definitions.sweepLock],
   ['Diagnosis', definitions.diagnosis],
   ['Evidence', definitions.evidence],
   ['Place', definitions.place],

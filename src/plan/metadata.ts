@@ -1,3 +1,4 @@
+import { readReplay } from '../settings/replay.ts'
 import { type ExpectTable, findProblems } from './expectations.ts'
 import { type Knobs, knownVariants } from './variants.ts'
 
@@ -177,7 +178,7 @@ function expectations(value: unknown, variants: string[], complain: Complain): E
   return problems.length === 0 ? (value as ExpectTable) : null
 }
 
-const knobNames = ['sleep-before-fork', 'keywords', 'preload', 'script', 'env', 'args']
+const knobNames = ['sleep-before-fork', 'keywords', 'preload', 'script', 'env', 'args', 'replay']
 
 function checkVariants(value: unknown, complain: Complain): Record<string, Knobs> {
   if (value === undefined) return {}
@@ -215,6 +216,7 @@ function checkKnobs(value: unknown, complain: Complain): Knobs {
     script: text(value.script, at('script')) ?? undefined,
     env: textTable(value.env, at('env')),
     args: texts(value.args, at('args')) ?? undefined,
+    replay: meeting(value.replay, at('replay')) ?? undefined,
   }
   return Object.fromEntries(Object.entries(knobs).filter(([, one]) => one !== undefined))
 }
@@ -223,6 +225,13 @@ function pause(value: unknown, complain: Complain): number | null {
   if (value === undefined) return null
   if (typeof value === 'number' && value >= 0 && value <= 600) return value
   complain([], `must be a number of seconds from 0 to 600, got ${JSON.stringify(value)}`)
+  return null
+}
+
+function meeting(value: unknown, complain: Complain): string | null {
+  const line = text(value, complain)
+  if (line === null || readReplay(line)) return line
+  complain([], `'${line}' is no line of a sweep, such as 'app/cache.py:12 Thread-1 2'`)
   return null
 }
 

@@ -1,8 +1,8 @@
 import { dirname, join, relative, resolve } from 'node:path'
-import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
+import { outcomes as allOutcomes, type Emulation, type Outcome } from '../results/model.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Accepted, expectedOutcomes } from './accepted.ts'
+import { type Accepted, expectationFor } from './accepted.ts'
 import { type Metadata, type ParseToml, readMetadata } from './metadata.ts'
 import type { Python } from './python.ts'
 import { findScripts, type Places, type Script } from './repros.ts'
@@ -139,7 +139,7 @@ export function makeCases(repros: Repro[], settings: Settings, target: Target): 
   return repros.flatMap((repro) =>
     target.pythons.flatMap((python) =>
       settings.emulations.flatMap((emulation) =>
-        variantsOf(repro, settings.variants).map((variant) =>
+        variantsOf(repro, settings).map((variant) =>
           makeCase({ repro, python, emulation, variant }, settings, target),
         ),
       ),
@@ -153,12 +153,14 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
   const { repro, python, emulation, variant } = choice
   const { metadata } = repro
   const where = { variant, os: target.os, emulation, python }
+  const { outcomes, locks } = expectationFor(target.accepted, repro.name, metadata.expect, where)
   return {
     ...choice,
-    knobs: repro.variants[variant]!,
+    knobs: settings.replay === null ? repro.variants[variant]! : { replay: settings.replay },
     timeout: settings.timeout ?? metadata.timeout ?? DEFAULT_TIMEOUT,
     trials: settings.trials ?? metadata.trials ?? DEFAULT_TRIALS,
-    expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
+    expected: [...outcomes],
+    ...(locks.length > 0 ? { acceptedLocks: [...locks] } : {}),
     skip: python.missing ?? unmetPython(metadata.requiresPython, where),
   }
 }
@@ -173,11 +175,12 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
     (table) => table && Object.hasOwn(table, variant),
   )
   const one = makeCase(choice, settings, target)
-  return said ? one : { ...one, expected: [...outcomes], explains: true }
+  return said ? one : { ...one, expected: [...allOutcomes], explains: true }
 }
 
 /** The variants that were asked for, as far as this repro has them; else those it declares. */
-function variantsOf(repro: Repro, wanted: readonly string[] | null): string[] {
+function variantsOf(repro: Repro, { variants: wanted, replay }: Settings): string[] {
+  if (replay !== null) return ['replay']
   if (wanted) return wanted.filter((name) => Object.hasOwn(repro.variants, name))
   return ['baseline', ...Object.keys(repro.metadata.variants)]
 }

@@ -1,5 +1,6 @@
 /** A sweep: from what a pilot trial wrote down to the trials that hold one lock each. */
 import type { Place } from '../results/model.ts'
+import { MAIN, type Rendezvous } from '../settings/replay.ts'
 
 /** How one thread took a lock by one way through the code. */
 export interface Take {
@@ -54,23 +55,6 @@ export interface Ledger {
   asks: Ask[]
 }
 
-/** One lock to be held at one fork; what the observer's knob `sweep` says. */
-export interface Rendezvous {
-  lock: string
-  order: number
-  /** `*` for any other thread. */
-  thread: string
-  fork: string
-  /** Held from before the fork is asked for, and let go if the forking thread needs it. */
-  early: boolean
-  /** The name of the thread that forks. */
-  forker: string
-  /** Seconds: how long the fork waits for the holder, or an early holder for the fork. */
-  wait: number
-  /** Held by a thread of ours, as no other was seen to take it. */
-  standIn: boolean
-}
-
 export interface Candidate {
   lock: LedgerLock
   asked: boolean
@@ -82,7 +66,6 @@ export interface Candidate {
 const LATE_WAIT = 1
 /** Seconds more that an early holder waits than the pilot took to its fork, twice. */
 const PATIENCE = 0.3
-const MAIN = 'MainThread'
 
 /** The locks that are worth a trial, those that a child asked for first. */
 export function candidates(ledger: Ledger): Candidate[] {
@@ -134,25 +117,3 @@ export const rendezvousKnob = ({ standIn, ...rest }: Rendezvous) => ({
   ...rest,
   'stand-in': standIn,
 })
-
-/** `app/cache.py:12 Thread-1 2`: what brings this meeting about again. */
-export function replayLine({ lock, order, thread, fork, early, standIn }: Rendezvous): string {
-  const which = order > 1 ? `${lock}#${order}` : lock
-  return `${which} ${standIn ? STAND_IN : thread} ${fork}${early ? ' early' : ''}`
-}
-
-const STAND_IN = '(stand-in)'
-const LINE = /^(\S.*?:\d+)(?:#(\d+))? (\S.*?) (\d+(?:\.\d+)*)( early)?$/
-/** Seconds that a replay waits; nothing is known of the program. */
-const REPLAY_WAIT = 5
-
-/** The meeting that such a line stands for; null where it is none. */
-export function readReplay(line: string): Rendezvous | null {
-  const [, lock, order = '1', thread, fork, early] = LINE.exec(line.trim()) ?? []
-  if (lock === undefined || thread === undefined || fork === undefined) return null
-  const standIn = thread === STAND_IN
-  return {
-    ...{ lock, order: Number(order), thread: standIn ? '*' : thread, fork, standIn },
-    ...{ early: early !== undefined, forker: MAIN, wait: REPLAY_WAIT },
-  }
-}

@@ -1,4 +1,5 @@
-import { type Rendezvous, rendezvousKnob } from './sweep.ts'
+import type { Rendezvous } from '../settings/replay.ts'
+import { rendezvousKnob } from './sweep.ts'
 
 /** The knobs that make a variant. Data: built-in variants use the same as those that users declare. */
 export interface Knobs {
@@ -30,7 +31,7 @@ export const builtIn: Readonly<Record<string, Knobs>> = {
 }
 
 /** Names that mean something everywhere, so that a repro may have an expectation for them. */
-export const knownVariants = [...Object.keys(builtIn), 'fork-first']
+export const knownVariants = [...Object.keys(builtIn), 'fork-first', 'replay']
 
 /** Added to a user's repro whose baseline does not pass: with them a conclusion can be drawn. */
 export function explainingVariants(usesPymongo: boolean): string[] {

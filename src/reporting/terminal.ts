@@ -27,6 +27,7 @@ import {
   verdictText,
   whereName,
 } from './names.ts'
+import { lockFacts, lockLines, sweepSentence } from './sweep.ts'
 import { pad, shrink, truncate, wrap } from './width.ts'
 
 export interface TerminalOptions {
@@ -55,6 +56,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
   const parts = [
     caseTable(results.cases, page),
     ...findingTexts(results, page),
+    ...sweepTexts(results, page),
     conclusionText(results, page),
     warningText(results.cases, page),
     skippedText(results, page),
@@ -235,6 +237,7 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
     ['fork', fork ? placeName(fork) : undefined],
     ['blocked', blocked ? `${placeName(blocked)}, process ${blocked.pid}` : undefined],
     ['holder', holder ? placeName(holder) : undefined],
+    ...lockFacts(best),
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
     ['expected', finding.kind === 'regression' ? best.expected.join(' or ') : undefined],
     ['before', baselineSentence(best).replace('Baseline: ', '')],
@@ -246,6 +249,19 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
 function factLines(name: string, text: string, { width, colors }: Page): string[] {
   const [first = '', ...rest] = wrap(oneLine(text, 600), width, ' '.repeat(12))
   return [`  ${colors.dim(pad(name, 10))}${first.slice(12)}`, ...rest]
+}
+
+function sweepTexts({ cases }: Results, { width, colors }: Page): string[] {
+  return cases
+    .filter(({ sweep }) => sweep)
+    .map((one) => {
+      const said = `${one.repro}, ${whereName(one)}: ${sweepSentence(one)}`
+      const lines = lockLines(one).slice(0, maxFindings)
+      return [
+        ...wrap(oneLine(said), width).map((text) => colors.bold(text)),
+        ...lines.flatMap((text) => wrap(oneLine(text, 600), width, '  ')),
+      ].join('\n')
+    })
 }
 
 function conclusionText(results: Results, { width, colors }: Page): string {

@@ -246,6 +246,10 @@ export interface SweepLock {
   seconds: number
   /** It hangs, and that was accepted by its name. */
   accepted?: boolean
+  /** It hangs, and did not in the baseline. */
+  change?: 'new-hang'
+  /** The story of one that hangs. */
+  diagnosis?: Diagnosis | null
 }
 
 export interface Sweep {

@@ -3,8 +3,8 @@ import type { Facts } from '../diagnosis/facts.ts'
 import type { Context } from '../diagnosis/scene.ts'
 import { diagnoseSwept, placesOf, type Seen } from '../diagnosis/swept.ts'
 import type { Case } from '../plan/plan.ts'
-import { replayLine } from '../plan/sweep.ts'
 import type { CaseResult, Evidence, Sweep, SweepLock } from '../results/model.ts'
+import { replayLine } from '../settings/replay.ts'
 import { isAccepted, lockName, type Swept, type SweptLock } from '../watchdog/sweep.ts'
 
 export interface Explaining {
@@ -32,7 +32,7 @@ export async function withSweep(
   )
   const locks = told.map(({ lock, seen, facts }) => published(lock, one, seen, { context, facts }))
   const first = told.find(({ lock }, at) => lock.answer === 'hangs' && isCounted(locks[at]!))
-  const diagnosis = first ? diagnoseSwept(first.seen, context, first.facts) : result.diagnosis
+  const diagnosis = first ? locks[told.indexOf(first)]!.diagnosis! : result.diagnosis
   const evidence = first ? first.seen.evidence : result.evidence
   const seconds = [...swept.reports, ...notReported(swept)].reduce(
     (sum, { seconds }) => sum + seconds,
@@ -69,7 +69,7 @@ function published(
 ): SweepLock {
   const { lock, rendezvous, answer, reason, meeting, report } = swept
   const places = placesOf(seen, context, facts)
-  const accepted = answer === 'hangs' && isAccepted(swept, one)
+  const hangs = answer === 'hangs'
   return {
     name: seen.name,
     kind: lock?.kind ?? meeting.met?.kind ?? 'Lock',
@@ -79,6 +79,7 @@ function published(
     predictedRate: lock && !rendezvous.standIn ? lock.share : null,
     replay: meeting.met ? replayLine(rendezvous) : null,
     seconds: report.seconds,
-    ...(accepted ? { accepted } : {}),
+    ...(hangs ? { diagnosis: diagnoseSwept(seen, context, facts) } : {}),
+    ...(hangs && isAccepted(swept, one) ? { accepted: true } : {}),
   }
 }

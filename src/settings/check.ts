@@ -4,6 +4,7 @@ import type { Emulation } from '../results/model.ts'
 import { matrixOf } from './matrix.ts'
 import type { SettingName } from './names.ts'
 import type { Raw } from './raw.ts'
+import { readReplay } from './replay.ts'
 import type { Settings } from './settings.ts'
 
 /** What the check may ask of the machine. */
@@ -47,6 +48,11 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
     ],
     pythonVersionFile: existing(ask, 'python-version-file', cwd, machine),
     variants: ask.one('variants', (text) => names(text), 'names, separated by commas'),
+    replay: ask.one(
+      'replay',
+      replayLine,
+      "a line of a sweep, such as 'app/cache.py:12 Thread-1 2'",
+    ),
     trials: ask.one(
       'trials',
       (text) => (text === 'auto' ? text : whole(text, 1, 100_000)),
@@ -146,6 +152,8 @@ function emulations(text: string): (Emulation | null)[] | null {
   if (!found?.every((name) => emulationNames.includes(name))) return null
   return found.map((name) => (name === 'none' ? null : (name as Emulation)))
 }
+
+const replayLine = (text: string) => (readReplay(text) ? text.trim() : null)
 
 const title = (text: string) => (/^\S.{0,99}$/u.test(text) ? text : null)
 

@@ -4,7 +4,8 @@ export const optionHelp = `Options of run; REPRO is a file, folder, glob or scen
   --python-version-file FILE  .python-version, .tool-versions or pyproject.toml
   --install REQUIREMENT       into an environment of the case's own; repeatable
   --pass-env NAME             a variable that the repro may see; repeatable
-  --variants A,B              instead of those that a repro declares
+  --variants A,B              instead of those that a repro declares; sweep holds each lock at a fork
+  --replay LINE               what a sweep found, once more: 'app/cache.py:12 Thread-1 2'
   --trials N|auto             default 5
   --timeout SECONDS           limit of a trial, default 30
   --jobs N                    cases at once, default the number of cores

@@ -10,6 +10,7 @@ export const settingKinds = {
   install: 'list',
   'pass-env': 'list',
   variants: 'one',
+  replay: 'one',
   trials: 'one',
   timeout: 'one',
   jobs: 'one',

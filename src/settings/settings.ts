@@ -9,6 +9,8 @@ export interface Settings {
   pythonVersionFile: string | null
   /** Names of variants to run; null means each repro's own. */
   variants: readonly string[] | null
+  /** A line that a sweep has named: the meeting that every repro is run with instead of variants. */
+  replay: string | null
   /** Trials a case; null means 5, or what the repro's metadata says. */
   trials: number | 'auto' | null
   /** Limit of a trial; null means 30, or what the repro's metadata says. */
