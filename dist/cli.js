@@ -5,7 +5,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { commandLine }] = await Promise.all([
     import("./start-622VCGX2.js"),
-    import("./commandline-3YZ22CEH.js")
+    import("./commandline-QGZD3N5Q.js")
   ]);
   await start(() => commandLine(process.argv.slice(2)));
 } catch (error) {

@@ -4,7 +4,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { runAction }] = await Promise.all([
     import("./start-622VCGX2.js"),
-    import("./action-E7XAWTTG.js")
+    import("./action-GZOBEQQZ.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

@@ -4,7 +4,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
     import("./start-622VCGX2.js"),
-    import("./reportaction-BSOHEUN2.js")
+    import("./reportaction-4ZFUDQKG.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

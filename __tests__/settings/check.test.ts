@@ -122,7 +122,7 @@ describe('all settings', () => {
     expect(problems).toEqual([])
     expect(settings).toEqual({
       ...{ repros: [], pythons: [], pythonVersionFile: null, variants: null, trials: null },
-      ...{ name: null, matrix: null },
+      ...{ name: null, matrix: null, replay: null },
       ...{ timeout: null, jobs: 4, emulations: [null], install: [], passEnv: [], mongodbUri: null },
       ...{
         baseline: null,

@@ -17,7 +17,7 @@ describe.each(programs.map((one, index) => [one.name, one, index] as const))(
       expect(hanging.map(({ name }) => name)).toEqual([one.head.lock])
       const [lock] = hanging
       expect({
-        made: at(lock!.made),
+        made: at(lock!.made) ?? 'none',
         holder: at(lock!.holder),
         blocked: at(lock!.blocked),
         hook: lock!.hook,

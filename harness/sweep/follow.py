@@ -184,6 +184,99 @@ Lock.__module__, RLock.__module__ = RealLock.__module__, RealRLock.__module__
 Lock.__doc__, RLock.__doc__ = RealLock.__doc__, RealRLock.__doc__
 
 
+class Part(object):
+    """A lock of the interpreter's own, which others take for the program: it has a name, and no
+    object that could be replaced."""
+    __slots__ = ('about', 'holder', 'name')
+
+    def __init__(self, kind, name):
+        self.holder, self.name = None, name
+        watcher.made_inside(self, kind)
+
+
+modules = {}
+
+
+def follow_imports():
+    """The locks by which modules are imported, one for each name; `importlib` makes them anew."""
+    kind = getattr(sys.modules.get('_frozen_importlib'), '_ModuleLock', None)
+    if kind is None:
+        return
+    acquire, release = kind.acquire, kind.release
+
+    def acquire_told(self):
+        lock = modules.get(self.name) or modules.setdefault(
+            self.name, Part('import', 'import lock of ' + self.name))
+        if watcher.child:
+            watcher.asks(lock, True, -1)
+        me = get_ident()
+        outer, waits[me] = waits.get(me), lock
+        try:
+            result = acquire(self)
+        finally:
+            waits[me] = outer
+        watcher.took(lock)
+        return result
+
+    def release_told(self):
+        lock = modules.get(self.name)
+        if lock is not None:
+            watcher.gives(lock)
+        return release(self)
+
+    kind.acquire, kind.release = acquire_told, release_told
+
+
+def follow_output():
+    """The locks of the buffers of stdout and stderr: whoever writes has one while a pipe is full."""
+    io = sys.modules['io']
+
+    class Raw(io.FileIO):
+        def write(self, data):
+            watcher.took(self.part)
+            try:
+                return io.FileIO.write(self, data)
+            finally:
+                watcher.gives(self.part)
+
+    class Buffer(io.BufferedWriter):
+        def write(self, data):
+            return self.told(io.BufferedWriter.write, data)
+
+        def flush(self):
+            return self.told(io.BufferedWriter.flush)
+
+        def told(self, function, *args):
+            if not watcher.child:
+                return function(self, *args)
+            part = self.raw.part
+            watcher.asks(part, True, -1)
+            result = function(self, *args)
+            watcher.has(part)
+            return result
+
+    for kind, base in ((Raw, io.FileIO), (Buffer, io.BufferedWriter)):
+        kind.__name__ = kind.__qualname__ = base.__name__
+        kind.__module__ = base.__module__
+    for name in ('stdout', 'stderr'):
+        follow_stream(io, name, Raw, Buffer)
+
+
+def follow_stream(io, name, raw_type, buffer_type):
+    stream = getattr(sys, name, None)
+    buffer = getattr(stream, 'buffer', None)
+    if type(stream) is not io.TextIOWrapper or type(buffer) is not io.BufferedWriter:
+        return  # unbuffered, closed, or somebody else's
+    raw = raw_type(buffer.raw.fileno(), buffer.raw.mode, closefd=False)
+    raw.name = buffer.raw.name
+    raw.part = Part('buffer', 'the buffer of ' + name)
+    fresh = io.TextIOWrapper(buffer_type(raw), stream.encoding, stream.errors, None,
+                             stream.line_buffering, getattr(stream, 'write_through', False))
+    fresh.mode = stream.mode
+    setattr(sys, name, fresh)
+    setattr(sys, '__%s__' % name, fresh)
+
+
 for ours in (Lock, RLock):
     if not hasattr(ours.stands_for, '_at_fork_reinit'):  # Python 3.8
         del ours._at_fork_reinit
@@ -215,3 +308,5 @@ def install(told):
         threading._allocate_lock = make
         threading.Lock = Lock if hasattr(thread, 'lock') else make
         threading._CRLock = RLock
+    follow_imports()
+    follow_output()

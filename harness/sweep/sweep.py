@@ -103,8 +103,18 @@ class Hook(object):
         return '%s (%s)' % (name, self.when.replace('_', ' '))
 
 
-def watch_hooks(modules):
+def watch_hooks(modules, watcher):
+    """What is to run at a fork runs at one, even where the program itself makes none."""
+    def probe():
+        if watcher.forks == 0 and not watcher.child:
+            child = posix.fork()
+            if child == 0:
+                posix._exit(0)
+            posix.waitpid(child, 0)
+
     def register(original, **functions):
+        # Each time anew: the last to be registered is the first to run at the end.
+        __import__('atexit').register(quietly, probe)
         return original(**{when: Hook(one, when) if callable(one) else one
                            for when, one in functions.items()})
 
@@ -134,6 +144,18 @@ class Watcher(object):
         about.took, about.takes, about.current = 0, None, None
         about.target = False
         return about
+
+    def made_inside(self, lock, kind):
+        about = lock.about = About()
+        about.number, about.kind, about.order = next(self.numbers), kind, 1
+        about.place, about.frames = (lock.name, 0), []
+        about.path, about.since = self.path, now()
+        about.took, about.takes, about.current = 0, None, None
+        about.target = False
+        return about
+
+    def has(self, lock):
+        """A child got through what the lock guards."""
 
     def frames_to_own(self, frame):
         pairs = []
@@ -186,6 +208,7 @@ class Ledger(Watcher):
         Watcher.__init__(self)
         self.start = now()
         self.locks = {}
+        self.inside = {}
         self.asked = set()
         self.written = {}
         self.looking = False
@@ -193,6 +216,10 @@ class Ledger(Watcher):
     def made(self, lock):
         about = Watcher.made(self, lock)
         self.locks[about.number] = weakref(lock, Forget(self.locks, about.number))
+
+    def made_inside(self, lock, kind):
+        about = Watcher.made_inside(self, lock, kind)
+        self.inside[about.number] = lock
 
     def asks(self, lock, blocking, timeout):
         about = lock.about
@@ -243,14 +270,20 @@ class Ledger(Watcher):
             return
         me, fork = thread.get_ident(), self.fork_name()
         locks = [one for one in [reference() for reference in list(self.locks.values())] if one]
+        # Of the interpreter's own there are hundreds that concern one thread only.
+        locks += [one for one in list(self.inside.values()) if self.is_shared(one, me)]
         told = sorted((one for one in locks if one.about.since <= self.forked_at),
                       key=lambda one: (not one.about.takes, one.about.number))[:MAX_LOCKS]
-        names = naming.names_of(told[:MAX_NAMED])
+        names = naming.names_of([one for one in told if type(one) is not follow.Part][:MAX_NAMED])
         alive = set(sys._current_frames())
         record('ledger', fork=fork, ident='%d' % me, thread=thread_name(me),
                since=self.forked_at - self.start)
         for lock in told:
-            quietly(self.tell_lock, lock, names.get(id(lock)), fork, me, alive)
+            quietly(self.tell_lock, lock, getattr(lock, 'name', names.get(id(lock))), fork, me, alive)
+
+    def is_shared(self, lock, me):
+        takes = (lock.about.takes or {}).values()
+        return [one for one in takes if one.ident != me] != []
 
     def tell_lock(self, lock, name, fork, me, alive):
         about = lock.about
@@ -286,6 +319,8 @@ class Forget(object):
 
 def place_text(place):
     """File and line, short: below the folder of sys.path that the file is in."""
+    if not place[1]:
+        return '%s:0' % place[0]
     name = observer.absolute(place[0])  # noqa: F821
     folders = [one.rstrip('/') + '/' for one in sys.path + [observer.started_in or '']  # noqa: F821
                if one and name.startswith(one.rstrip('/') + '/')]
@@ -295,7 +330,7 @@ def place_text(place):
 
 def is_place(place, text):
     file, _, line = text.rpartition(':')
-    name = observer.absolute(place[0])  # noqa: F821
+    name = observer.absolute(place[0]) if place[1] else place[0]  # noqa: F821
     return str(place[1]) == line and (name == file or name.endswith('/' + file))
 
 
@@ -329,6 +364,16 @@ class Meeting(Watcher):
             about.target = True
             self.targets.append(weakref(lock))
 
+    def made_inside(self, lock, kind):
+        about = Watcher.made_inside(self, lock, kind)
+        if is_place(about.place, self.wanted['lock']):
+            about.target = True
+
+    def has(self, lock):
+        if self.orphans.get(lock.about.number) is lock:
+            quietly(record, 'got', lock=lock.about.number, fork=self.process_name(),
+                    ident='%d' % thread.get_ident())
+
     def target(self):
         for reference in self.targets:
             lock = reference()
@@ -346,9 +391,7 @@ class Meeting(Watcher):
         me = lock.holder = thread.get_ident()
         self.held[lock.about.number] = lock
         if self.child:
-            if self.orphans.get(lock.about.number) is lock:
-                quietly(record, 'got', lock=lock.about.number, fork=self.process_name(),
-                        ident='%d' % me)
+            self.has(lock)
         elif not lock.about.target:
             return
         elif not self.done and not self.given_up and self.paused is None and self.is_wanted(me):
@@ -423,11 +466,14 @@ class Meeting(Watcher):
         lock = self.paused and self.paused[0]
         if lock is not None:
             self.reason = None
-            self.slots = slots_of(lock)
+            self.slots = slots_of(lock) if type(lock) is not follow.Part else []
             self.orphans = {number: one for number, one in list(self.held.items())
                             if one.holder is not None and one.holder != self.forker}
             self.orphans[lock.about.number] = lock
-            self.names = naming.names_of(list(self.orphans.values()))
+            self.names = {id(one): one.name for one in self.orphans.values()
+                          if type(one) is follow.Part}
+            self.names.update(naming.names_of([one for one in self.orphans.values()
+                                               if type(one) is not follow.Part]))
 
     def wait_for_holder(self):
         until = now() + self.wanted.get('wait', 1)
@@ -548,7 +594,7 @@ def start(modules, wanted):
         raise RuntimeError('a sweep needs CPython 3.8 or newer')
     watcher = Ledger() if wanted.get('ledger') else Meeting(wanted)
     follow.install(watcher)
-    watch_hooks(modules)
+    watch_hooks(modules, watcher)
     posix.register_at_fork(before=lambda: quietly(watcher.before),
                            after_in_parent=lambda: quietly(watcher.after_in_parent),
                            after_in_child=lambda: quietly(watcher.after_in_child))

@@ -1,7 +1,7 @@
 /** The places of a lock that a sweep held at a fork, and the words for one that hangs. */
 
 import type { Ask } from '../plan/sweep.ts'
-import type { Diagnosis, Evidence, Place, ThreadPlace } from '../results/model.ts'
+import type { Diagnosis, Evidence, Hazard, LockKind, Place, ThreadPlace } from '../results/model.ts'
 import type { Met } from '../watchdog/ledger.ts'
 import type { Facts } from './facts.ts'
 import { hazards } from './hazards.ts'
@@ -12,6 +12,7 @@ import { summaryOf } from './words.ts'
 /** What was seen of the lock, by who took part. */
 export interface Seen {
   name: string
+  kind: LockKind
   made: Place[]
   met: Met | null
   /** The child's wait for it that is told. */
@@ -66,9 +67,10 @@ export function diagnoseSwept(seen: Seen, context: Context, facts: Facts): Diagn
   const scene = sceneFor(seen, context, facts)
   const { fork, holder, blocked } = placesOf(seen, context, facts)
   const { name, met, ask } = seen
-  const remedy = hazards['orphaned-lock'].advice
+  const hazard = hazardOf[seen.kind]
+  const remedy = hazards[hazard].advice
   const process = processName(scene, ask?.pid ?? -1)
-  const shown = { hazard: 'orphaned-lock' as const, lock: name, fork, holder, blocked }
+  const shown = { hazard, lock: name, fork, holder, blocked }
   const pages = (frames: Place[] = []) => frames.map((frame) => published(scene, frame))
   return {
     ...shown,
@@ -81,8 +83,15 @@ export function diagnoseSwept(seen: Seen, context: Context, facts: Facts): Diagn
       blocked: pages(ask?.frames),
       holder: pages(met?.holder?.frames),
     },
-    page: 'orphaned-lock',
+    page: hazard,
   }
+}
+
+const hazardOf: Record<LockKind, Hazard> = {
+  Lock: 'orphaned-lock',
+  RLock: 'orphaned-lock',
+  import: 'import-lock',
+  buffer: 'buffer-lock',
 }
 
 function because({ met, ask }: Seen): string[] {

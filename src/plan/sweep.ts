@@ -1,5 +1,5 @@
 /** A sweep: from what a pilot trial wrote down to the trials that hold one lock each. */
-import type { Place } from '../results/model.ts'
+import type { LockKind, Place } from '../results/model.ts'
 import { MAIN, type Rendezvous } from '../settings/replay.ts'
 
 /** How one thread took a lock by one way through the code. */
@@ -19,7 +19,7 @@ export interface LedgerLock {
   id: number
   /** `2.1`: the first fork of the child that the second fork made. */
   fork: string
-  kind: 'Lock' | 'RLock'
+  kind: LockKind
   name: string | null
   /** Frames of its making, innermost first, to the first of the program's own. */
   made: Place[]

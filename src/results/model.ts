@@ -223,11 +223,14 @@ export const sweepAnswers = [
 ] as const
 export type SweepAnswer = (typeof sweepAnswers)[number]
 
+/** `import`: of a module; `buffer`: of stdout or stderr. */
+export type LockKind = 'Lock' | 'RLock' | 'import' | 'buffer'
+
 /** One lock of a sweep. */
 export interface SweepLock {
   /** By what holds it: `app.cache.LOCK`, `Monitor._thread_lock`; else the place that made it. */
   name: string
-  kind: 'Lock' | 'RLock'
+  kind: LockKind
   made: Place | null
   answer: SweepAnswer
   reason: string | null

@@ -39,7 +39,16 @@ export async function withSweep(
     0,
   )
   const sweep: Sweep = { locks, seconds, left: swept.left }
-  return { ...result, hangRate: null, diagnosis, evidence, sweep }
+  return {
+    ...{ ...result, ...missed(one, locks) },
+    ...{ hangRate: one.knobs.replay ? result.hangRate : null, diagnosis, evidence, sweep },
+  }
+}
+
+/** A replay that did not come about says nothing of what it was to show. */
+function missed({ knobs }: Case, [lock]: SweepLock[]): Partial<CaseResult> {
+  if (!knobs.replay || lock?.answer !== 'not-reached') return {}
+  return { verdict: 'invalid', reason: `the replay did not come about: ${lock.reason}` }
 }
 
 const notReported = ({ locks, reports }: Swept) =>
@@ -58,8 +67,11 @@ function seenOf(swept: SweptLock): Seen {
     waits[0] ??
     null
   const made = lock?.made ?? meeting.met?.made ?? []
-  return { name: lockName(swept), made, met: meeting.met, ask, evidence: report.evidence }
+  const kind = kindOf(swept)
+  return { name: lockName(swept), kind, made, met: meeting.met, ask, evidence: report.evidence }
 }
+
+const kindOf = ({ lock, meeting }: SweptLock) => lock?.kind ?? meeting.met?.kind ?? 'Lock'
 
 function published(
   swept: SweptLock,
@@ -72,7 +84,7 @@ function published(
   const hangs = answer === 'hangs'
   return {
     name: seen.name,
-    kind: lock?.kind ?? meeting.met?.kind ?? 'Lock',
+    kind: seen.kind,
     ...{ answer, reason, possible: rendezvous.standIn },
     ...places,
     hook: seen.ask?.hook ?? null,

@@ -1,13 +1,13 @@
 /** What the observer of a sweep wrote: the ledger of a pilot, and how a meeting went. */
 import type { Ask, Ledger, LedgerLock, Take } from '../plan/sweep.ts'
-import type { Place } from '../results/model.ts'
+import type { LockKind, Place } from '../results/model.ts'
 import { type Json, list, number, places, text, textOrNull } from './records.ts'
 
 /** A fork that came while the wanted lock was held. */
 export interface Met {
   id: number
   name: string | null
-  kind: LedgerLock['kind']
+  kind: LockKind
   made: Place[]
   /** Null where a thread of ours stood in. */
   holder: { thread: string | null; ident: string; frames: Place[] } | null
@@ -51,12 +51,13 @@ export function readLedger(records: SweepRecords): Ledger {
   }
 }
 
-const kindOf = (value: unknown): LedgerLock['kind'] => (value === 'RLock' ? 'RLock' : 'Lock')
+const kinds: LockKind[] = ['Lock', 'RLock', 'import', 'buffer']
+const kindOf = (value: unknown): LockKind => kinds.find((kind) => kind === value) ?? 'Lock'
 
 function lockIn(record: Json): LedgerLock | null {
   const made = places(record.made)
   const place = text(record.place)
-  if (made.length === 0 || place === '' || number(record.id) < 0) return null
+  if (place === '' || number(record.id) < 0) return null
   return {
     ...{ id: number(record.id), fork: text(record.fork), place, made },
     ...{ name: textOrNull(record.name), kind: kindOf(record.kind) },

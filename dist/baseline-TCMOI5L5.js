@@ -1,0 +1,14 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  changeOf,
+  compareWithBaseline
+} from "./chunk-XHWC2OUS.js";
+import "./chunk-XJKM43AD.js";
+import "./chunk-3TJNY7G6.js";
+import "./chunk-62ASQBQK.js";
+import "./chunk-DY6BQZGB.js";
+import "./chunk-WJ46NSHB.js";
+export {
+  changeOf,
+  compareWithBaseline
+};
