@@ -178,7 +178,16 @@ function expectations(value: unknown, variants: string[], complain: Complain): E
   return problems.length === 0 ? (value as ExpectTable) : null
 }
 
-const knobNames = ['sleep-before-fork', 'keywords', 'preload', 'script', 'env', 'args', 'replay']
+const knobNames = [
+  'sleep-before-fork',
+  'keywords',
+  'preload',
+  'script',
+  'env',
+  'args',
+  'sweep',
+  'replay',
+]
 
 function checkVariants(value: unknown, complain: Complain): Record<string, Knobs> {
   if (value === undefined) return {}
@@ -216,6 +225,7 @@ function checkKnobs(value: unknown, complain: Complain): Knobs {
     script: text(value.script, at('script')) ?? undefined,
     env: textTable(value.env, at('env')),
     args: texts(value.args, at('args')) ?? undefined,
+    ...(truth(value.sweep, at('sweep')) ? { sweep: true as const } : {}),
     replay: meeting(value.replay, at('replay')) ?? undefined,
   }
   return Object.fromEntries(Object.entries(knobs).filter(([, one]) => one !== undefined))

@@ -86,7 +86,11 @@ const counted = (reports: TrialReport[], outcomes: Outcome[]) =>
   reports.filter((report) => outcomes.includes(report.outcome)).length
 
 /** Why the case says nothing about forks, if it does not. */
-function nothingTested({ variant, knobs }: Case, reports: TrialReport[], outcome: Outcome): string | null {
+function nothingTested(
+  { variant, knobs }: Case,
+  reports: TrialReport[],
+  outcome: Outcome,
+): string | null {
   if (reports.some((report) => report.forked !== false)) return null
   const failed = reports.find((report) => report.outcome === 'failed')
   if (failed) return `it failed before its first fork: ${failed.reason}`
