@@ -11,7 +11,7 @@ runs its threads and wakes the waiters of a condition: nobody else can hold one.
 
 import sys
 
-thread = observer.thread  # noqa: F821  (the observer gives itself to what it loads)
+thread = observer.thread
 RealLock, RealRLock = type(thread.allocate_lock()), thread.RLock
 allocate = thread.allocate_lock
 get_ident = thread.get_ident
@@ -33,7 +33,7 @@ class Kind(type):
 
 
 def is_left_alone(frame):
-    while frame.f_code.co_filename in observer.OURS:  # noqa: F821
+    while frame.f_code.co_filename in observer.OURS:
         frame = frame.f_back
     if frame.f_code.co_filename.startswith('<frozen importlib'):
         return True
@@ -227,6 +227,29 @@ def follow_imports():
     kind.acquire, kind.release = acquire_told, release_told
 
 
+def follow_lookups():
+    """The emulated lock of name lookups, where the trial has it."""
+    emulation = observer.parts.get('knobs/emulate.py')
+    if emulation is None:
+        return
+    kind, part = emulation.NameLock, Part('emulated', 'the getaddrinfo lock')
+    take, release = kind.take, kind.release
+
+    def take_told(self, me):
+        if watcher.child:
+            watcher.asks(part, True, -1)
+        taken = take(self, me)
+        if taken:
+            watcher.took(part)
+        return taken
+
+    def release_told(self):
+        watcher.gives(part)
+        release(self)
+
+    kind.take, kind.release = take_told, release_told
+
+
 def follow_output():
     """The locks of the buffers of stdout and stderr: whoever writes has one while a pipe is full."""
     io = sys.modules['io']
@@ -296,7 +319,7 @@ def install(told):
     """Every lock that is made from now on is followed."""
     global watcher
     watcher = told
-    make = observer.StandIn(allocate, lambda _: Lock())  # noqa: F821
+    make = observer.StandIn(allocate, lambda _: Lock())
     renamed = {'allocate_lock': make, 'allocate': make, 'RLock': RLock, 'LockType': Lock}
     if hasattr(thread, 'lock'):  # a class since Python 3.13
         renamed['lock'] = Lock
@@ -309,4 +332,5 @@ def install(told):
         threading.Lock = Lock if hasattr(thread, 'lock') else make
         threading._CRLock = RLock
     follow_imports()
+    follow_lookups()
     follow_output()

@@ -7,9 +7,9 @@ queue, a handler) is only a part of the way.
 
 import sys
 
-collector = observer.collector  # noqa: F821
-OURS, locals_of = observer.OURS, observer.locals_of  # noqa: F821
-LIBRARY = observer.sys.modules['os'].__file__.rpartition('/')[0] + '/'  # noqa: F821
+collector = observer.collector
+OURS, locals_of = observer.OURS, observer.locals_of
+LIBRARY = observer.sys.modules['os'].__file__.rpartition('/')[0] + '/'
 MAX_STEPS, MAX_SPREAD = 8, 300
 
 
@@ -47,7 +47,7 @@ def dictionary_of(holder):
     """Its attributes by name, without running any code of its own; None where it has none."""
     kind = type(holder)
     if kind not in descriptors:
-        descriptors[kind] = observer.dictionary_of(kind)  # noqa: F821
+        descriptors[kind] = observer.dictionary_of(kind)
     found = descriptors[kind] and descriptors[kind].__get__(holder)
     return found if type(found) is dict else None
 

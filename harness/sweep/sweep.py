@@ -26,11 +26,11 @@ held from before that, and let go as soon as the forking thread needs it.
 
 import sys
 
-follow = observer.load('sweep/follow.py')  # noqa: F821
-naming = observer.load('sweep/names.py')  # noqa: F821
-weakref = observer.borrow('_weakref').ref  # noqa: F821
-time, thread, posix = observer.time, observer.thread, observer.posix  # noqa: F821
-record, quietly, OURS = observer.record, observer.quietly, observer.OURS  # noqa: F821
+follow = observer.load('sweep/follow.py')
+naming = observer.load('sweep/names.py')
+weakref = observer.borrow('_weakref').ref
+time, thread, posix = observer.time, observer.thread, observer.posix
+record, quietly, OURS = observer.record, observer.quietly, observer.OURS
 
 MAX_LOCKS, MAX_NAMED, MAX_TAKES, MAX_ASKS, MAX_LEDGERS = 400, 150, 12, 400, 6
 LOOK_ROUND = 0.06
@@ -60,11 +60,11 @@ def is_own_code(code):
 
 
 def plain(pairs):
-    return observer.plain_frames(pairs[:MAX_FRAMES])  # noqa: F821
+    return observer.plain_frames(pairs[:MAX_FRAMES])
 
 
 def thread_name(ident):
-    return observer.thread_facts(ident)[0]  # noqa: F821
+    return observer.thread_facts(ident)[0]
 
 
 class About(object):
@@ -118,7 +118,7 @@ def watch_hooks(modules, watcher):
         return original(**{when: Hook(one, when) if callable(one) else one
                            for when, one in functions.items()})
 
-    observer.replace(modules, 'register_at_fork', register)  # noqa: F821
+    observer.replace(modules, 'register_at_fork', register)
 
 
 class Watcher(object):
@@ -194,7 +194,7 @@ class Watcher(object):
         wait = 'no' if not blocking else 'timed' if timeout != -1 else 'endless'
         record('ask', lock=lock.about.number, fork=self.process_name(), ident='%d' % me,
                thread=thread_name(me), name=self.names.get(id(lock)), wait=wait,
-               frames=plain(observer.frames_of(sys._getframe())),  # noqa: F821
+               frames=plain(observer.frames_of(sys._getframe())),
                hook=hook.name() if hook else None)
 
 
@@ -243,7 +243,7 @@ class Ledger(Watcher):
         if take is None:
             take = Take()
             take.ident, take.name = me, thread_name(me)
-            take.frames, take.count, take.late, take.held = observer.frames_of(frame), 0, 0, 0.0  # noqa: F821
+            take.frames, take.count, take.late, take.held = observer.frames_of(frame), 0, 0, 0.0
             if len(about.takes) < MAX_TAKES:
                 about.takes[key] = take
         take.count += 1
@@ -321,8 +321,8 @@ def place_text(place):
     """File and line, short: below the folder of sys.path that the file is in."""
     if not place[1]:
         return '%s:0' % place[0]
-    name = observer.absolute(place[0])  # noqa: F821
-    folders = [one.rstrip('/') + '/' for one in sys.path + [observer.started_in or '']  # noqa: F821
+    name = observer.absolute(place[0])
+    folders = [one.rstrip('/') + '/' for one in sys.path + [observer.started_in or '']
                if one and name.startswith(one.rstrip('/') + '/')]
     longest = max(folders, key=len) if folders else ''
     return '%s:%d' % (name[len(longest):], place[1])
@@ -330,7 +330,7 @@ def place_text(place):
 
 def is_place(place, text):
     file, _, line = text.rpartition(':')
-    name = observer.absolute(place[0]) if place[1] else place[0]  # noqa: F821
+    name = observer.absolute(place[0]) if place[1] else place[0]
     return str(place[1]) == line and (name == file or name.endswith('/' + file))
 
 
@@ -418,7 +418,7 @@ class Meeting(Watcher):
     def pause(self, lock, me):
         gate = follow.allocate()
         gate.acquire()
-        self.paused = lock, me, gate, observer.frames_of(sys._getframe(2))  # noqa: F821
+        self.paused = lock, me, gate, observer.frames_of(sys._getframe(2))
         while not self.done and not gate.acquire(True, 0.002):
             if not self.open and self.lets_go(me):
                 break
@@ -457,7 +457,7 @@ class Meeting(Watcher):
         if self.done or self.fork_name() != self.wanted['fork']:
             return
         self.forker = thread.get_ident()
-        self.place = observer.frames_of(sys._getframe())  # noqa: F821
+        self.place = observer.frames_of(sys._getframe())
         self.open = True
         if self.wanted.get('stand-in'):
             self.stand_in()
@@ -571,7 +571,7 @@ class Meeting(Watcher):
 def slots_of(lock):
     """Functions that say what stands in each place that holds the lock by a name."""
     found = []
-    for holder in observer.collector.get_referrers(lock):  # noqa: F821
+    for holder in observer.collector.get_referrers(lock):
         if type(holder) is dict:
             key = naming.key_of(holder, id(lock))
             if key is not None and key != '[...]':
@@ -588,12 +588,12 @@ def value_of(holder, name):
     own = naming.dictionary_of(holder)
     if own is not None and name in own:
         return own[name]
-    return next((one for one in observer.collector.get_referents(holder)  # noqa: F821
+    return next((one for one in observer.collector.get_referents(holder)
                  if naming.attribute_of(holder, id(one)) == name), None)
 
 
 def start(modules, wanted):
-    if sys.version_info < (3, 8) or observer.NAME != 'cpython':  # noqa: F821
+    if sys.version_info < (3, 8) or observer.NAME != 'cpython':
         raise RuntimeError('a sweep needs CPython 3.8 or newer')
     watcher = Ledger() if wanted.get('ledger') else Meeting(wanted)
     follow.install(watcher)
@@ -617,7 +617,7 @@ def watch_ends(modules, watcher):
         quietly(watcher.look_for_another)
         return original(*args)
 
-    observer.replace(modules, 'fork', fork)  # noqa: F821
-    observer.replace(modules, '_exit', leave)  # noqa: F821
+    observer.replace(modules, 'fork', fork)
+    observer.replace(modules, '_exit', leave)
     # Not borrowed: until Python 3.9 what is registered lives in the module.
     __import__('atexit').register(quietly, watcher.look_for_another)

@@ -1,5 +1,6 @@
 /** The evidence of one trial made ready for questions: absolute files, sources, lineage. */
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { ridesAlong } from '../assets.ts'
 import type { Evidence, Fork, Place, Stack, Wait } from '../results/model.ts'
 import type { Facts } from './facts.ts'
 import { type Names, readNames } from './names.ts'
@@ -72,8 +73,7 @@ function unescaped(place: Place): Place {
 }
 
 /** The observer stands between the repro and what it calls; only its wait for a lock matters. */
-const isSeen = ({ file, function: name }: Place) =>
-  name === EMULATED_WAIT || !/(?:^|\/)observer\/sitecustomize\.py$/.test(file)
+const isSeen = ({ file, function: name }: Place) => name === EMULATED_WAIT || !ridesAlong(file)
 
 /** The repro's folder as Python names it, where a symbolic link gives it another name. */
 function folderAsSeen({ forks }: Evidence, { folder, script }: Context): string | null {

@@ -223,8 +223,8 @@ export const sweepAnswers = [
 ] as const
 export type SweepAnswer = (typeof sweepAnswers)[number]
 
-/** `import`: of a module; `buffer`: of stdout or stderr. */
-export type LockKind = 'Lock' | 'RLock' | 'import' | 'buffer'
+/** `import`: of a module; `buffer`: of stdout or stderr; `emulated`: of name lookups. */
+export type LockKind = 'Lock' | 'RLock' | 'import' | 'buffer' | 'emulated'
 
 /** One lock of a sweep. */
 export interface SweepLock {

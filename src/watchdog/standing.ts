@@ -1,10 +1,7 @@
 /** Where the processes of a trial stood when its time was over, in words. */
 import { basename, relative } from 'node:path'
-import { harness } from '../assets.ts'
+import { ridesAlong } from '../assets.ts'
 import type { Evidence, Place, Stack } from '../results/model.ts'
-
-/** It stands between the program and what it calls. */
-const observer = `${harness}observer/`
 
 const MAX_PROCESSES = 6
 const MAX_THREADS = 4
@@ -32,7 +29,8 @@ function threads({ stacks }: Evidence, pid: number, folder: string): string[] {
 
 /** Its innermost line, and where that is not the program's own, the program's line that led there. */
 function places(stack: Stack, folder: string): string {
-  const frames = stack.frames.filter(({ file }) => !file.startsWith(observer))
+  // The observer stands between the program and what it calls.
+  const frames = stack.frames.filter(({ file }) => !ridesAlong(file))
   const inner = frames[0] ?? stack.frames[0]!
   const own = frames.find(({ file }) => isBelow(file, folder))
   const at = ({ file, line, function: name }: Place) =>
