@@ -92,6 +92,7 @@ const hazardOf: Record<LockKind, Hazard> = {
   RLock: 'orphaned-lock',
   import: 'import-lock',
   buffer: 'buffer-lock',
+  emulated: 'emulated-lock',
 }
 
 function because({ met, ask }: Seen): string[] {

@@ -51,7 +51,7 @@ export function readLedger(records: SweepRecords): Ledger {
   }
 }
 
-const kinds: LockKind[] = ['Lock', 'RLock', 'import', 'buffer']
+const kinds: LockKind[] = ['Lock', 'RLock', 'import', 'buffer', 'emulated']
 const kindOf = (value: unknown): LockKind => kinds.find((kind) => kind === value) ?? 'Lock'
 
 function lockIn(record: Json): LedgerLock | null {
