@@ -33,9 +33,9 @@ class Kind(type):
 
 
 def is_left_alone(frame):
-    while frame.f_code.co_filename in observer.OURS:
+    while frame is not None and frame.f_code.co_filename in observer.OURS:
         frame = frame.f_back
-    if frame.f_code.co_filename.startswith('<frozen importlib'):
+    if frame is not None and frame.f_code.co_filename.startswith('<frozen importlib'):
         return True
     while frame is not None and frame.f_globals.get('__name__') == 'threading':
         code = frame.f_code

@@ -43,7 +43,7 @@ def now():
 
 
 def outside(frame):
-    """The innermost frame that is not ours."""
+    """The innermost frame that is not ours; None while the interpreter ends."""
     while frame is not None and frame.f_code.co_filename in OURS:
         frame = frame.f_back
     return frame
@@ -75,8 +75,12 @@ class About(object):
 
 def place_of(pairs):
     """The line that made it, of the program's own or of a module for itself, as (file, line)."""
-    code, line = pairs[-1]
-    return code.co_filename, line
+    code, line = pairs[-1] if pairs else (None, 0)
+    return (code.co_filename, line) if code else ('?', 0)
+
+
+def spot(frame):
+    return (frame.f_code, frame.f_lineno) if frame is not None else None
 
 
 hooks = {}
@@ -113,12 +117,20 @@ def watch_hooks(modules, watcher):
             posix.waitpid(child, 0)
 
     def register(original, **functions):
-        # Each time anew: the last to be registered is the first to run at the end.
-        __import__('atexit').register(quietly, probe)
+        caller = outside(sys._getframe(1))
+        if caller is not None and is_own_code(caller.f_code):
+            before_the_end(probe)
         return original(**{when: Hook(one, when) if callable(one) else one
                            for when, one in functions.items()})
 
     observer.replace(modules, 'register_at_fork', register)
+
+
+def before_the_end(function):
+    """While the threads still run and the interpreter may fork; what was registered last comes first."""
+    threading = sys.modules.get('threading')
+    register = getattr(threading, '_register_atexit', None) or __import__('atexit').register
+    quietly(register, quietly, function)
 
 
 class Watcher(object):
@@ -226,7 +238,7 @@ class Ledger(Watcher):
         if about.path == self.path or lock.holder == thread.get_ident():
             return
         frame = outside(sys._getframe(1))
-        key = about.number, frame.f_code, frame.f_lineno, thread.get_ident()
+        key = about.number, spot(frame), thread.get_ident()
         if key not in self.asked and len(self.asked) < MAX_ASKS:
             self.asked.add(key)
             quietly(self.tell_ask, lock, blocking, timeout)
@@ -235,8 +247,7 @@ class Ledger(Watcher):
         me, about = thread.get_ident(), lock.about
         lock.holder, about.took = me, now()
         frame = outside(sys._getframe(1))
-        back = frame.f_back
-        key = (me, frame.f_code, frame.f_lineno, back and back.f_code, back and back.f_lineno)
+        key = me, spot(frame), spot(frame and frame.f_back)
         if about.takes is None:
             about.takes = {}
         take = about.takes.get(key)
