@@ -22,6 +22,7 @@ const ledger = (over: Partial<Ledger>): Ledger => ({
   forks: [{ fork: '1', thread: 'MainThread', since: 0.5 }],
   locks: [],
   asks: [],
+  lastAsk: 0,
   ...over,
 })
 

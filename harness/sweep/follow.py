@@ -312,7 +312,9 @@ def reset_in_child():
 
 def is_held(lock):
     """Whether somebody has it, without taking it."""
-    return lock.real.locked() if type(lock) is Lock else lock.depth > 0
+    if type(lock) is Lock:
+        return lock.real.locked()
+    return lock.holder is not None if type(lock) is Part else lock.depth > 0
 
 
 def install(told):

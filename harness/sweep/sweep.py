@@ -488,7 +488,7 @@ class Meeting(Watcher):
 
     def wait_for_holder(self):
         until = now() + self.wanted.get('wait', 1)
-        while self.paused is None:
+        while self.paused is None and not self.is_held_anyway():
             blocker = self.blocker()
             if blocker is not None:
                 self.reason = 'protected'
@@ -500,6 +500,17 @@ class Meeting(Watcher):
                 self.reason = self.reason or 'never'
                 return
             time.sleep(0.0005)
+
+    def is_held_anyway(self):
+        """Whether a thread has it already, and for longer than an instant."""
+        lock = self.target()
+        me = lock is not None and lock.holder
+        frame = sys._current_frames().get(me) if me and me != self.forker else None
+        if frame is None or self.wanted.get('thread') not in ('*', thread_name(me)):
+            return False
+        self.paused = lock, me, follow.allocate(), observer.frames_of(frame)
+        self.paused[2].acquire()
+        return True
 
     def blocker(self):
         """A lock of the forking thread that keeps others from the wanted one: the fork is guarded."""
@@ -562,6 +573,8 @@ class Meeting(Watcher):
                made=plain(about.frames), holder=holder, frames=plain(self.place))
 
     def after_in_child(self):
+        if self.open and self.paused and not follow.is_held(self.paused[0]):
+            record('unmet', fork=self.fork_name(), reason='never')  # given back in the last moment
         Watcher.after_in_child(self)
         self.done = True
         self.open = False

@@ -53,6 +53,8 @@ export interface Ledger {
   forks: { fork: string; thread: string | null; since: number }[]
   locks: LedgerLock[]
   asks: Ask[]
+  /** Seconds after the start; 0 where nothing was asked for. */
+  lastAsk: number
 }
 
 export interface Candidate {

@@ -48,7 +48,14 @@ export function readLedger(records: SweepRecords): Ledger {
     })),
     locks: named(records, 'lock').flatMap((one) => lockIn(one) ?? []),
     asks: asksIn(records),
+    lastAsk: lastAsk(records),
   }
+}
+
+function lastAsk(records: SweepRecords): number {
+  const [first] = named(records, 'ledger')
+  const start = first ? number(first.t) - number(first.since) : 0
+  return Math.max(0, ...named(records, 'ask').map(({ t }) => number(t) - start))
 }
 
 const kinds: LockKind[] = ['Lock', 'RLock', 'import', 'buffer', 'emulated']
@@ -98,8 +105,8 @@ function asksIn(records: SweepRecords): Ask[] {
 
 export function readMeeting(records: SweepRecords): Meeting {
   const [record] = named(records, 'met')
-  const met = record ? metIn(record) : null
   const [unmet] = named(records, 'unmet')
+  const met = record && !unmet ? metIn(record) : null
   const own = records.filter(({ lock }) => met !== null && number(lock) === met.id)
   const renewed = named(own, 'renewed').length + named(own, 'got').length > 0
   return {
@@ -138,4 +145,4 @@ export function inVain(records: SweepRecords): Ask[] {
 
 /** Processes in which a thread waits, without limit, for the lock that a lost thread held. */
 export const orphanedBySweep = (records: SweepRecords): Set<number> =>
-  new Set(named(records, 'met').length > 0 ? inVain(records).map(({ pid }) => pid) : [])
+  new Set(readMeeting(records).met ? inVain(records).map(({ pid }) => pid) : [])

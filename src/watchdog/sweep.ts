@@ -32,8 +32,9 @@ const MAX_LOCKS = 80
 export async function runSweep(one: Case, bench: Bench): Promise<Swept> {
   const pilot = await runOne(withMeeting(one, 'ledger'), bench, { number: 1, debug: true })
   if (pilot.interrupted) return { reports: [], endedBy: 'interrupted', locks: [], left: 0 }
-  const all = candidates(readLedger(pilot.sweep))
-  const limit = limitAfter(pilot)
+  const ledger = readLedger(pilot.sweep)
+  const all = candidates(ledger)
+  const limit = limitAfter(pilot, ledger)
   const locks: SweptLock[] = []
   const isOver = () => bench.interrupt.aborted || bench.overBudget()
   for (const candidate of all.slice(0, MAX_LOCKS)) {
@@ -77,12 +78,22 @@ const withMeeting = (one: Case, meeting: Case['knobs']['meeting']): Case => ({
   knobs: { ...one.knobs, meeting },
 })
 
+/** How long a trial lasts, by what the pilot did. */
+interface Limit {
+  seconds: number
+  /** Whether a trial that lasts longer is tried again with all the time there is. */
+  isFirst: boolean
+}
+
 /**
- * Seconds for a trial whose program went through in the pilot. What lasts longer is not stuck for
- * that: it is tried again with all the time there is, unless more is known.
+ * What lasts longer than twice the pilot is not stuck for that. Of a program that does not end by
+ * itself, what its children asked for by then counts.
  */
-const limitAfter = ({ seconds, outcome }: TrialReport) =>
-  outcome === 'passed' || outcome === 'failed' ? 1 + 2 * seconds : Number.POSITIVE_INFINITY
+function limitAfter({ seconds, outcome }: TrialReport, { lastAsk, forks }: Ledger): Limit {
+  if (outcome !== 'timed-out') return { seconds: 1 + 2 * seconds, isFirst: true }
+  const last = Math.max(lastAsk, ...forks.map(({ since }) => since))
+  return { seconds: 2 + 2 * last, isFirst: false }
+}
 
 const meet = (one: Case, rendezvous: Rendezvous, bench: Bench, number: number) =>
   runOne(withMeeting(one, rendezvous), bench, { number, debug: false })
@@ -92,18 +103,18 @@ async function meetSoon(
   one: Case,
   rendezvous: Rendezvous,
   bench: Bench,
-  limit: number,
+  limit: Limit,
 ): Promise<TrialReport> {
-  const timeout = Math.min(one.timeout, limit + rendezvous.wait)
+  const timeout = Math.min(one.timeout, limit.seconds + rendezvous.wait)
   const report = await meet({ ...one, timeout }, rendezvous, bench, 2)
-  const isOpen = report.outcome === 'timed-out' && timeout < one.timeout
+  const isOpen = limit.isFirst && report.outcome === 'timed-out' && timeout < one.timeout
   return isOpen ? meet(one, rendezvous, bench, 2) : report
 }
 
 /** Tries to bring the meeting about, in one way after the other; null where it was broken off. */
 async function sweepLock(
   { lock, tries }: Candidate,
-  { one, bench, limit }: { one: Case; bench: Bench; limit: number },
+  { one, bench, limit }: { one: Case; bench: Bench; limit: Limit },
 ): Promise<SweptLock | null> {
   let best: SweptLock | null = null
   for (const rendezvous of tries) {
