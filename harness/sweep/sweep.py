@@ -246,6 +246,8 @@ class Ledger(Watcher):
     def took(self, lock):
         me, about = thread.get_ident(), lock.about
         lock.holder, about.took = me, now()
+        if about.kind == 'import' and len(sys._current_frames()) < 2:
+            return  # nobody is there who could fork meanwhile
         frame = outside(sys._getframe(1))
         key = me, spot(frame), spot(frame and frame.f_back)
         if about.takes is None:
@@ -401,7 +403,7 @@ class Meeting(Watcher):
     def took(self, lock):
         me = lock.holder = thread.get_ident()
         self.held[lock.about.number] = lock
-        if self.child:
+        if self.orphans:
             self.has(lock)
         elif not lock.about.target:
             return
@@ -561,7 +563,7 @@ class Meeting(Watcher):
         fork, paused = self.fork_name(), self.paused
         if fork != self.wanted['fork']:
             return
-        self.open, self.done = False, True
+        self.open, self.done, self.orphans = False, True, {}
         if paused is None:
             record('unmet', fork=fork, reason=self.reason or 'never')
             return
@@ -575,8 +577,9 @@ class Meeting(Watcher):
     def after_in_child(self):
         if self.open and self.paused and not follow.is_held(self.paused[0]):
             record('unmet', fork=self.fork_name(), reason='never')  # given back in the last moment
+        if self.open or self.paused:
+            self.done = True
         Watcher.after_in_child(self)
-        self.done = True
         self.open = False
 
     # What the child has in its place
