@@ -31,7 +31,7 @@ export const builtIn: Readonly<Record<string, Knobs>> = {
 }
 
 /** Names that mean something everywhere, so that a repro may have an expectation for them. */
-export const knownVariants = [...Object.keys(builtIn), 'fork-first', 'replay']
+export const knownVariants = [...Object.keys(builtIn), 'fork-first']
 
 /** Added to a user's repro whose baseline does not pass: with them a conclusion can be drawn. */
 export function explainingVariants(usesPymongo: boolean): string[] {

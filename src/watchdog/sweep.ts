@@ -1,6 +1,6 @@
 /** Runs a sweep: a pilot that keeps a ledger, then a trial for each lock, held when the fork comes. */
 import type { Case } from '../plan/plan.ts'
-import { type Candidate, candidates, type LedgerLock } from '../plan/sweep.ts'
+import { type Candidate, candidates, type Ledger, type LedgerLock } from '../plan/sweep.ts'
 import { type SweepAnswer, sweepAnswers } from '../results/model.ts'
 import { type Rendezvous, readReplay } from '../settings/replay.ts'
 import { type Bench, runOne, type Trials } from './case.ts'
