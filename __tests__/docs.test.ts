@@ -280,7 +280,9 @@ describe('the docs', () => {
 test('every example is understood', async () => {
   const { settings } = checkSettings(readFlags(['examples']), machine)
   const { repros } = await readPlan(settings)
-  const files = globSync('examples/**/*.py').map((file) => file.slice('examples/'.length, -'.py'.length))
+  const files = globSync('examples/**/*.py').map((file) =>
+    file.slice('examples/'.length, -'.py'.length),
+  )
   expect(repros.map((repro) => repro.name).sort()).toEqual(files.sort())
   for (const { metadata } of repros) {
     expect(metadata.declared).toBe(true)
