@@ -257,7 +257,7 @@ export interface SweepLock {
 
 export interface Sweep {
   locks: SweepLock[]
-  /** Of the pilot and all trials. */
+  /** From the start of the pilot to the end of the last trial. */
   seconds: number
   /** How many locks were not tried for want of time. */
   left: number

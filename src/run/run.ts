@@ -261,6 +261,7 @@ async function runCase(
       temporary: effects.temporary,
       interrupt: effects.interrupt,
       plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
+      lanes: isAlone(one, work) ? settings.jobs : 1,
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
       after: effects.commandFiles.check,
@@ -279,6 +280,10 @@ async function runCase(
   )
   return 'locks' in trials ? swept(result, one, trials as Swept, { work, prepared }) : result
 }
+
+/** Whether no other case wants a core, nor this one the machine for itself. */
+const isAlone = ({ repro }: Case, { order }: Work) =>
+  order.length === 1 && !repro.metadata.exclusive
 
 /** What runs the trials of a case, which for most of them is the same. */
 async function runnerOf({ knobs }: Case): Promise<typeof runTrials> {

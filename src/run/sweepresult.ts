@@ -34,11 +34,7 @@ export async function withSweep(
   const first = told.find(({ lock }, at) => lock.answer === 'hangs' && isCounted(locks[at]!))
   const diagnosis = first ? locks[told.indexOf(first)]!.diagnosis! : result.diagnosis
   const evidence = first ? first.seen.evidence : result.evidence
-  const seconds = [...swept.reports, ...notReported(swept)].reduce(
-    (sum, { seconds }) => sum + seconds,
-    0,
-  )
-  const sweep: Sweep = { locks, seconds, left: swept.left }
+  const sweep: Sweep = { locks, seconds: swept.seconds, left: swept.left }
   return {
     ...{ ...result, ...missed(one, locks) },
     ...{ hangRate: one.knobs.replay ? result.hangRate : null, diagnosis, evidence, sweep },
@@ -50,9 +46,6 @@ function missed({ knobs }: Case, [lock]: SweepLock[]): Partial<CaseResult> {
   if (!knobs.replay || lock?.answer !== 'not-reached') return {}
   return { verdict: 'invalid', reason: `the replay did not come about: ${lock.reason}` }
 }
-
-const notReported = ({ locks, reports }: Swept) =>
-  locks.map(({ report }) => report).filter((report) => !reports.includes(report))
 
 const isCounted = ({ possible, accepted }: SweepLock) => !possible && !accepted
 

@@ -34,6 +34,8 @@ export interface Bench {
   temporary: string
   interrupt: AbortSignal
   plan: Omit<TrialPlan, 'trials'>
+  /** Trials of a sweep that may run at once; one where it is not said. */
+  lanes?: number
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */

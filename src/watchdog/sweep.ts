@@ -23,6 +23,8 @@ export interface Swept extends Trials {
   locks: SweptLock[]
   /** How many locks were left out, as there were too many or too little time. */
   left: number
+  /** From the start of the first trial to the end of the last. */
+  seconds: number
 }
 
 /** Locks that a sweep tries; more than these nobody reads. */
@@ -30,29 +32,46 @@ const MAX_LOCKS = 80
 
 /** The pilot and a trial for each lock. */
 export async function runSweep(one: Case, bench: Bench): Promise<Swept> {
+  const begun = bench.system.clock()
   const pilot = await runOne(withMeeting(one, 'ledger'), bench, { number: 1, debug: true })
-  if (pilot.interrupted) return { reports: [], endedBy: 'interrupted', locks: [], left: 0 }
+  if (pilot.interrupted)
+    return { reports: [], endedBy: 'interrupted', locks: [], left: 0, seconds: 0 }
   const ledger = readLedger(pilot.sweep)
   const all = candidates(ledger)
-  const limit = limitAfter(pilot, ledger)
-  const locks: SweptLock[] = []
+  const sweeping = { one, bench, limit: limitAfter(pilot, ledger), trials: 1 }
   const isOver = () => bench.interrupt.aborted || bench.overBudget()
-  for (const candidate of all.slice(0, MAX_LOCKS)) {
-    if (isOver()) break
-    const swept = await sweepLock(candidate, { one, bench, limit })
-    if (swept) locks.push(swept)
-  }
+  const found = await inLanes(all.slice(0, MAX_LOCKS), bench.lanes ?? 1, async (candidate) =>
+    isOver() ? null : sweepLock(candidate, sweeping),
+  )
+  const locks = found.filter((lock) => lock !== null)
   const endedBy = bench.interrupt.aborted ? 'interrupted' : isOver() ? 'budget' : 'fixed'
   return {
     reports: [pilot, ...counted(locks, pilot, one)],
     endedBy,
     locks,
     left: all.length - locks.length,
+    seconds: (bench.system.clock() - begun) / 1000,
   }
+}
+
+/** Does all work, so much at once; the results in the order of the items. */
+async function inLanes<T, R>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = []
+  const left = items.entries()
+  const lane = async () => {
+    for (const [at, item] of left) results[at] = await work(item)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return results
 }
 
 /** The meeting of one line, as often as the case has trials. */
 export async function runReplay(one: Case, bench: Bench): Promise<Swept> {
+  const begun = bench.system.clock()
   const rendezvous = readReplay(one.knobs.replay!)!
   const locks: SweptLock[] = []
   const most = one.trials === 'auto' ? AUTO_REPLAYS : one.trials
@@ -62,7 +81,9 @@ export async function runReplay(one: Case, bench: Bench): Promise<Swept> {
     if (!report.interrupted) locks.push(answered({ lock: null, rendezvous, report }, null))
   }
   const endedBy = bench.interrupt.aborted ? 'interrupted' : 'fixed'
-  return { reports: locks.map(({ report }) => report), endedBy, locks: worstFirst(locks), left: 0 }
+  const reports = locks.map(({ report }) => report)
+  const seconds = (bench.system.clock() - begun) / 1000
+  return { reports, endedBy, locks: worstFirst(locks), left: 0, seconds }
 }
 
 const AUTO_REPLAYS = 5
@@ -98,27 +119,31 @@ function limitAfter({ seconds, outcome }: TrialReport, { lastAsk, forks }: Ledge
 const meet = (one: Case, rendezvous: Rendezvous, bench: Bench, number: number) =>
   runOne(withMeeting(one, rendezvous), bench, { number, debug: false })
 
+interface Sweeping {
+  one: Case
+  bench: Bench
+  limit: Limit
+  /** Trials so far, which are numbered. */
+  trials: number
+}
+
 /** The same, within a shorter limit where that is enough. */
-async function meetSoon(
-  one: Case,
-  rendezvous: Rendezvous,
-  bench: Bench,
-  limit: Limit,
-): Promise<TrialReport> {
+async function meetSoon(rendezvous: Rendezvous, sweeping: Sweeping): Promise<TrialReport> {
+  const { one, bench, limit } = sweeping
   const timeout = Math.min(one.timeout, limit.seconds + rendezvous.wait)
-  const report = await meet({ ...one, timeout }, rendezvous, bench, 2)
+  const report = await meet({ ...one, timeout }, rendezvous, bench, ++sweeping.trials)
   const isOpen = limit.isFirst && report.outcome === 'timed-out' && timeout < one.timeout
-  return isOpen ? meet(one, rendezvous, bench, 2) : report
+  return isOpen ? meet(one, rendezvous, bench, ++sweeping.trials) : report
 }
 
 /** Tries to bring the meeting about, in one way after the other; null where it was broken off. */
 async function sweepLock(
   { lock, tries }: Candidate,
-  { one, bench, limit }: { one: Case; bench: Bench; limit: Limit },
+  sweeping: Sweeping,
 ): Promise<SweptLock | null> {
   let best: SweptLock | null = null
   for (const rendezvous of tries) {
-    const report = await meetSoon(one, rendezvous, bench, limit)
+    const report = await meetSoon(rendezvous, sweeping)
     if (report.interrupted) return null
     const swept = answered({ lock, rendezvous, report }, best)
     best = swept
