@@ -3,7 +3,7 @@ import type { Log } from 'sarif'
 import { findings, findingTitle } from '../../src/reporting/findings.ts'
 import { renderSarif } from '../../src/reporting/sarif.ts'
 import { renderSummary } from '../../src/reporting/summary.ts'
-import { lockLines, sweepSentence } from '../../src/reporting/sweep.ts'
+import { lockFacts, lockLines, sweepSentence } from '../../src/reporting/sweep.ts'
 import { renderTerminal } from '../../src/reporting/terminal.ts'
 import { aCase, aDiagnosis, aLock, aSweep, results } from '../factories.ts'
 
@@ -83,6 +83,12 @@ describe('locks that hang', () => {
     const summary = renderSummary(both)
     expect(summary).toContain('### Sweeps')
     expect(summary).toContain("`--replay 'app/cache.py:12 Thread-1 2'`")
+  })
+
+  test('have a line that is one argument of a shell, whatever the thread is called', () => {
+    const lock = aLock({ replay: "app.py:1 '; rm -rf ~ #' 1" })
+    const facts = Object.fromEntries(lockFacts(aSweep([lock])))
+    expect(facts.replay).toBe("--replay 'app.py:1 '\\''; rm -rf ~ #'\\'' 1'")
   })
 
   test('are no markup, whatever their names', () => {

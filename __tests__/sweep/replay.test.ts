@@ -16,7 +16,7 @@ test.each(hazards)(
   async (name) => {
     const file = join(folder, 'latent', `${name}.py`)
     const [lock] = locksOf(await sweep(file, python)).filter(({ answer }) => answer === 'hangs')
-    const replayed = await sweep(file, python, { replay: lock!.replay! }, 20)
+    const replayed = await sweep(file, python, { replay: lock!.replay! }, { trials: 20 })
     expect(replayed.trials).toBe(20)
     expect(replayed.hangs).toBeGreaterThanOrEqual(19)
     expect(locksOf(replayed)).toMatchObject([{ name: lock!.name, answer: 'hangs' }])
@@ -44,7 +44,7 @@ test.each(mended)(
     writeFileSync(file, source.replace('\nforked(child)', `\nimport os\n${code}\nforked(child)`))
     const line = source.split('\n').findIndex((text) => text.endsWith('# made')) + 1
     const replay = { replay: `module_global.py:${line} * 1` }
-    const result = await sweep(file, python, replay, 3)
+    const result = await sweep(file, python, replay, { trials: 3 })
     expect(result).toMatchObject({ outcome: 'passed', trials: 3, verdict: 'ok' })
     expect(locksOf(result)).toMatchObject([{ answer }])
   },
@@ -53,7 +53,7 @@ test.each(mended)(
 
 test('a line that nothing comes of is no success', async () => {
   const file = join(folder, 'latent', 'module_global.py')
-  const result = await sweep(file, python, { replay: 'module_global.py:9999 Thread-1 1' }, 1)
+  const result = await sweep(file, python, { replay: 'module_global.py:9999 Thread-1 1' })
   expect(result).toMatchObject({ outcome: 'passed', verdict: 'invalid' })
   expect(result.reason).toContain('the replay did not come about')
 }, 60_000)

@@ -67,7 +67,7 @@ export async function sweep(
   file: string,
   python: string,
   knobs: Knobs = { sweep: true },
-  trials = 1,
+  { trials = 1, env = {} }: { trials?: number; env?: Record<string, string> } = {},
 ): Promise<CaseResult> {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'sweep-')))
   const cwd = dirname(file)
@@ -83,7 +83,7 @@ export async function sweep(
       system: { ...linuxSystem(), debuggers: none },
       python,
       reapers: keepReapers(python, 0),
-      env: { PATH: process.env.PATH ?? '', PYTHONDONTWRITEBYTECODE: '1' },
+      env: { PATH: process.env.PATH ?? '', PYTHONDONTWRITEBYTECODE: '1', ...env },
       temporary,
       interrupt: new AbortController().signal,
       plan: { maxHangRate: null, wantsRate: false },

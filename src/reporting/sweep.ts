@@ -60,10 +60,13 @@ export function lockFacts({ sweep }: CaseResult): [string, string][] {
     ['made', made && placeName(made)],
     ['hook', hook],
     ['held', predictedRate === null ? null : `${percent(predictedRate)} of the time`],
-    ['replay', replay && `--replay '${replay}'`],
+    ['replay', replay && `--replay ${quoted(replay)}`],
   ]
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
 }
+
+/** For a shell: whoever names a thread must not write the command that others copy. */
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 
 /** A line for each lock whose answer is not told elsewhere and not good. */
 export function lockLines({ sweep }: CaseResult): string[] {
