@@ -54,7 +54,23 @@ function minor(version: string): number {
   return major * 100 + second
 }
 
-export const runsOn = ({ head }: Program, { version }: Python): boolean => {
+/** With `SWEEP=full` every program is tried with every Python, else each with one, in turn. */
+const full = process.env.SWEEP === 'full'
+
+/** Name of the test, program and Python of each. */
+export function pairs(programs: Program[]): [string, Program, Python][] {
+  return programs.flatMap((one, index) => {
+    const usable = pythons.filter((python) => runsOn(one, python))
+    const chosen = full ? usable : [usable[index % usable.length]!]
+    return chosen.map((python): [string, Program, Python] => [
+      `${one.name} on ${python.version}`,
+      one,
+      python,
+    ])
+  })
+}
+
+const runsOn = ({ head }: Program, { version }: Python): boolean => {
   const [, major, second] = /^>=(\d)\.(\d+)/.exec(head.python ?? '') ?? []
   return !major || minor(version) >= Number(major) * 100 + Number(second)
 }

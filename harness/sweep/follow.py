@@ -75,12 +75,18 @@ class Lock(metaclass=Kind):
                     return False
             finally:
                 waits.pop(me, None)
-        watcher.took(self)
+        try:
+            watcher.took(self)
+        except:  # a signal's handler, say: who does not get out of here with it does not have it
+            self.real.release()
+            raise
         return True
 
     def release(self):
-        watcher.gives(self)
-        self.real.release()
+        try:
+            watcher.gives(self)
+        finally:
+            self.real.release()
 
     def locked(self):
         return self.real.locked()
@@ -133,15 +139,22 @@ class RLock(RealRLock, metaclass=Kind):
                 waits.pop(me, None)
         self.depth += 1
         if self.depth == 1:
-            watcher.took(self)
+            try:
+                watcher.took(self)
+            except:
+                self.depth = 0
+                RealRLock.release(self)
+                raise
         return True
 
     def release(self):
-        if self._is_owned():
-            self.depth -= 1
-            if self.depth == 0:
-                watcher.gives(self)
-        RealRLock.release(self)
+        try:
+            if self._is_owned():
+                self.depth -= 1
+                if self.depth == 0:
+                    watcher.gives(self)
+        finally:
+            RealRLock.release(self)
 
     def __enter__(self):
         return self.acquire()

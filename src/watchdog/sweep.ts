@@ -209,8 +209,8 @@ const unmetReasons: Record<Exclude<Unmet, 'protected'>, string> = {
 function counted(locks: SweptLock[], pilot: TrialReport, one: Case): TrialReport[] {
   const counts = (swept: SweptLock) => {
     const { answer, report, rendezvous } = swept
-    if (answer === 'hangs' || answer === 'fails')
-      return !rendezvous.standIn && !isAccepted(swept, one)
+    if (rendezvous.standIn) return false // our thread makes it another program
+    if (answer === 'hangs' || answer === 'fails') return !isAccepted(swept, one)
     return report.outcome === 'passed' || report.outcome === pilot.outcome
   }
   return locks.filter(counts).map(({ report }) => report)
