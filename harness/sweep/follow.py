@@ -17,6 +17,14 @@ allocate = thread.allocate_lock
 get_ident = thread.get_ident
 watcher = None
 waits = {}
+# Called when the interpreter flushes the streams: the program's main module has ended.
+at_last_flush = None
+
+
+def is_of_interpreter(frame):
+    while frame is not None and frame.f_code.co_filename in observer.OURS:
+        frame = frame.f_back
+    return frame is None
 
 
 class Kind(type):
@@ -280,6 +288,8 @@ def follow_output():
             return self.told(io.BufferedWriter.write, data)
 
         def flush(self):
+            if at_last_flush and is_of_interpreter(sys._getframe(1)):
+                observer.quietly(at_last_flush)
             return self.told(io.BufferedWriter.flush)
 
         def told(self, function, *args):

@@ -128,6 +128,10 @@ def watch_hooks(modules, watcher):
 
 def before_the_end(function):
     """While the threads still run and the interpreter may fork; what was registered last comes first."""
+    if sys.version_info[:2] == (3, 12):
+        # There it may not fork any more by then; the streams are flushed before.
+        follow.at_last_flush = function
+        return
     threading = sys.modules.get('threading')
     register = getattr(threading, '_register_atexit', None) or __import__('atexit').register
     quietly(register, quietly, function)
