@@ -62,7 +62,7 @@ class Lock(metaclass=Kind):
     def __new__(cls, *args, **keywords):
         # Its own complaints about arguments.
         real = RealLock(*args, **keywords) if args or keywords else allocate()
-        if is_left_alone(sys._getframe(1)):
+        if is_left_alone(sys._getframe()):
             return real
         self = object.__new__(cls)
         self.real, self.holder, self.depth = real, None, 0
@@ -127,7 +127,7 @@ class RLock(RealRLock, metaclass=Kind):
     stands_for = RealRLock
 
     def __new__(cls, *args, **keywords):
-        if cls is RLock and is_left_alone(sys._getframe(1)):
+        if cls is RLock and is_left_alone(sys._getframe()):
             return RealRLock(*args, **keywords)
         self = RealRLock.__new__(cls, *args, **keywords)
         self.holder, self.depth = None, 0
@@ -288,7 +288,7 @@ def follow_output():
             return self.told(io.BufferedWriter.write, data)
 
         def flush(self):
-            if at_last_flush and is_of_interpreter(sys._getframe(1)):
+            if at_last_flush and is_of_interpreter(sys._getframe()):
                 observer.quietly(at_last_flush)
             return self.told(io.BufferedWriter.flush)
 
