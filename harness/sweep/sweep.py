@@ -364,7 +364,6 @@ class Meeting(Watcher):
         self.told = 0
         self.known = {}
         self.reason = None
-        self.stands = None
         self.slots = []
         self.begun = now()
         self.held = {}
@@ -537,19 +536,13 @@ class Meeting(Watcher):
         gate, ready = follow.allocate(), follow.allocate()
         gate.acquire()
         ready.acquire()
-        self.stands = gate
-        real = lock.real if type(lock) is follow.Lock else None
-        take = real.acquire if real else lambda *a: follow.RealRLock.acquire(lock, *a)
-        give = real.release if real else lambda: follow.RealRLock.release(lock)
 
         def hold():
-            if take(True, 0.5):
-                lock.holder = thread.get_ident()
+            if lock.acquire(True, 0.5):
                 self.paused = lock, None, gate, []
                 ready.release()
                 gate.acquire()
-                lock.holder = None
-                give()
+                lock.release()
             else:
                 ready.release()
 

@@ -225,7 +225,7 @@ function checkKnobs(value: unknown, complain: Complain): Knobs {
     script: text(value.script, at('script')) ?? undefined,
     env: textTable(value.env, at('env')),
     args: texts(value.args, at('args')) ?? undefined,
-    ...(truth(value.sweep, at('sweep')) ? { sweep: true as const } : {}),
+    sweep: sweeping(value.sweep, at('sweep')),
     replay: meeting(value.replay, at('replay')) ?? undefined,
   }
   return Object.fromEntries(Object.entries(knobs).filter(([, one]) => one !== undefined))
@@ -236,6 +236,11 @@ function pause(value: unknown, complain: Complain): number | null {
   if (typeof value === 'number' && value >= 0 && value <= 600) return value
   complain([], `must be a number of seconds from 0 to 600, got ${JSON.stringify(value)}`)
   return null
+}
+
+function sweeping(value: unknown, complain: Complain): Knobs['sweep'] {
+  if (value === 'possible') return value
+  return truth(value, complain) ? true : undefined
 }
 
 function meeting(value: unknown, complain: Complain): string | null {

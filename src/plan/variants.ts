@@ -13,8 +13,8 @@ export interface Knobs {
   script?: string
   env?: Record<string, string>
   args?: string[]
-  /** Every lock held at a fork, one after the other. */
-  sweep?: true
+  /** Every lock held at a fork, one after the other; `possible`: those that only we held count too. */
+  sweep?: true | 'possible'
   /** One lock held at one fork: a line that a sweep has named. */
   replay?: string
   /** What the observer of one trial of these two is to do. */

@@ -26,7 +26,7 @@ export function sweepSentence({ sweep }: CaseResult): string {
     .map((answer) => ({ answer, count: ofAnswer(locks, answer).length }))
     .filter(({ count }) => count > 0)
     .map(({ answer, count }) => `${count} ${words[answer]}`)
-  const could = locks.filter((one) => one.answer === 'hangs' && one.possible).length
+  const could = locks.filter((one) => one.answer === 'hangs' && !isHanging(one)).length
   const parts = [
     ...counts,
     could > 0 && `${could} would hang if another thread took ${could === 1 ? 'it' : 'them'}`,
@@ -71,10 +71,10 @@ const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 /** A line for each lock whose answer is not told elsewhere and not good. */
 export function lockLines({ sweep }: CaseResult): string[] {
   return (sweep?.locks ?? []).flatMap((lock) => {
-    const { name, answer, reason, possible, accepted, blocked } = lock
+    const { name, answer, reason, accepted, blocked } = lock
     const at = blocked ? ` at ${placeName(blocked)}` : ''
     if (answer === 'hangs' && accepted) return [`${name} hangs${at}, which is accepted`]
-    if (answer === 'hangs' && possible)
+    if (answer === 'hangs' && !isHanging(lock))
       return [`${name} would hang${at}, if a thread held it; none was seen to`]
     if (answer === 'fails') return [`${name}: the child fails for want of it${at}: ${reason}`]
     return answer === 'not-reached' ? [`${name} could not be held at a fork: ${reason}`] : []

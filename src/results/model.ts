@@ -236,6 +236,8 @@ export interface SweepLock {
   reason: string | null
   /** No other thread was seen to take it: a thread of the sweep's own held it. */
   possible: boolean
+  /** It counts all the same, since that was asked for. */
+  counts?: boolean
   /** Where the thread took it that held it at the fork. */
   holder: ThreadPlace | null
   blocked: (ThreadPlace & { pid: number }) | null

@@ -5,7 +5,14 @@ import { diagnoseSwept, placesOf, type Seen } from '../diagnosis/swept.ts'
 import type { Case } from '../plan/plan.ts'
 import type { CaseResult, Evidence, Sweep, SweepLock } from '../results/model.ts'
 import { replayLine } from '../settings/replay.ts'
-import { isAccepted, lockName, type Swept, type SweptLock } from '../watchdog/sweep.ts'
+import { isHanging } from '../verdict/sweep.ts'
+import {
+  countsPossible,
+  isAccepted,
+  lockName,
+  type Swept,
+  type SweptLock,
+} from '../watchdog/sweep.ts'
 
 export interface Explaining {
   context: Context
@@ -47,7 +54,7 @@ function missed({ knobs }: Case, [lock]: SweepLock[]): Partial<CaseResult> {
   return { verdict: 'invalid', reason: `the replay did not come about: ${lock.reason}` }
 }
 
-const isCounted = ({ possible, accepted }: SweepLock) => !possible && !accepted
+const isCounted = (lock: SweepLock) => isHanging(lock) && !lock.accepted
 
 /** The wait that is told: of the stuck process, and there of its main thread first. */
 function seenOf(swept: SweptLock): Seen {
@@ -79,6 +86,7 @@ function published(
     name: seen.name,
     kind: seen.kind,
     ...{ answer, reason, possible: rendezvous.standIn },
+    ...(rendezvous.standIn && countsPossible(one) ? { counts: true } : {}),
     ...places,
     hook: seen.ask?.hook ?? null,
     predictedRate: lock && !rendezvous.standIn ? lock.share : null,

@@ -1,8 +1,9 @@
 /** Sweeps against each other: by the names of the locks that hang. */
 import type { CaseResult, SweepLock } from '../results/model.ts'
 
-/** Whether it counts: no thread of the sweep's own held it. */
-export const isHanging = ({ answer, possible }: SweepLock) => answer === 'hangs' && !possible
+/** Whether it counts: no thread of the sweep's own held it, or that was asked for. */
+export const isHanging = ({ answer, possible, counts }: SweepLock) =>
+  answer === 'hangs' && (!possible || counts === true)
 
 const hanging = ({ sweep }: CaseResult) => (sweep?.locks ?? []).filter(isHanging)
 

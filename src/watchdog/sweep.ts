@@ -209,8 +209,10 @@ const unmetReasons: Record<Exclude<Unmet, 'protected'>, string> = {
 function counted(locks: SweptLock[], pilot: TrialReport, one: Case): TrialReport[] {
   const counts = (swept: SweptLock) => {
     const { answer, report, rendezvous } = swept
-    if (rendezvous.standIn) return false // our thread makes it another program
-    if (answer === 'hangs' || answer === 'fails') return !isAccepted(swept, one)
+    const isBad = answer === 'hangs' || answer === 'fails'
+    // A thread of ours makes it another program.
+    if (rendezvous.standIn && !(isBad && countsPossible(one))) return false
+    if (isBad) return !isAccepted(swept, one)
     return report.outcome === 'passed' || report.outcome === pilot.outcome
   }
   return locks.filter(counts).map(({ report }) => report)
@@ -219,6 +221,9 @@ function counted(locks: SweptLock[], pilot: TrialReport, one: Case): TrialReport
 /** What holds it, else the line that made it. */
 export const lockName = ({ lock, meeting, rendezvous }: SweptLock): string =>
   lock?.name ?? meeting.met?.name ?? rendezvous.lock
+
+/** Whether what hangs while only a thread of ours holds it is to count. */
+export const countsPossible = ({ knobs }: Case): boolean => knobs.sweep === 'possible'
 
 export const isAccepted = (swept: SweptLock, { acceptedLocks = [] }: Case): boolean =>
   acceptedLocks.includes(lockName(swept))
