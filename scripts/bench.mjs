@@ -10,6 +10,7 @@ import {
   memory,
   observerEffect,
   startCost,
+  sweep,
   trialCost,
   verdicts,
 } from '../bench/measures.mjs'
@@ -46,6 +47,7 @@ const measures = {
   verdicts: () => verdicts(lab, quick ? [newest] : modern),
   memory: () => memory(newest),
   startCost: () => startCost(lab, count(40, 10)),
+  sweep: () => sweep(lab, newest, count(300, 200)),
 }
 
 const limits = {
@@ -57,6 +59,7 @@ const limits = {
   verdicts: 'no false deadlock; few missed',
   memory: 'below 150 MB',
   startCost: 'at most 15 ms over bare node',
+  sweep: 'median at most 150 ms a lock, twenty within 5 s; at least 100 times fewer trials',
 }
 
 /** A row as plain columns: `idle.medianMs` for what lies deeper. */

@@ -134,7 +134,7 @@ describe('all settings', () => {
         variants: null,
         trials: null,
       },
-      ...{ name: null, matrix: null, stopAtFirst: false, sleep: null },
+      ...{ name: null, matrix: null, stopAtFirst: false, sleep: null, replay: null },
       ...{ timeout: null, jobs: 4, emulations: [null], install: [], passEnv: [], mongodbUri: null },
       ...{
         baseline: null,

@@ -1,8 +1,8 @@
 import { dirname, join, relative, resolve } from 'node:path'
-import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
+import { outcomes as allOutcomes, type Emulation, type Outcome } from '../results/model.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Accepted, expectedOutcomes } from './accepted.ts'
+import { type Accepted, expectationFor } from './accepted.ts'
 import { type Command, givenCommand } from './commands.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import type { Python } from './python.ts'
@@ -37,6 +37,8 @@ export interface Case {
   timeout: number
   trials: number | 'auto'
   expected: Outcome[]
+  /** Names of locks that may hang in its sweep. */
+  acceptedLocks?: string[]
   /** True where it is run only to explain another, so that no outcome is wrong. */
   explains: boolean
   /** Why it cannot be run, as far as the plan knows. */
@@ -179,7 +181,7 @@ export function makeCases(repros: Repro[], settings: Settings, target: Target): 
     target.pythons.flatMap((python) =>
       settings.emulations.flatMap((emulation) =>
         variantsOf(repro, settings).map((variant) =>
-          (isMeasuring(repro.variants[variant]!) ? makeExplainingCase : makeCase)(
+          (isMeasuring(knobsOf(repro, variant, settings)) ? makeExplainingCase : makeCase)(
             { repro, python, emulation, variant },
             settings,
             target,
@@ -190,18 +192,24 @@ export function makeCases(repros: Repro[], settings: Settings, target: Target): 
   )
 }
 
+/** A line to replay takes the place of all variants. */
+const knobsOf = ({ variants }: Repro, variant: string, { replay }: Settings): Knobs =>
+  replay === null ? variants[variant]! : { replay }
+
 type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'variant'>
 
 export function makeCase(choice: Choice, settings: Settings, target: Target): Case {
   const { repro, python, emulation, variant } = choice
   const { metadata } = repro
   const where = { variant, os: target.os, emulation, python }
+  const { outcomes, locks } = expectationFor(target.accepted, repro.name, metadata.expect, where)
   return {
     ...choice,
-    knobs: repro.variants[variant]!,
+    knobs: knobsOf(repro, variant, settings),
     timeout: settings.timeout ?? metadata.timeout ?? defaults[repro.kind].timeout,
     trials: settings.trials ?? metadata.trials ?? defaults[repro.kind].trials,
-    expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
+    expected: [...outcomes],
+    ...(locks.length > 0 ? { acceptedLocks: [...locks] } : {}),
     explains: false,
     skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
@@ -217,7 +225,7 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
     (table) => table && Object.hasOwn(table, variant),
   )
   const one = makeCase(choice, settings, target)
-  return said ? one : { ...one, expected: [...outcomes], explains: true }
+  return said ? one : { ...one, expected: [...allOutcomes], explains: true }
 }
 
 /**
@@ -226,8 +234,9 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
  */
 function variantsOf(
   { variants, metadata }: Repro,
-  { variants: wanted, sleep }: Pick<Settings, 'variants' | 'sleep'>,
+  { variants: wanted, sleep, replay }: Pick<Settings, 'variants' | 'sleep' | 'replay'>,
 ): string[] {
+  if (replay !== null) return ['replay']
   const asked = wanted
     ? [...wanted.filter((name) => Object.hasOwn(variants, name)), ...(sleep ? ['sleep'] : [])]
     : ['baseline', ...Object.keys(metadata.variants)]

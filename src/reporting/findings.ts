@@ -3,6 +3,7 @@
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
 import { adviceOf, isComparison, outcomeVerb, pythonName } from './names.ts'
+import { byLock } from './sweep.ts'
 
 /** `compared`: a variant of which any outcome is right, since it only helps to conclude. */
 export type FindingKind = 'regression' | 'invalid' | 'known' | 'compared'
@@ -28,7 +29,7 @@ export interface Finding {
 /** Regressions, then expected deadlocks; in each the worst outcome and the surest proof first. */
 export function findings(cases: CaseResult[]): Finding[] {
   const groups = new Map<string, CaseResult[]>()
-  for (const one of cases.filter(needsWords).sort(worstFirst)) {
+  for (const one of cases.filter(needsWords).flatMap(byLock).sort(worstFirst)) {
     const key = placeKey(one)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }

@@ -9,6 +9,7 @@ import type {
   Verdict,
 } from '../results/model.ts'
 import { fisherGreater } from '../results/statistics.ts'
+import { compareSweep } from './sweep.ts'
 
 /** Below this probability a difference is no longer put down to chance. */
 const significance = 0.05
@@ -64,6 +65,9 @@ function compareCase(now: CaseResult, before: CaseResult | null): CaseResult {
   if (now.outcome === 'skipped') return now
   if (before === null) return { ...now, change: 'new' }
   const { outcome, trials, hangs } = before
+  // The trials of a sweep are of different locks, so that no rate comes of them.
+  if (now.sweep && before.sweep)
+    return { ...compareSweep(now, before), baseline: { outcome, trials, hangs, chance: 1 } }
   const chance = fisherGreater(count(now), count(before))
   return {
     ...now,

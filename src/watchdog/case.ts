@@ -36,6 +36,8 @@ export interface Bench {
   plan: Omit<TrialPlan, 'trials'>
   /** Whether the first hang ends a command. */
   stopAtFirst?: boolean
+  /** Trials of a sweep that may run at once; one where it is not said. */
+  lanes?: number
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
@@ -63,17 +65,27 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     if (rule) return { reports, endedBy: rule, brokenOff }
     // One explained hang is enough; the others only count.
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
-    const tee = bench.tee?.(reports.length + 1) ?? null
-    const report = await inOwnFolder(bench.temporary, (folder) => {
-      needsRoom(join(folder, 'trace'))
-      for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
-      const request = { ...trialRequest(one, bench, folder), debug, tee }
-      return runTrial(request, bench.system, bench.interrupt)
-    })
-    report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
+    const report = await runOne(one, bench, { number: reports.length + 1, debug })
     if (report.interrupted) brokenOff = report
     else reports.push(report)
   }
+}
+
+/** Runs one trial of a case in a folder of its own. `number` counts from 1 within the case. */
+export async function runOne(
+  one: Case,
+  bench: Bench,
+  { number, debug }: { number: number; debug: boolean },
+): Promise<TrialReport> {
+  const tee = bench.tee?.(number) ?? null
+  const report = await inOwnFolder(bench.temporary, (folder) => {
+    needsRoom(join(folder, 'trace'))
+    for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
+    const request = { ...trialRequest(one, bench, folder), debug, tee }
+    return runTrial(request, bench.system, bench.interrupt)
+  })
+  report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
+  return report
 }
 
 /** Bytes that a trial's records may well take. */
