@@ -91,7 +91,7 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
     tool: { name: toolName, version },
     environment: describeMachine(),
     cases: found,
-    conclusions: conclude(found),
+    conclusions: conclude(found.filter((one) => isCompared(one, found))),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
     leg: legOf(
@@ -114,6 +114,10 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
   return maskDeep(judged, masker(effects.env))
 }
+
+/** A command that was run once has nothing to be compared with; its incidents say what there is. */
+const isCompared = ({ repro, command }: CaseResult, all: CaseResult[]) =>
+  !command || all.some((one) => one.repro === repro && one.variant !== 'baseline')
 
 /** Passed, and yet there is something to be said of it. */
 const isDoubtful = ({ outcome, verdict, variant, reason }: CaseResult) =>
