@@ -1,6 +1,6 @@
 import { availableParallelism, platform, tmpdir } from 'node:os'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
-import { masker } from '../guard/mask.ts'
+import { cleaner } from '../guard/mask.ts'
 import { findPythons } from '../python/pythons.ts'
 import { checkSettings } from '../settings/check.ts'
 import { readFlags } from '../settings/flags.ts'
@@ -105,7 +105,7 @@ async function runCases(args: string[], commandFiles: CommandFiles): Promise<num
   }
   if (settings.dryRun) return dryRun((await plan(settings, effects)).cases)
   const { showProgress } = await import('../reporting/live.ts')
-  const progress = showProgress(process.stderr, masker(process.env))
+  const progress = showProgress(process.stderr, cleaner(process.env))
   const results = await run(settings, { ...effects, ...progress }).finally(progress.end)
   return tell(settings, results)
 }

@@ -1,6 +1,7 @@
 import { oneLine } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
 import type { CaseResult } from '../results/model.ts'
+import { duration } from './format.ts'
 import { caseName, outcomeSentence } from './names.ts'
 import { type ProgressState, renderProgress } from './progress.ts'
 
@@ -8,11 +9,19 @@ export interface Live {
   planned: (cases: number) => void
   started: (one: Case) => void
   finished: (result: CaseResult) => void
+  /** What a command has printed. */
+  printed: (text: string) => void
   end: () => void
 }
 
-/** On a terminal one line that is drawn anew; elsewhere a line for each case that is done. */
-export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) => string): Live {
+/** Milliseconds without a line, on what is no terminal, after which one says what runs. */
+const SILENCE = 45_000
+
+/**
+ * On a terminal one line that is drawn anew; elsewhere a line for each case that is done, and at
+ * least one a minute. `clean` makes any text masked and neutral.
+ */
+export function showProgress(stream: NodeJS.WriteStream, clean: (text: string) => string): Live {
   const begun = performance.now()
   const running = new Map<string, number>()
   const skipped = new Set<string>()
@@ -34,10 +43,28 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
       const [repro, variant] = key.split('\0') as [string, string]
       return { repro, variant, seconds: seconds(since) }
     })
-    stream.write(erase + mask(renderProgress(state, stream.columns || 80)))
+    stream.write(erase + clean(renderProgress(state, stream.columns || 80)))
   }
 
-  const timer = stream.isTTY ? setInterval(draw, 250) : undefined
+  let told = performance.now()
+  let lastLine = ''
+  function tell(text: string): void {
+    told = performance.now()
+    stream.write(erase + clean(text))
+    draw()
+  }
+
+  function sayWhatRuns(): void {
+    if (running.size === 0 || performance.now() - told < SILENCE) return
+    const names = [...running].slice(0, 3).map(([key, since]) => {
+      const [repro, variant] = key.split('\0') as [string, string]
+      return `${repro}, ${variant}, for ${duration(Math.floor(seconds(since)))}`
+    })
+    const last = lastLine && `; its last line: ${lastLine}`
+    tell(`${oneLine(`still running: ${names.join('; ')}${last}`, 400)}\n`)
+  }
+
+  const timer = stream.isTTY ? setInterval(draw, 250) : setInterval(sayWhatRuns, SILENCE / 3)
   return {
     planned: (cases) => {
       state.total = cases
@@ -57,8 +84,12 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
       const reason = result.outcome === 'skipped' ? (result.reason ?? '') : null
       const isTold = reason !== null && skipped.has(reason)
       if (reason !== null) skipped.add(reason)
-      if (!stream.isTTY && !isTold) stream.write(`${mask(oneLine(line, 200))}\n`)
+      if (!stream.isTTY && !isTold) tell(`${oneLine(line, 200)}\n`)
       draw()
+    },
+    printed: (text) => {
+      lastLine = text.trimEnd().split('\n').at(-1) ?? ''
+      tell(text)
     },
     end: () => {
       clearInterval(timer)

@@ -39,7 +39,7 @@ export interface Bench {
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
-  tee: ((trial: number) => Tee) | null
+  tee: ((trial: number) => Tee | null) | null
   /** Called after each trial; what it returns is noted with the trial. */
   after?: () => string[]
 }

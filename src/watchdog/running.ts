@@ -67,6 +67,8 @@ export interface Course {
   mainEnded: number | null
   /** What lived at the last look. */
   living: number[]
+  /** Whether anything had run then since the look before. */
+  busy: boolean
   /** Every process that was seen to be stuck while others could still have ended that. */
   everStuck: Set<number>
   /** The stuck processes that were last asked about, and those of them that the fork explains. */
@@ -92,6 +94,7 @@ export const newCourse = (start: number): Course => ({
   start,
   mainEnded: null,
   living: [],
+  busy: true,
   everStuck: new Set(),
   asked: { key: '', explained: [] },
   suspects: new Map(),

@@ -4,6 +4,8 @@ import type { Fork, Stack, Wait } from '../results/model.ts'
 export interface Look {
   /** Processes of the trial that live, parents before children. */
   living: number[]
+  /** Whether anything of it has run since the look before, as far as that is known. */
+  busy: boolean
   stuck: Stuck | null
 }
 

@@ -84,8 +84,14 @@ export function step(state: Watching, watched: Watched, now: number): Look {
   state.history = lookedAt(state.history, tree, now, gilReader(watched))
   remember(state, tree)
   const living = tree.filter((one) => !one.zombie && !isHidden(one)).map((one) => one.pid)
-  const quiet = tree.filter((one) => !one.zombie && isQuiet(state.history, one))
-  return { living, stuck: quiet.length === 0 ? null : searchOnce(quiet, tree, state, watched) }
+  const all = tree.filter((one) => !one.zombie)
+  const quiet = all.filter((one) => isQuiet(state.history, one))
+  const busy = quiet.length < all.length
+  return {
+    living,
+    busy,
+    stuck: quiet.length === 0 ? null : searchOnce(quiet, tree, state, watched),
+  }
 }
 
 const readTrial = ({ root, proc, own }: Watched) =>
