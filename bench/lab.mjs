@@ -79,12 +79,22 @@ export function openLab(parts) {
       for (const kept of reapers.values()) kept.close()
       rmSync(temporary, { recursive: true, force: true })
     },
-    trial: async (script, python, { observed = true, limit = 60, args = [] } = {}) => {
+    trial: async (
+      script,
+      python,
+      { observed = true, limit = 60, args = [], suite = null } = {},
+    ) => {
       const folder = mkdtempSync(join(temporary, 'trial-'))
       for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
       const observer = { PYTHONPATH: join(root, 'harness/observer'), FORK_SAFETY_TRIAL: folder }
       const request = {
-        ...{ reapers: reapersOf(python), cwd: dirname(file(script)), timeout: limit, folder },
+        ...{
+          reapers: reapersOf(python),
+          cwd: dirname(file(script)),
+          timeout: limit,
+          folder,
+          suite,
+        },
         readHeld: parts.readHeldBy(python.path),
         command: [python.path, file(script), ...args],
         env: observed ? { ...env, ...observer } : env,
@@ -95,14 +105,14 @@ export function openLab(parts) {
         rmSync(folder, { recursive: true, force: true })
       }
     },
-    /** Runs a command without anything around it; its exit status. */
-    bare: (command) =>
+    /** Runs a command without anything around it; its exit status. `hear` gets what it prints. */
+    bare: (command, hear = () => {}) =>
       new Promise((done, reject) => {
         const child = spawn(command[0], command.slice(1), {
           env,
           stdio: ['ignore', 'pipe', 'pipe'],
         })
-        child.stdout.resume()
+        child.stdout.on('data', hear)
         child.stderr.resume()
         child.on('error', reject)
         child.on('close', done)
