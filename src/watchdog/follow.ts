@@ -41,7 +41,7 @@ export async function step(running: Running, now: number): Promise<End | null> {
   const { request, watch, interrupt, course } = running
   if (interrupt.aborted) return { kind: 'interrupted' }
   const look = await watch.look(now)
-  forgetIfGoing(look, running)
+  forgetIfGoing(look, running, now)
   const ended = request.suite ? null : endedByItsProgram(running, now)[0]?.hang
   noteEnded(running, now)
   if (isOver(running, look)) return ended ?? { kind: 'over' }

@@ -88,6 +88,10 @@ export interface Suspect {
   hang: Hang
   waits: string
   evidence: Evidence | null
+  /** How many signals had been sent by then. */
+  kills: number
+  /** When it was first seen not to wait so any more, or not to live. */
+  gone: { at: number; moved: boolean } | null
 }
 
 export const newCourse = (start: number): Course => ({
