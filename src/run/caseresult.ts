@@ -56,7 +56,10 @@ export function skippedCase(one: Case, reason: string, install: string | null = 
 /** What is published of a case that was run. */
 export async function caseResult(one: Case, trials: Trials, explain: Explain): Promise<CaseResult> {
   const { reports } = trials
-  if (reports.length === 0) return skippedCase(one, 'interrupted before its first trial had ended')
+  if (reports.length === 0) {
+    const where = trials.brokenOff ? `; ${trials.brokenOff}` : ''
+    return skippedCase(one, `interrupted before its first trial had ended${where}`)
+  }
   const outcome = worstOutcome(reports)
   const telling = mostTelling(reports, outcome)
   const hangs = counted(reports, ['deadlocked'])

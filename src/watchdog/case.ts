@@ -47,17 +47,20 @@ export interface Bench {
 export interface Trials {
   reports: TrialReport[]
   endedBy: string
+  /** Where a command stood when it was broken off. */
+  brokenOff?: string | null
 }
 
 /** Runs a case's trials, one after the other, until a rule ends them. */
 export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
   const plan = { ...bench.plan, trials: one.trials }
   const reports: TrialReport[] = []
+  let brokenOff: string | null = null
   for (;;) {
     const provenHangs = reports.filter((report) => report.proof === 'proven').length
     const so = { trials: reports.length, provenHangs, overBudget: bench.overBudget() }
     const rule = bench.interrupt.aborted ? 'interrupted' : endedBy(plan, so)
-    if (rule) return { reports, endedBy: rule }
+    if (rule) return { reports, endedBy: rule, brokenOff }
     // One explained hang is enough; the others only count.
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
     const tee = bench.tee?.(reports.length + 1) ?? null
@@ -68,7 +71,9 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
       return runTrial(request, bench.system, bench.interrupt)
     })
     report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
-    if (!report.interrupted) reports.push(report)
+    // What a command has shown by then is not lost with the rest of it.
+    if (!report.interrupted || report.incidents.length > 0) reports.push(report)
+    else brokenOff = report.reason
   }
 }
 
