@@ -20,7 +20,7 @@ export interface Recording {
   files: Record<string, FileFacts | null>
 }
 
-export const contextOf = (name: string): Whereabouts => ({
+export const contextOf = (name: string): Whereabouts & { script: string } => ({
   folder: corpus,
   script: join(corpus, `${name}.py`),
   cwd: corpus,

@@ -115,7 +115,7 @@ test('a wait that whoever knows a name could end is said to be one, and of nobod
   const runs = { '11/stat': aStat(11), '11/task/11/status': aStatus({ State: 'R (running)' }) }
   const beside = trial({ ...onFifo, ...runs, '1/task/1/children': '10 11 ' })
   await beside.look()
-  expect(await beside.look()).toEqual({ living: [10, 11], stuck: null })
+  expect(await beside.look()).toMatchObject({ living: [10, 11], stuck: null })
 })
 
 test('for the evidence it is told who has the other end of a pipe', () => {
