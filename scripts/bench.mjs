@@ -10,6 +10,7 @@ import {
   memory,
   observerEffect,
   startCost,
+  suiteCost,
   trialCost,
   verdicts,
 } from '../bench/measures.mjs'
@@ -45,6 +46,7 @@ const measures = {
   falseAlarms: () => falseAlarms(lab, parts, newest, count(15_000, 1500)),
   verdicts: () => verdicts(lab, quick ? [newest] : modern),
   memory: () => memory(newest),
+  suiteCost: () => suiteCost(lab, newest, count(7, 3), count(60, 20)),
   startCost: () => startCost(lab, count(40, 10)),
 }
 
@@ -56,6 +58,7 @@ const limits = {
   falseAlarms: 'none proven, but of the hang all',
   verdicts: 'no false deadlock; few missed',
   memory: 'below 150 MB',
+  suiteCost: 'total at most 3 %',
   startCost: 'at most 15 ms over bare node',
 }
 

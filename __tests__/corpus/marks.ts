@@ -65,3 +65,6 @@ export function wrongs(repro: string, diagnosis: Diagnosis | null): string[] {
   const wrong = keys.filter((key) => marks[key] !== found[key])
   return wrong.map((key) => `${key} ${found[key]}, not ${marks[key]}`)
 }
+
+/** What a script is of: its family, by the beginning of its name, and its hazard. */
+export const kindOf = (repro: string) => `${repro.split('_')[0]} ${headOf(repro, 'hazard')}`

@@ -341,10 +341,10 @@ describe('a command', () => {
     ])
   })
 
-  test('that is long is named by its beginning, and where none of its words is a file by nothing', async () => {
+  test('that is long is named by its beginning, and where none of its words is a file stands for its folder', async () => {
     const { found } = await wanted(['bash', '-c', `echo\n${'x'.repeat(200)}`])
     expect(found[0]!.name).toMatch(/^bash -c 'echo x+…$/)
-    expect([found[0]!.name.length, found[0]!.shown]).toEqual([100, ''])
+    expect([found[0]!.name.length, found[0]!.shown]).toEqual([100, '.'])
   })
 
   test('that fork-safety.toml declares is run by its name, and where none is named', async () => {

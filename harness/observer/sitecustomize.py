@@ -297,9 +297,11 @@ def capture():
     found += [pair for pair in sys._current_frames().items() if pair[0] != me]
     reach = Reach() if SHOWS_LOCKS and len(found) > 1 else None
     imports = reach.modules() if reach else {}
-    return [(ident, frames_of(frame),
-             imports.get(ident, []) + (reach.of(frame) if reach else []))
-            for ident, frame in found[:MAX_THREADS]]
+    del found[MAX_THREADS:]
+    # The search has an end, and it is the others that a child will not have.
+    locks = dict((ident, reach.of(frame)) for ident, frame in reversed(found)) if reach else {}
+    return [(ident, frames_of(frame), imports.get(ident, []) + locks.get(ident, []))
+            for ident, frame in found]
 
 
 # Locks that a frame can reach: which object it holds is known by identity, not by a name

@@ -2,7 +2,7 @@ import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
-import { masker } from '../guard/mask.ts'
+import { cleaner } from '../guard/mask.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
 import { type Checked, checkSettings } from '../settings/check.ts'
@@ -58,7 +58,7 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     return statuses.ok
   }
   core.startGroup('Trials')
-  const progress = showProgress(process.stdout, masker(env))
+  const progress = showProgress(process.stdout, cleaner(env))
   const results = await run(settings, { ...effects, ...progress }).finally(() => {
     progress.end()
     core.endGroup()

@@ -1,6 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
-import { masker } from '../guard/mask.ts'
+import { cleaner } from '../guard/mask.ts'
 import type { Python } from '../plan/python.ts'
 import { findPythons } from '../python/pythons.ts'
 import type { Judged } from '../results/model.ts'
@@ -62,7 +62,7 @@ async function effectsOf(running: Running) {
 export async function runShown(settings: Settings, running: Running): Promise<Judged> {
   const [effects, { run }] = await Promise.all([effectsOf(running), import('../run/run.ts')])
   const { showProgress } = await import('../reporting/live.ts')
-  const progress = showProgress(process.stderr, masker(process.env))
+  const progress = showProgress(process.stderr, cleaner(process.env))
   return run(settings, { ...effects, ...progress }).finally(progress.end)
 }
 

@@ -207,13 +207,12 @@ export function fullName(names: Names, expr: Expr, statement: Statement): string
   return importedName(source, expr.name) ?? (isOurs ? null : expr.name)
 }
 
-function importedName({ statements }: Source, name: string): string | null {
-  for (const [from, original, alias] of statements.flatMap((one) => one.imports ?? [])) {
-    if ((alias ?? original.split('.')[0]) !== name) continue
-    if (from === null) return alias ? original : name
-    return joined(from, original)
-  }
-  return null
+function importedName({ imports }: Source, as: string): string | null {
+  const [first] = imports.get(as) ?? []
+  if (!first) return null
+  const { origin, name, alias } = first
+  if (origin === null) return alias ? name : as
+  return joined(origin, name)
 }
 
 /** `self` and `cls` mean the class around the method. */
@@ -230,13 +229,12 @@ function scopeOf(index: Index, name: string, statement: Statement): Statement | 
 }
 
 /** What an import statement of a file brings in as `name`, where the module is one of ours. */
-function imported(index: Index, name: string, { file, statements }: Source): string | null {
-  for (const [from, original, alias] of statements.flatMap((one) => one.imports ?? [])) {
-    if ((alias ?? original.split('.')[0]) !== name) continue
-    const whole = moduleFile(index, from ? joined(from, original) : original, file)
+function imported(index: Index, as: string, { file, imports }: Source): string | null {
+  for (const { origin, name } of imports.get(as) ?? []) {
+    const whole = moduleFile(index, origin ? joined(origin, name) : name, file)
     if (whole) return `module:${whole}`
-    const module = from ? moduleFile(index, from, file) : null
-    if (module) return inModule(index, module, original)
+    const module = origin ? moduleFile(index, origin, file) : null
+    if (module) return inModule(index, module, name)
   }
   return null
 }

@@ -12,13 +12,26 @@ export interface Source {
   file: string
   statements: Statement[]
   lines: string[]
+  /** What each name that an import statement brings in may mean. */
+  imports: Map<string, Import[]>
+}
+
+/** `from origin import name`, or `import name` where there is no origin. */
+export interface Import {
+  origin: string | null
+  name: string
+  alias: string | null
 }
 
 export function sourceOf(file: string, { statements, lines }: FileFacts): Source {
-  const source: Source = { file, statements: [], lines }
+  const source: Source = { file, statements: [], lines, imports: new Map() }
   source.statements = statements.map((one, index) => ({ ...one, source, index, parent: null }))
   source.statements.forEach((one, i) => {
     one.parent = source.statements[statements[i]!.parent] ?? null
+    for (const [origin, name, alias] of one.imports ?? []) {
+      const as = alias ?? name.split('.')[0]!
+      source.imports.set(as, [...(source.imports.get(as) ?? []), { origin, name, alias }])
+    }
   })
   return source
 }

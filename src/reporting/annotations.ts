@@ -7,6 +7,7 @@ import { verdictOf } from '../verdict/status.ts'
 import { type Finding, findings, findingTitle, labels, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
+import { ownResult } from './incidents.ts'
 import {
   baselineSentence,
   caseName,
@@ -144,6 +145,7 @@ function blockedAnnotation(
     holder && `Holder: ${placeName(holder)}.`,
     ...remedies(finding, results.conclusions).map((text) => `What to do: ${text}`),
     `Seen in ${seenIn(finding)}.`,
+    ownResult(best) && `The command itself ${ownResult(best)}.`,
     kind === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
     baselineSentence(best) || null,
     docsLine(best, options),

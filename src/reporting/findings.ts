@@ -2,6 +2,7 @@
 
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
+import { subject, type Told, toldOf } from './incidents.ts'
 import { adviceOf, isComparison, outcomeVerb, pythonName } from './names.ts'
 
 /** `compared`: a variant of which any outcome is right, since it only helps to conclude. */
@@ -19,16 +20,16 @@ export interface Finding {
   kind: FindingKind
   /** Neither a regression nor invalid: nobody needs to do anything now. */
   known: boolean
-  /** The case that shows it best. */
-  best: CaseResult
+  /** The case, or the hang of a command, that shows it best. */
+  best: Told
   /** All cases of this place, `best` first. */
   cases: CaseResult[]
 }
 
 /** Regressions, then expected deadlocks; in each the worst outcome and the surest proof first. */
 export function findings(cases: CaseResult[]): Finding[] {
-  const groups = new Map<string, CaseResult[]>()
-  for (const one of cases.filter(needsWords).sort(worstFirst)) {
+  const groups = new Map<string, Told[]>()
+  for (const one of cases.filter(needsWords).flatMap(toldOf).sort(worstFirst)) {
     const key = placeKey(one)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
@@ -50,8 +51,8 @@ function kindOf(one: CaseResult): FindingKind {
 export function findingTitle({ best }: Finding, where = ''): string {
   const what = lockTitle(best)
   const place = where && ` on ${where}`
-  if (best.verdict === 'invalid') return `${best.repro} (${best.variant}) tested nothing${place}`
-  return `${best.repro} (${best.variant}) ${outcomeVerb(best.outcome)}${place}${what && `: ${what}`}`
+  if (best.verdict === 'invalid') return `${subject(best)} tested nothing${place}`
+  return `${subject(best)} ${outcomeVerb(best.outcome)}${place}${what && `: ${what}`}`
 }
 
 /** A lock's name where it says what it is; a mere variable's after the hazard's title. */
@@ -196,10 +197,10 @@ function compare(a: number[], b: number[]): number {
   return differs < 0 ? 0 : a[differs]! - b[differs]!
 }
 
-function placeKey(one: CaseResult): string {
+function placeKey(one: Told): string {
   const { verdict, outcome, repro, file, diagnosis } = one
   const { hazard = outcome, blocked = null, fork = null } = diagnosis ?? {}
   const place = blocked ? [blocked.file, blocked.line] : [repro, file]
   const kind = verdict === 'ok' ? kindOf(one) : verdict
-  return JSON.stringify([kind, hazard, place, fork?.file, fork?.line])
+  return JSON.stringify([kind, hazard, place, fork?.file, fork?.line, one.incident?.test])
 }

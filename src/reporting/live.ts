@@ -1,6 +1,7 @@
 import { oneLine } from '../guard/text.ts'
 import type { Case } from '../plan/plan.ts'
 import type { CaseResult } from '../results/model.ts'
+import { duration } from './format.ts'
 import { caseName, outcomeSentence } from './names.ts'
 import { type ProgressState, renderProgress } from './progress.ts'
 
@@ -8,17 +9,19 @@ export interface Live {
   planned: (cases: number) => void
   started: (one: Case) => void
   finished: (result: CaseResult) => void
+  /** What a command has printed. */
+  printed: (text: string) => void
   end: () => void
 }
 
-/** Milliseconds without a line. */
-const LONGEST_QUIET = 55_000
+/** Milliseconds without a line, on what is no terminal, after which one says what runs. */
+const SILENCE = 45_000
 
 /**
- * On a terminal one line that is drawn anew; elsewhere a line for each case that is done, and one a
- * minute where none is.
+ * On a terminal one line that is drawn anew; elsewhere a line for each case that is done, and at
+ * least one a minute. `clean` makes any text masked and neutral.
  */
-export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) => string): Live {
+export function showProgress(stream: NodeJS.WriteStream, clean: (text: string) => string): Live {
   const begun = performance.now()
   const running = new Map<string, number>()
   const skipped = new Set<string>()
@@ -33,33 +36,35 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
   const seconds = (since: number) => (performance.now() - since) / 1000
   const erase = stream.isTTY ? '\r\u001b[K' : ''
 
-  function count(): void {
+  function draw(): void {
+    if (!stream.isTTY) return
     state.elapsed = seconds(begun)
     state.running = [...running].map(([key, since]) => {
       const [repro, variant] = key.split('\0') as [string, string]
       return { repro, variant, seconds: seconds(since) }
     })
+    stream.write(erase + clean(renderProgress(state, stream.columns || 80)))
   }
 
-  function draw(): void {
-    if (!stream.isTTY) return
-    count()
-    stream.write(erase + mask(renderProgress(state, stream.columns || 80)))
+  let told = performance.now()
+  let lastLine = ''
+  function tell(text: string): void {
+    told = performance.now()
+    stream.write(erase + clean(text))
+    draw()
   }
 
-  function print(line: string): void {
-    stream.write(`${mask(oneLine(line, 200))}\n`)
-    quiet?.refresh()
+  function sayWhatRuns(): void {
+    if (running.size === 0 || performance.now() - told < SILENCE) return
+    const names = [...running].slice(0, 3).map(([key, since]) => {
+      const [repro, variant] = key.split('\0') as [string, string]
+      return `${repro}, ${variant}, for ${duration(Math.floor(seconds(since)))}`
+    })
+    const last = lastLine && `; its last line: ${lastLine}`
+    tell(`${oneLine(`still running: ${names.join('; ')}${last}`, 400)}\n`)
   }
 
-  /** A log in which nothing happens for long looks as if the run had hung itself. */
-  function tellAnyway(): void {
-    count()
-    print(renderProgress(state, 200))
-  }
-
-  const timer = stream.isTTY ? setInterval(draw, 250) : undefined
-  const quiet = stream.isTTY ? undefined : setInterval(tellAnyway, LONGEST_QUIET)
+  const timer = stream.isTTY ? setInterval(draw, 250) : setInterval(sayWhatRuns, SILENCE / 3)
   return {
     planned: (cases) => {
       state.total = cases
@@ -79,12 +84,15 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
       const reason = result.outcome === 'skipped' ? (result.reason ?? '') : null
       const isTold = reason !== null && skipped.has(reason)
       if (reason !== null) skipped.add(reason)
-      if (!stream.isTTY && !isTold) print(line)
+      if (!stream.isTTY && !isTold) tell(`${oneLine(line, 200)}\n`)
       draw()
+    },
+    printed: (text) => {
+      lastLine = text.trimEnd().split('\n').at(-1) ?? ''
+      tell(text)
     },
     end: () => {
       clearInterval(timer)
-      clearInterval(quiet)
       stream.write(erase)
     },
   }

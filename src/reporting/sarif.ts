@@ -141,5 +141,6 @@ function artifact(file: string, options: AnnotationOptions) {
 function fingerprint({ best }: Finding): string {
   const { hazard, lock, fork, blocked } = best.diagnosis ?? {}
   const identity = [best.repro, hazard ?? best.outcome, lock, fork?.function, blocked?.function]
+  if (best.incident?.test) identity.push(best.incident.test)
   return `${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16)}:1`
 }

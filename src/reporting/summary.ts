@@ -24,6 +24,7 @@ import {
 import { hangCell, plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
 import { headline } from './headline.ts'
+import { ownResult } from './incidents.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
 import { baselineSentence, cause, line, outcomeSentence, skips, whereName } from './names.ts'
@@ -183,6 +184,7 @@ function seenText({ best, cases }: Finding): string {
   const sentences = [
     `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${outcomeSentence(best)}.`,
     also && `Also in ${also}.`,
+    ownResult(best) && `The command itself ${ownResult(best)}.`,
     best.verdict === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
     baselineSentence(best),
   ]

@@ -18,6 +18,7 @@ import {
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { headline } from './headline.ts'
+import { ownResult } from './incidents.ts'
 import { listings, runSentence } from './listings.ts'
 import { type Matrix, matrix } from './matrix.ts'
 import {
@@ -303,11 +304,12 @@ function findingText(finding: Finding, results: Results, page: Page): string {
 function facts(finding: Finding, { conclusions }: Results): [string, string][] {
   const { best } = finding
   const { fork, blocked, holder } = best.diagnosis ?? {}
-  const found: [string, string | undefined][] = [
+  const found: [string, string | null | undefined][] = [
     ['fork', fork ? placeName(fork) : undefined],
     ['blocked', blocked ? `${placeName(blocked)}, process ${blocked.pid}` : undefined],
     ['holder', holder ? placeName(holder) : undefined],
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
+    ['command', ownResult(best)],
     ['expected', finding.kind === 'regression' ? best.expected.join(' or ') : undefined],
     ['before', baselineSentence(best).replace('Baseline: ', '')],
     ['to do', remedies(finding, conclusions)[0]],

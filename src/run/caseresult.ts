@@ -62,7 +62,9 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
   const { reports } = trials
   const seenLast = trials.brokenOff?.evidence ?? null
   if (reports.length === 0) {
-    return { ...skippedCase(one, interruptedEarly), evidence: seenLast, endedBy: 'interrupted' }
+    const where = trials.brokenOff?.reason ? `; ${trials.brokenOff.reason}` : ''
+    const skipped = skippedCase(one, `${interruptedEarly}${where}`)
+    return { ...skipped, evidence: seenLast, endedBy: 'interrupted' }
   }
   const outcome = worstOutcome(reports)
   const telling = mostTelling(reports, outcome)

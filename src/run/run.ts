@@ -11,6 +11,7 @@ import { explainingVariants, isMeasuring } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
+import { both, printedLines } from '../process/printed.ts'
 import { adoptingReapers, type Reapers } from '../process/reapers.ts'
 import { type Run, spawnRun } from '../process/run.ts'
 import { supervisedRun } from '../process/supervise.ts'
@@ -47,6 +48,8 @@ export interface Effects {
   planned?: (cases: number) => void
   started?: (one: Case) => void
   finished?: (result: CaseResult) => void
+  /** Whole lines that a command has printed. */
+  printed?: (text: string) => void
 }
 
 export interface Plan {
@@ -91,7 +94,7 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
     tool: { name: toolName, version },
     environment: describeMachine(),
     cases: found,
-    conclusions: conclude(found),
+    conclusions: conclude(found.filter((one) => isCompared(one, found))),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
     leg: legOf(
@@ -114,6 +117,10 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
   return maskDeep(judged, masker(effects.env))
 }
+
+/** A command that was run once has nothing to be compared with; its incidents say what there is. */
+const isCompared = ({ repro, command }: CaseResult, all: CaseResult[]) =>
+  !command || all.some((one) => one.repro === repro && one.variant !== 'baseline')
 
 /** Passed, and yet there is something to be said of it. */
 const isDoubtful = ({ outcome, verdict, variant, reason }: CaseResult) =>
@@ -265,7 +272,7 @@ async function runCase(
       },
       stopAtFirst: settings.stopAtFirst,
       overBudget: () => isOverBudget(job),
-      tee: teeFor(one, job),
+      tee: outputOf(one, job),
       after: effects.commandFiles.check,
     })
   } catch (error) {
@@ -352,6 +359,14 @@ function sourceFolders(one: Case, { python, env }: Prepared, { cwd }: Settings):
 /** Where hanging and passing are both expected, it is the rate that may get worse. */
 const isKnownRace = ({ expected, explains }: Case) =>
   !explains && expected.includes('deadlocked') && expected.includes('passed')
+
+/** What a trial prints goes to files where that was asked for, and a command's to who watches. */
+function outputOf(one: Case, job: Job): ((trial: number) => Tee | null) | null {
+  const files = teeFor(one, job)
+  const { printed } = job.effects
+  if (one.repro.kind === 'script' || !printed) return files
+  return (trial) => both(files?.(trial) ?? null, printedLines(printed))
+}
 
 function teeFor(one: Case, { settings, effects }: Job): ((trial: number) => Tee) | null {
   if (!settings.fullOutput || settings.output === null) return null

@@ -82,8 +82,11 @@ export function openWorkshop(
 
   /** The scenarios' own server, unless a real one was named. */
   async function server(one: Case): Promise<Record<string, string>> {
-    if (!one.repro.usesPymongo) return {}
-    if (settings.mongodbUri) return { MONGODB_URI: settings.mongodbUri }
+    const { kind, usesPymongo } = one.repro
+    // What a suite imports cannot be told from here.
+    const wants = usesPymongo || kind === 'command'
+    if (wants && settings.mongodbUri) return { MONGODB_URI: settings.mongodbUri }
+    if (!usesPymongo) return {}
     const { uri, replicaSetUri } = await mongodb()
     return { MONGODB_URI: uri, MONGODB_REPLICA_SET_URI: replicaSetUri }
   }

@@ -39,7 +39,7 @@ export interface Bench {
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
-  tee: ((trial: number) => Tee) | null
+  tee: ((trial: number) => Tee | null) | null
   /** Called after each trial; what it returns is noted with the trial. */
   after?: () => string[]
 }
@@ -71,8 +71,9 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
       return runTrial(request, bench.system, bench.interrupt)
     })
     report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
-    if (report.interrupted) brokenOff = report
-    else reports.push(report)
+    // What a command has shown by then is not lost with the rest of it.
+    if (!report.interrupted || report.incidents.length > 0) reports.push(report)
+    else brokenOff = report
   }
 }
 

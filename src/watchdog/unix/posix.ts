@@ -94,7 +94,7 @@ export function watchPosix(root: number, posix: Posix, threads: Map<number, Thre
   return {
     look: async (now) => {
       if (now - watching.taken >= LOOK_EVERY) await takeTable(watching, now)
-      return { living: livingOf(family).map((row) => row.pid), stuck: null }
+      return { living: livingOf(family).map((row) => row.pid), busy: true, stuck: null }
     },
     search: () => search(watching),
     waits: (pids) =>
