@@ -510,17 +510,6 @@ child()  # child
     expect(found?.confidence).toBe('low')
   })
 
-  test('the object of the callers argument is the one that its holder has', () => {
-    const notes = {
-      decoy: [noted('a.lock', ofA)],
-      worker: [noted('self.lock', ofB)],
-      MainThread: [noted('a.lock', ofA), noted('b.lock', ofB)],
-    }
-    expect(withNotes(notes)).toMatchObject({ holder: { thread: 'worker' }, confidence: 'high' })
-    const swapped = { ...notes, MainThread: [noted('a.lock', ofB), noted('b.lock', ofA)] }
-    expect(withNotes(swapped)).toMatchObject({ holder: { thread: 'decoy' }, confidence: 'high' })
-  })
-
   test('the object that was found in the memory of the child outranks the names', () => {
     const notes = { decoy: [noted('a.lock', ofA)], worker: [noted('self.lock', ofB)] }
     expect(withNotes(notes, ofA)).toMatchObject({ holder: { thread: 'decoy' }, confidence: 'high' })

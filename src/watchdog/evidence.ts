@@ -77,9 +77,11 @@ async function withHolders(
   stuck: number[],
   { watch, trace, request }: Gathering,
 ): Promise<Wait[]> {
-  const found = (await watch.explain?.(stuck, trace().forks, request.readHeld)) ?? []
+  const found = request.debug
+    ? await watch.explain?.(stuck, trace().forks, request.readHeld)
+    : undefined
   return waits.map((wait) => {
-    const its = found.find(({ pid, tid }) => pid === wait.pid && tid === wait.tid)
+    const its = found?.find(({ pid, tid }) => pid === wait.pid && tid === wait.tid)
     const ident = its?.owner ? its.holder?.ident : null
     return ident ? { ...wait, holder: ident } : wait
   })
