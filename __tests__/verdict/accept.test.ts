@@ -58,7 +58,7 @@ describe('accept', () => {
     const { accepted, problems } = await parseAccepted(await accept([linux], ''))
     expect(problems).toEqual([])
     for (const one of linux.cases.filter(({ outcome }) => outcome !== 'skipped')) {
-      const context = { ...one, os: 'linux' }
+      const context = { ...one, os: 'linux', packages: {} }
       const expected = expectedOutcomes(accepted, one.repro, null, context)
       expect(judge(one.outcome, expected)).toBe('ok')
     }

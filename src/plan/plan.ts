@@ -145,7 +145,7 @@ type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'variant'>
 export function makeCase(choice: Choice, settings: Settings, target: Target): Case {
   const { repro, python, emulation, variant } = choice
   const { metadata } = repro
-  const where = { variant, os: target.os, emulation, python }
+  const where = { variant, os: target.os, emulation, python, packages: {} }
   return {
     ...choice,
     knobs: repro.variants[variant]!,
@@ -155,6 +155,18 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
     explains: false,
     skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
+}
+
+/** The case with the outcomes that it may have with what it turned out to have installed. */
+export function withPackages(
+  one: Case,
+  packages: Readonly<Record<string, string>>,
+  { accepted, os }: Target,
+): Case {
+  if (one.explains) return one
+  const { repro, variant, emulation, python } = one
+  const where = { variant, os, emulation, python, packages }
+  return { ...one, expected: expectedOutcomes(accepted, repro.name, repro.metadata.expect, where) }
 }
 
 /**

@@ -132,8 +132,29 @@ export function baselineSentence({ baseline, change }: CaseResult): string {
   if (!baseline) return ''
   const { outcome, hangs, trials, chance } = baseline
   const told = change === 'worse-rate' ? `; so many more hangs by chance: ${percent(chance)}` : ''
-  return `Baseline: ${outcome}, hung ${hangs} of ${trials}${told}.`
+  const since = change === 'unchanged' ? '' : sinceThen(baseline)
+  return `Baseline${whenOf(baseline)}: ${outcome}, hung ${hangs} of ${trials}${told}.${since}`
 }
+
+type Baseline = NonNullable<CaseResult['baseline']>
+
+/** ` of 2026-11-26, commit 61dacff`, as far as that is known. */
+function whenOf({ startedAt, commit }: Baseline): string {
+  const day = startedAt?.slice(0, 10)
+  const parts = [day && ` of ${day}`, commit && `commit ${commit.slice(0, 7)}`].filter(Boolean)
+  return parts.join(', ').replace(/^commit/, ' of commit')
+}
+
+/** ` Since then: pymongo 4.9.1 -> 4.10.0.` */
+function sinceThen({ changed }: Baseline): string {
+  if (changed === undefined) return ''
+  if (changed.length === 0) return ' Since then neither packages nor machine changed.'
+  const left = changed.length - MOST_CHANGES
+  const more = left > 0 ? ` and ${left} more` : ''
+  return ` Since then: ${changed.slice(0, MOST_CHANGES).join(', ')}${more}.`
+}
+
+const MOST_CHANGES = 8
 
 /** Why a case ended, in the best words there are. */
 export function cause(of: CaseResult): string {

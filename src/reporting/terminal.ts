@@ -291,7 +291,7 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
     ['holder', holder ? placeName(holder) : undefined],
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
     ['expected', finding.kind === 'regression' ? best.expected.join(' or ') : undefined],
-    ['before', baselineSentence(best).replace('Baseline: ', '')],
+    ['before', baselineSentence(best).replace(/^Baseline:? (of )?/, '')],
     ['to do', remedies(finding, conclusions)[0]],
   ]
   return found.filter((fact): fact is [string, string] => Boolean(fact[1]))

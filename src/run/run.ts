@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
-import { type Case, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
+import {
+  type Case,
+  makeCases,
+  makeExplainingCase,
+  type Target,
+  withPackages,
+} from '../plan/plan.ts'
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
@@ -27,6 +33,7 @@ import type { TrialReport } from '../watchdog/trial.ts'
 import { caseResult, interruptedEarly, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
+import { recordOf } from './record.ts'
 import { runAll, type Task } from './schedule.ts'
 import { foldersOf } from './source.ts'
 import { NotPrepared, openWorkshop, type Prepared, type Workshop } from './workshop.ts'
@@ -80,6 +87,9 @@ async function readBaseline({ baseline }: Settings): Promise<Results | null> {
 /** Runs all cases that the settings ask for, and judges what came of it. */
 export async function run(settings: Settings, effects: Effects): Promise<Judged> {
   const planned = await plan(settings, effects)
+  const scripts = planned.cases.map(({ repro }) => repro)
+  const leg = legOf(settings, effects.env, planned.target, scripts)
+  const record = recordOf(effects.env, leg.folders!.repository, new Date())
   const found = await inOwnFolder(effects.temporary, async (temporary) => {
     const begun = effects.system.clock()
     return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
@@ -89,17 +99,12 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
-    environment: describeMachine(),
+    environment: { ...describeMachine(), ...(await record) },
     cases: found,
     conclusions: conclude(found),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
-    leg: legOf(
-      settings,
-      effects.env,
-      planned.target,
-      planned.cases.map(({ repro }) => repro),
-    ),
+    leg,
     tampering,
     notes: [
       ...(effects.system.blind ? [effects.system.blind] : []),
@@ -273,9 +278,12 @@ async function runCase(
   const mask = masker(effects.env)
   const reports = maskReports(trials.reports, mask)
   const brokenOff = trials.brokenOff && maskDeep(trials.brokenOff, mask)
-  return caseResult(one, { ...trials, reports, brokenOff }, (evidence) =>
+  const packages = await work.workshop.packages(prepared)
+  const having = withPackages(one, packages, work.job.plan.target)
+  const result = await caseResult(having, { ...trials, reports, brokenOff }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
+  return { ...result, packages }
 }
 
 /** A full disk again, say: what was seen is not lost with it. */

@@ -22,6 +22,8 @@ export class NotPrepared extends Error {
 export interface Workshop {
   /** Makes what a case needs, once for all that need the same. Rejects with NotPrepared. */
   prepare(one: Case): Promise<Prepared>
+  /** What a case that was prepared had installed; asked once for all that had the same. */
+  packages(prepared: Prepared): Promise<Record<string, string>>
   /** Ends and removes what was made. */
   close(): Promise<void>
 }
@@ -40,6 +42,7 @@ export function openWorkshop(
   })
   const mongodb = once(async () => (await import('../mongodb/server.ts')).startMongodb())
   const checks = new Map<string, Promise<string | null>>()
+  const lists = new Map<string, Promise<Record<string, string>>>()
 
   async function unmet(python: Prepared, requirements: readonly string[]): Promise<string | null> {
     if (requirements.length === 0) return null
@@ -52,6 +55,12 @@ export function openWorkshop(
   async function ask(python: Prepared, requirements: readonly string[]): Promise<string | null> {
     const { satisfied } = await import('../python/requirements.ts')
     return satisfied({ path: python.python, env: python.env }, requirements, context.run)
+  }
+
+  /** A Python that cannot be asked any longer is no reason to lose what it has shown. */
+  async function listed({ python, env }: Prepared): Promise<Record<string, string>> {
+    const { packagesOf } = await import('../python/requirements.ts')
+    return packagesOf({ path: python, env }, context.run).catch(() => ({}))
   }
 
   async function install(one: Case): Promise<Prepared> {
@@ -87,6 +96,12 @@ export function openWorkshop(
       const missing = await unmet(prepared, one.repro.metadata.needs)
       if (missing !== null) throw new NotPrepared(missing)
       return { python: prepared.python, env: { ...prepared.env, ...(await server(one)) } }
+    },
+    packages: (prepared) => {
+      const key = JSON.stringify([prepared.python, prepared.env.PYTHONPATH])
+      const asked = lists.get(key) ?? listed(prepared)
+      lists.set(key, asked)
+      return asked
     },
     close: async () => {
       if (mongodb.wasCalled()) await (await mongodb()).close()
