@@ -17,7 +17,7 @@ function resultOf(reports: TrialReport[], version: string, variant = 'baseline')
   const python = { implementation: 'CPython', version, freeThreaded: false, path: '/p', env: {} }
   const one = {
     repro: { name: 'r', shown: 'r.py' },
-    ...{ variant, emulation: null, python, expected: ['passed'] },
+    ...{ variant, emulation: null, with: [], python, expected: ['passed'] },
   } as unknown as Case
   return caseResult(one, { reports, endedBy: 'trials', brokenOff: null }, async () => null)
 }

@@ -20,12 +20,20 @@ export interface Repro extends Script {
   variants: Readonly<Record<string, Knobs>>
 }
 
+/** A version of a package, or the beginning of one: the newest that begins so is meant. */
+export interface Version {
+  name: string
+  version: string
+}
+
 /** One thing to run: repro × Python × variant × emulation. */
 export interface Case {
   repro: Repro
   variant: string
   knobs: Knobs
   emulation: Emulation | null
+  /** The versions that this case is to have of packages that are compared. */
+  with: readonly Version[]
   python: Python
   /** Seconds a trial. */
   timeout: number
@@ -129,18 +137,30 @@ export interface Target {
 
 /** Every case, in the order in which it is shown. */
 export function makeCases(repros: Repro[], settings: Settings, target: Target): Case[] {
+  const columns = target.pythons.flatMap((python) =>
+    combinations(settings.with).flatMap((versions) =>
+      settings.emulations.map((emulation) => ({ python, with: versions, emulation })),
+    ),
+  )
   return repros.flatMap((repro) =>
-    target.pythons.flatMap((python) =>
-      settings.emulations.flatMap((emulation) =>
-        variantsOf(repro, settings.variants).map((variant) =>
-          makeCase({ repro, python, emulation, variant }, settings, target),
-        ),
+    columns.flatMap((column) =>
+      variantsOf(repro, settings.variants).map((variant) =>
+        makeCase({ ...column, repro, variant }, settings, target),
       ),
     ),
   )
 }
 
-type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'variant'>
+/** One version of each package, in every way. */
+function combinations(compared: Settings['with']): Version[][] {
+  return compared.reduce<Version[][]>(
+    (all, { name, versions }) =>
+      all.flatMap((before) => versions.map((version) => [...before, { name, version }])),
+    [[]],
+  )
+}
+
+type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'with' | 'variant'>
 
 export function makeCase(choice: Choice, settings: Settings, target: Target): Case {
   const { repro, python, emulation, variant } = choice

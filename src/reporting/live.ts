@@ -94,7 +94,12 @@ interface Named {
   variant: string
   emulation: string | null
   python: { path: string }
+  with?: readonly unknown[]
 }
 
-const keyOf = (repro: string, { variant, emulation, python }: Named) =>
-  [repro, variant, emulation, python.path].join('\0')
+const keyOf = (repro: string, { variant, emulation, python, with: versions = [] }: Named) =>
+  [repro, variant, emulation, python.path, versions.map(labelOf)].join('\0')
+
+/** Of a version as the plan has it, and as results do. */
+const labelOf = (version: unknown) =>
+  typeof version === 'string' ? version : Object.values(version as object).join(' ')

@@ -127,9 +127,14 @@ function caseTable(cases: CaseResult[], page: Page): string {
   const all = matrix(cases)
   const fits = (rows: Cell[][]) => naturalWidth(rows) <= page.width
   const wide = matrixRows(all, page, matrixCell)
-  if (all.columns.length > 1 && fits(wide)) return grid(wide, page)
+  const common = all.common
+    ? `${page.colors.bold(truncate(oneLine(all.common), page.width))}\n`
+    : ''
+  if (all.columns.length > 1 && fits(wide)) return common + grid(wide, page)
   const brief = matrixRows({ ...all, columns: all.columns.map(briefColumn) }, page, briefCell)
-  if (all.columns.length > 1 && fits(brief)) return `${grid(brief, page)}\n${legend(cases, page)}`
+  if (all.columns.length > 1 && fits(brief)) {
+    return `${common}${grid(brief, page)}\n${legend(cases, page)}`
+  }
   return columnTables(byColumn, page)
 }
 

@@ -262,6 +262,8 @@ export interface Conclusion {
   implementation?: string
   freeThreaded?: boolean
   emulation?: Emulation | null
+  /** As `cases[].with`. */
+  with?: string[]
   /** `transient-lock`, `lost-thread`, `not-fork`, `import-lock`, `race`, `safe`, `safe-here`, … */
   hazard: string
   text: string

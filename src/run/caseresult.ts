@@ -11,7 +11,15 @@ export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | nul
 
 type Head = Pick<
   CaseResult,
-  'repro' | 'file' | 'variant' | 'emulation' | 'python' | 'expected' | 'warnings' | 'diagnosis'
+  | 'repro'
+  | 'file'
+  | 'variant'
+  | 'emulation'
+  | 'with'
+  | 'python'
+  | 'expected'
+  | 'warnings'
+  | 'diagnosis'
 >
 
 function head(one: Case): Head {
@@ -21,6 +29,9 @@ function head(one: Case): Head {
     file: one.repro.shown,
     variant: one.variant,
     emulation: one.emulation,
+    ...(one.with.length > 0
+      ? { with: one.with.map(({ name, version }) => `${name} ${version}`) }
+      : {}),
     python,
     expected: one.expected,
     warnings: [],

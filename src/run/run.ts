@@ -351,10 +351,13 @@ function sourceFolders(one: Case, { python, env }: Prepared, { cwd }: Settings):
 const isKnownRace = ({ expected, explains }: Case) =>
   !explains && expected.includes('deadlocked') && expected.includes('passed')
 
+const withText = (versions: Case['with']) =>
+  versions.map(({ name, version }) => `${name}-${version}`).join(' ')
+
 function teeFor(one: Case, { settings, effects }: Job): ((trial: number) => Tee) | null {
   if (!settings.fullOutput || settings.output === null) return null
   const python = `${one.python.implementation}-${one.python.version}`
-  const name = folderName(one.repro.name, one.variant, python, one.emulation)
+  const name = folderName(one.repro.name, one.variant, python, withText(one.with), one.emulation)
   const folder = join(settings.output, 'output', name)
   const mask = masker(effects.env)
   return (trial) => teeInto(folder, `trial-${trial}`, mask)

@@ -66,13 +66,15 @@ export function openWorkshop(
   async function install(one: Case): Promise<Prepared> {
     const bare = { python: one.python.path, env: { ...env, ...one.python.env } }
     const { dependencies } = one.repro.metadata
-    const missing = await unmet(bare, dependencies)
+    const versions = one.with.map(({ name, version }) => `${name}==${version}.*`)
+    const wanted = [...dependencies, ...versions]
+    const missing = await unmet(bare, wanted)
     if (settings.install.length === 0 && missing === null) return bare
     if (settings.offline) throw new NotPrepared(`${missing ?? 'install'}, and --offline is given`)
     try {
       const made = await (await environments()).prepare(one.python, [
         ...settings.install,
-        ...dependencies,
+        ...wanted,
       ])
       return { python: made.python, env: { ...env, ...made.env } }
     } catch (error) {

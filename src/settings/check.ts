@@ -3,6 +3,7 @@ import { type Raw, SettingsError } from './raw.ts'
 import type { ReportSettings, Settings } from './settings.ts'
 import {
   budget,
+  compared,
   emulations,
   existingFile,
   existingFolder,
@@ -66,6 +67,7 @@ function read(ask: Asker, machine: Machine): Settings {
     jobs: ask.one('jobs', jobCount) ?? machine.cpus,
     emulations: ask.one('emulate', emulations) ?? [null],
     install: ask.list('install', filled('a requirement, -r FILE or a path')),
+    with: ask.list('with', compared),
     passEnv: ask.list('pass-env', passedVariable),
     mongodbUri: ask.one('mongodb-uri', mongodbUri),
     baseline: ask.one('baseline', existingFile(machine)),

@@ -3,6 +3,7 @@ export const optionHelp = `Options of run; REPRO is a file, folder, glob or scen
   --python SPEC               a path or a version (3.12, ">=3.9 <3.13", 3.13t, pypy3.10); repeatable
   --python-version-file FILE  .python-version, .tool-versions or pyproject.toml
   --install REQUIREMENT       into an environment of the case's own; repeatable
+  --with NAME=V,V             cases with each version of a package: pymongo=3.13,4.9; repeatable
   --pass-env NAME             a variable that the repro may see; repeatable
   --variants A,B              instead of those that a repro declares
   --trials N|auto             default 5

@@ -110,6 +110,22 @@ export const matrix: Value<string> = {
   },
 }
 
+/** A package and the versions of it that are compared. */
+export interface Compared {
+  name: string
+  versions: readonly string[]
+}
+
+export const compared: Value<Compared> = {
+  allowed: 'NAME=VERSION,VERSION, such as pymongo=3.13,4.9',
+  read(text) {
+    const [, name, list = ''] = /^\s*([A-Za-z0-9][\w.-]*)\s*=\s*([^=]+)$/.exec(text) ?? []
+    const versions = list.split(',').map((version) => version.trim())
+    const good = name !== undefined && versions.every((one) => /^\d[\w.]*$/.test(one))
+    return good ? { name, versions: [...new Set(versions)] } : null
+  },
+}
+
 const neverPassed =
   /^(INPUT_.*|ACTIONS_.*|STATE_.*|NODE_OPTIONS|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|ARTIFACTS.*))$/
 

@@ -33,6 +33,7 @@ export function keyOf({ one, os }: Placed): string {
     ...(implementation === 'cpython' ? [] : [implementation]),
     ...(one.python.freeThreaded ? ['free-threaded'] : []),
     `python==${major}.${minor}.*`,
+    ...(one.with ?? []).map((text) => `${text.replace(' ', '==')}.*`),
   ].join('; ')
   const parsed = parseSelector(key)
   if (typeof parsed !== 'string') return key
