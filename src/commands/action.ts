@@ -2,7 +2,7 @@ import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
-import { masker } from '../guard/mask.ts'
+import { cleaner, masker } from '../guard/mask.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
 import { type Checked, checkSettings } from '../settings/check.ts'
@@ -50,6 +50,11 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     pythons,
     interrupt,
     temporary: temporaryFolder(env),
+    latestGood: async () => {
+      const { latestOf } = await import('./latest.ts')
+      const notice = (text: string) => core.notice(cleaner(env)(text))
+      return latestOf(env, { token: sinks.token, interrupt, notice })
+    },
     log,
   }
   if (settings.dryRun) {

@@ -47,6 +47,8 @@ export interface Effects {
   pythons: Promise<Python[]>
   /** Ends the run early; what is finished by then is in the results. */
   interrupt: AbortSignal
+  /** Where GitHub can be asked: the latest good results, for `baseline: auto`. */
+  latestGood?: () => Promise<Results | null>
   /** Folder for what lives as long as the run. */
   temporary: string
   log: (text: string) => void
@@ -67,15 +69,22 @@ export interface Plan {
 export async function plan(settings: Settings, effects: Effects): Promise<Plan> {
   const { repros, accepted } = await readPlan(settings)
   const target = { os: systemName(), pythons: await effects.pythons, accepted }
-  const baseline = await readBaseline(settings)
+  const baseline = await readBaseline(settings, effects)
   const lengthOf = lengthsFrom(baseline?.cases ?? [])
   const all = makeCases(repros, settings, target)
   const cases = settings.shard ? pickShard(all, settings.shard, lengthOf) : all
   return { cases, target, baseline, lengthOf }
 }
 
-async function readBaseline({ baseline }: Settings): Promise<Results | null> {
+async function readBaseline(
+  { baseline }: Settings,
+  { latestGood }: Effects,
+): Promise<Results | null> {
   if (baseline === null) return null
+  if (baseline === 'auto') {
+    if (latestGood) return latestGood()
+    throw new SettingsError(['baseline: auto is for the action, which can ask GitHub; name a file'])
+  }
   const { parseResults } = await import('../results/validate.ts')
   try {
     return parseResults(readFileSync(baseline, 'utf8'))

@@ -2,6 +2,7 @@ import { type Asker, asker } from './ask.ts'
 import { type Raw, SettingsError } from './raw.ts'
 import type { ReportSettings, Settings } from './settings.ts'
 import {
+  baseline,
   budget,
   compared,
   emulations,
@@ -70,7 +71,7 @@ function read(ask: Asker, machine: Machine): Settings {
     with: ask.list('with', compared),
     passEnv: ask.list('pass-env', passedVariable),
     mongodbUri: ask.one('mongodb-uri', mongodbUri),
-    baseline: ask.one('baseline', existingFile(machine)),
+    baseline: ask.one('baseline', baseline(machine)),
     failOn: ask.one('fail-on', failOn) ?? 'unexpected',
     allowSkips: ask.one('allow-skips', truth) ?? false,
     maxHangRate: ask.one('max-hang-rate', fraction),

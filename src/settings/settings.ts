@@ -21,6 +21,7 @@ export interface Settings {
   with: readonly Compared[]
   passEnv: readonly string[]
   mongodbUri: string | null
+  /** A file, absolute, or `auto`. */
   baseline: string | null
   failOn: 'unexpected' | 'never'
   allowSkips: boolean

@@ -165,6 +165,15 @@ export const existingFile = ({ cwd, kindOf }: Place): Value<string> => ({
     text !== '' && kindOf(resolve(cwd, text)) === 'file' ? resolve(cwd, text) : null,
 })
 
+/** A results file to compare with, or the latest good one of the default branch. */
+export const baseline = (place: Place): Value<string> => {
+  const file = existingFile(place)
+  return {
+    allowed: `${file.allowed}, or auto`,
+    read: (text) => (text === 'auto' ? text : file.read(text)),
+  }
+}
+
 export const existingFolder = ({ cwd, kindOf }: Place): Value<string> => ({
   allowed: 'a folder that exists',
   read: (text) => (kindOf(resolve(cwd, text)) === 'folder' ? resolve(cwd, text) : null),
