@@ -11,7 +11,7 @@ export const optionHelp = `Options of run; REPRO is a file, folder, glob or scen
   --jobs N                    cases at once, default the number of cores
   --emulate none,getaddrinfo-lock
   --mongodb-uri URI           a real MongoDB instead of the loopback server
-  --baseline FILE             results.json of the base branch
+  --baseline FILE             results.json to compare with
   --fail-on unexpected|never  default unexpected
   --fail-on-warnings          a fork warning fails the run
   --allow-skips               a skipped case does not fail the run
