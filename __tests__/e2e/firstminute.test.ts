@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { makeWheel } from '../python/support.ts'
 import { folderWith, readResults, runEntry } from './driver.ts'
 
 const slow = `import os, threading, time
@@ -46,7 +45,14 @@ if child == 0:
         os._exit(0)
 os.waitpid(child, 0)
 `
+/** A distribution as it lies on a Python's path. */
+const installed = (version: string) => ({
+  [`installed-${version}/tinydep.py`]: `__version__ = "${version}"\n`,
+  [`installed-${version}/tinydep-${version}.dist-info/METADATA`]: 'Name: tinydep\n',
+})
 const place = folderWith({
+  ...installed('1.0'),
+  ...installed('2.0'),
   'dep.py': dep,
   'slow.py': slow,
   'project/pyproject.toml': '[project]\nname = "my-lib"\nrequires-python = ">=3.7"\n',
@@ -114,17 +120,11 @@ describe('init', () => {
 })
 
 describe('two nights with another version of one package', () => {
-  makeWheel(join(place.path, 'wheels'), 'tinydep', '1.0')
-  makeWheel(join(place.path, 'wheels'), 'tinydep', '2.0')
   const night = (version: string, ...more: string[]) =>
-    runEntry(
-      'cli',
-      ['run', 'dep.py', '--trials', '3', '--install', `tinydep==${version}`, ...more],
-      {
-        cwd: place.path,
-        env: { PIP_NO_INDEX: '1', PIP_FIND_LINKS: join(place.path, 'wheels') },
-      },
-    )
+    runEntry('cli', ['run', 'dep.py', '--trials', '3', '--pass-env', 'PYTHONPATH', ...more], {
+      cwd: place.path,
+      env: { PYTHONPATH: join(place.path, `installed-${version}`) },
+    })
 
   test('are told apart by its name and both versions', async () => {
     const first = await night('1.0', '--output', 'first')

@@ -48,7 +48,8 @@ interface Installed {
   markers: Record<string, string>
 }
 
-const MOST_PACKAGES = 500
+/** As many as a reader of results takes. */
+const MOST_PACKAGES = 1000
 
 /** The distributions that this interpreter has in this environment, by normalized name. */
 export async function packagesOf(

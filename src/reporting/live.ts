@@ -19,32 +19,14 @@ const LONGEST_QUIET = 55_000
  * minute where none is.
  */
 export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) => string): Live {
-  const begun = performance.now()
-  const running = new Map<string, number>()
+  const tally = openTally()
   const skipped = new Set<string>()
-  const state: ProgressState = {
-    total: 0,
-    done: 0,
-    hung: 0,
-    regressions: 0,
-    running: [],
-    elapsed: 0,
-  }
-  const seconds = (since: number) => (performance.now() - since) / 1000
   const erase = stream.isTTY ? '\r\u001b[K' : ''
 
-  function count(): void {
-    state.elapsed = seconds(begun)
-    state.running = [...running].map(([key, since]) => {
-      const [repro, variant] = key.split('\0') as [string, string]
-      return { repro, variant, seconds: seconds(since) }
-    })
-  }
-
   function draw(): void {
-    if (!stream.isTTY) return
-    count()
-    stream.write(erase + mask(renderProgress(state, stream.columns || 80)))
+    if (stream.isTTY) {
+      stream.write(erase + mask(renderProgress(tally.now(), stream.columns || 80)))
+    }
   }
 
   function print(line: string): void {
@@ -52,34 +34,23 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
     quiet?.refresh()
   }
 
-  /** A log in which nothing happens for long looks as if the run had hung itself. */
-  function tellAnyway(): void {
-    count()
-    print(renderProgress(state, 200))
-  }
-
   const timer = stream.isTTY ? setInterval(draw, 250) : undefined
-  const quiet = stream.isTTY ? undefined : setInterval(tellAnyway, LONGEST_QUIET)
+  // A log in which nothing happens for long looks as if the run had hung itself.
+  const quiet = stream.isTTY
+    ? undefined
+    : setInterval(() => print(renderProgress(tally.now(), 200)), LONGEST_QUIET)
   return {
     planned: (cases) => {
-      state.total = cases
+      tally.planned(cases)
       draw()
     },
     started: (one) => {
-      running.set(keyOf(one.repro.name, one), performance.now())
+      tally.started(keyOf(one.repro.name, one))
       draw()
     },
     finished: (result) => {
-      running.delete(keyOf(result.repro, result))
-      state.done++
-      state.hung += result.hangs > 0 ? 1 : 0
-      state.regressions += result.verdict === 'regression' ? 1 : 0
-      const line = `${state.done} of ${state.total}: ${caseName(result)}: ${outcomeSentence(result)}`
-      // One cause skips many; the report has them all.
-      const reason = result.outcome === 'skipped' ? (result.reason ?? '') : null
-      const isTold = reason !== null && skipped.has(reason)
-      if (reason !== null) skipped.add(reason)
-      if (!stream.isTTY && !isTold) print(line)
+      tally.finished(result)
+      if (!stream.isTTY && !isTold(result, skipped)) print(lineOf(result, tally.now()))
       draw()
     },
     end: () => {
@@ -87,6 +58,52 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
       clearInterval(quiet)
       stream.write(erase)
     },
+  }
+}
+
+const lineOf = (result: CaseResult, { done, total }: ProgressState) =>
+  `${done} of ${total}: ${caseName(result)}: ${outcomeSentence(result)}`
+
+/** One cause skips many; the report has them all. */
+function isTold({ outcome, reason }: CaseResult, skipped: Set<string>): boolean {
+  if (outcome !== 'skipped') return false
+  const before = skipped.has(reason ?? '')
+  skipped.add(reason ?? '')
+  return before
+}
+
+interface Tally {
+  planned(cases: number): void
+  started(key: string): void
+  finished(result: CaseResult): void
+  now(): ProgressState
+}
+
+/** How far a run is. */
+function openTally(): Tally {
+  const begun = performance.now()
+  const running = new Map<string, number>()
+  const counts = { total: 0, done: 0, hung: 0, regressions: 0 }
+  const seconds = (since: number) => (performance.now() - since) / 1000
+  return {
+    planned: (cases) => {
+      counts.total = cases
+    },
+    started: (key) => void running.set(key, performance.now()),
+    finished: (result) => {
+      running.delete(keyOf(result.repro, result))
+      counts.done++
+      counts.hung += result.hangs > 0 ? 1 : 0
+      counts.regressions += result.verdict === 'regression' ? 1 : 0
+    },
+    now: () => ({
+      ...counts,
+      elapsed: seconds(begun),
+      running: [...running].map(([key, since]) => {
+        const [repro, variant] = key.split('\0') as [string, string]
+        return { repro, variant, seconds: seconds(since) }
+      }),
+    }),
   }
 }
 

@@ -57,12 +57,6 @@ export function openWorkshop(
     return satisfied({ path: python.python, env: python.env }, requirements, context.run)
   }
 
-  /** A Python that cannot be asked any longer is no reason to lose what it has shown. */
-  async function listed({ python, env }: Prepared): Promise<Record<string, string>> {
-    const { packagesOf } = await import('../python/requirements.ts')
-    return packagesOf({ path: python, env }, context.run).catch(() => ({}))
-  }
-
   async function install(one: Case): Promise<Prepared> {
     const bare = { python: one.python.path, env: { ...env, ...one.python.env } }
     const { dependencies } = one.repro.metadata
@@ -101,7 +95,7 @@ export function openWorkshop(
     },
     packages: (prepared) => {
       const key = JSON.stringify([prepared.python, prepared.env.PYTHONPATH])
-      const asked = lists.get(key) ?? listed(prepared)
+      const asked = lists.get(key) ?? listed(prepared, context)
       lists.set(key, asked)
       return asked
     },
@@ -110,6 +104,15 @@ export function openWorkshop(
       if (environments.wasCalled()) await (await environments()).remove()
     },
   }
+}
+
+/** A Python that cannot be asked any longer is no reason to lose what it has shown. */
+async function listed(
+  { python, env }: Prepared,
+  { run }: Context,
+): Promise<Record<string, string>> {
+  const { packagesOf } = await import('../python/requirements.ts')
+  return packagesOf({ path: python, env }, run).catch(() => ({}))
 }
 
 interface Once<T> {
