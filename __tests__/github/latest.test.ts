@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { zipSync } from 'fflate'
+import { latestOf } from '../../src/commands/latest.ts'
 import { openClient } from '../../src/github/client.ts'
 import { latestGood } from '../../src/github/latest.ts'
 import { readWorkflow } from '../../src/github/workflow.ts'
@@ -110,4 +111,30 @@ test('are never bad ones of a run that was told not to fail, nor what is no resu
 test('are nothing where the workflow is not known', async () => {
   expect(await latest({ GITHUB_WORKFLOW_REF: '' })).toBeNull()
   expect(github.asked).toEqual([])
+})
+
+test('are told of where there is nothing to compare with, and never fail a step', async () => {
+  const notices: string[] = []
+  const ask = (token: string, env = {}) =>
+    latestOf(
+      {
+        ...{ GITHUB_REPOSITORY: 'octo/lib', GITHUB_API_URL: github.url },
+        GITHUB_WORKFLOW_REF: 'octo/lib/.github/workflows/forks.yml@refs/heads/x',
+        ...env,
+      },
+      { token, notice: (text) => notices.push(text) },
+    )
+  expect(await ask('')).toBeNull()
+  expect(await ask('t', { GITHUB_REPOSITORY: '' })).toBeNull()
+  expect(await ask('t')).toBeNull()
+  github.fault.current = () => ({ status: 403, body: { message: 'Resource not accessible' } })
+  expect(await ask('t')).toBeNull()
+  github.fault.current = () => null
+  const said = 'baseline: auto compares with nothing'
+  const needs = `${said}: it needs a workflow, and its token`
+  expect(notices).toEqual([
+    ...[needs, needs],
+    `${said}: the default branch has kept no good results of this workflow`,
+    `${said}: the job needs the permission "actions: read"`,
+  ])
 })
