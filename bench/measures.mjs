@@ -102,8 +102,7 @@ export async function falseAlarms(lab, parts, python, count) {
 }
 
 async function checks(lab, parts, python, [script, ...args], count) {
-  const program = parts.startReaped(
-    python.path,
+  const program = parts.keepReapers(python.path, 0).start(
     {
       command: [python.path, file(script), ...args],
       cwd: join(root, 'bench'),
@@ -116,7 +115,7 @@ async function checks(lab, parts, python, [script, ...args], count) {
   const sockets = parts.createSockets()
   const seen = { once: 0, proven: 0 }
   for (let n = 0; n < count; n++) {
-    const tree = parts.readTree(program.pid, proc).filter((one) => one.pid !== program.between())
+    const tree = parts.readTree(program.pid, proc).filter((one) => !program.own().includes(one.pid))
     const pictures = tree.flatMap((one) => parts.takePicture(one, arch(), proc) ?? [])
     const set = parts.closedSet(pictures, { tree, proc, sockets, alarm: () => 'off' })
     if (set.length > 0) seen.once++

@@ -1,6 +1,6 @@
 /** What the benchmark measures, in one bundle. */
 
-export { keepReapers, startReaped } from '../src/process/reaper.ts'
+export { keepReapers } from '../src/process/reapers.ts'
 export { clopperPearson, fisherGreater } from '../src/results/statistics.ts'
 export { procfs } from '../src/watchdog/linux/proc.ts'
 export { readTree } from '../src/watchdog/linux/processes.ts'

@@ -157,7 +157,7 @@ def start(order):
         if hasattr(os, "set_inheritable"):
             os.set_inheritable(0, True)
         os.chdir(folder)
-        os.execve(command[0], command, environment)
+        os.execvpe(command[0], command, environment)
     finally:
         os._exit(126)  # only where the program could not be executed
 

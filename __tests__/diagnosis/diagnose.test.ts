@@ -1,4 +1,6 @@
+import { relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { harness } from '../../src/assets.ts'
 import type { LockEvent, LockNote } from '../../src/results/model.ts'
 import { diagnosisOf, evidenceOf, folder, holderOf, type Told } from './build.ts'
 
@@ -277,7 +279,7 @@ describe('files', () => {
     const library = ['/repo/.venv/lib/python3.12/site-packages/x.py:3:g', 'app.py: # child']
     const found = diagnosisOf({
       ...told,
-      child: [['/x/observer/sitecustomize.py:1:wrap', ...library]],
+      child: [[`${harness}observer/sitecustomize.py:1:wrap`, ...library]],
     })
     expect(found?.blocked).toMatchObject({ file: 'app.py', line: 3 })
     expect(found?.frames?.blocked[0]?.file).toMatch(/site-packages/)
@@ -334,9 +336,7 @@ describe('the emulated lock', () => {
       'app.py': 'fork(\n)\ngetaddrinfo()  # child\ndef w():\n    getaddrinfo()  # here\n',
     },
     lost: { bystander: ['app.py: # here'], worker: ['app.py: # here'] },
-    child: [
-      ['/x/observer/sitecustomize.py:9:wait_for_emulated_getaddrinfo_lock', 'app.py: # child'],
-    ],
+    child: [[`${harness}knobs/emulate.py:9:wait_for_emulated_getaddrinfo_lock`, 'app.py: # child']],
   }
   const event = (did: LockEvent['did'], ident: string, time: number, pid = 100): LockEvent => ({
     lock: 'getaddrinfo',
@@ -374,7 +374,8 @@ describe('the emulated lock', () => {
   })
 
   test('blocks a line of the repro, also where the observer itself lies below its folder', () => {
-    const waits = 'observer/sitecustomize.py:9:wait_for_emulated_getaddrinfo_lock'
+    const emulation = relative(folder, `${harness}knobs/emulate.py`)
+    const waits = `${emulation}:9:wait_for_emulated_getaddrinfo_lock`
     const found = diagnosisOf({ ...told, child: [[waits, 'app.py: # child']] })
     expect(found).toMatchObject({ blocked: { file: 'app.py', line: 3 } })
   })

@@ -150,6 +150,34 @@ os.waitpid(pid, 0)
     expect(only(trace, 'knob-failed')).toHaveLength(1)
   })
 
+  test('only what is asked for is loaded, and nobody finds it', async () => {
+    const source = `
+import gc, sys
+own = [one for one in gc.get_objects() if type(one) is type(lambda: 0)]
+files = [getattr(one.__code__, 'co_filename', '') for one in own]
+print(' '.join(sorted(set([one.split('/')[-1] for one in files if '/knobs/' in one]))))
+print(' '.join([name for name in sys.modules if 'knobs' in name or 'fork-safety' in name]))
+`
+    const loaded = async (knobs: string) => (await run(python, { source, knobs })).stdout
+    expect(await loaded('{"folder": "/x"}')).toBe(
+      minor(python) === 306 ? 'upon_import.py\n\n' : '\n\n',
+    )
+    expect(await loaded('{"sleep": 0, "keywords": {}}')).not.toMatch(/sleep|keywords/)
+    expect(await loaded('{"keywords": {"lib.x": {}}}')).toBe('keywords.py upon_import.py\n\n')
+  })
+
+  test('a knob that there is not is told, and the others are turned', async () => {
+    const { stdout, trace } = await run(python, {
+      source: 'import os; print(os.path.relpath("/a/b"))',
+      knobs: '{"keywords": {"os.path.relpath": {"start": "/"}}, "bend": 1, "zoom": 1}',
+    })
+    expect(stdout).toBe('a/b\n')
+    expect(only(trace, 'knob-failed').map((one) => /bend|zoom/.exec(one.text)?.[0])).toEqual([
+      'bend',
+      'zoom',
+    ])
+  })
+
   test('a program that is started with knobs but no trial is left alone', async () => {
     const { stdout } = await run(python, {
       source:

@@ -233,7 +233,7 @@ def deep(n):
 threads = [threading.Thread(target=deep, args=(80,)) for _ in range(70)]
 for thread in threads:
     thread.start()
-for _ in range(14):
+for _ in range(40):
     pid = os.fork()
     if pid == 0:
         os._exit(0)
@@ -246,8 +246,10 @@ done.set()
     const [{ stacks }] = only(own, 'fork') as [Trace]
     expect(stacks).toHaveLength(64)
     expect(stacks.at(-1).frames).toHaveLength(64)
-    expect(JSON.stringify(own).length).toBeLessThan(2_100_000)
-    expect(own.map(({ e }) => e).indexOf('full')).toBe(own.length - 1)
+    const seconds = own.at(-1)!.t - own[0]!.t
+    expect(JSON.stringify(own).length).toBeLessThan(2_100_000 + (seconds + 1) * 500_000)
+    // Then nothing at once, and something later: a suite may run for an hour.
+    expect(only(own, 'full').length).toBeGreaterThan(0)
   })
 })
 

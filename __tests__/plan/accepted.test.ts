@@ -38,7 +38,7 @@ describe('mistakes', () => {
     )
     expect(accepted).toEqual({})
     expect(problems).toEqual([
-      'fork-safety.toml, line 5: unknown table "expected"; allowed: expect',
+      'fork-safety.toml, line 5: unknown table "expected"; allowed: expect, repros',
       expect.stringMatching(
         /^fork-safety\.toml, line 2: expect\["pool"\]\["baseline"\]\["windows"\]: unknown .*linux/,
       ),

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { glob } from 'tinyglobby'
-import { makeCases, readRepros, type Target } from '../../src/plan/plan.ts'
+import { parseAccepted } from '../../src/plan/accepted.ts'
+import type { Command } from '../../src/plan/commands.ts'
+import { isScenario, makeCases, readRepros, type Target } from '../../src/plan/plan.ts'
 import type { Python } from '../../src/plan/python.ts'
-import { type Places, scenarioNames } from '../../src/plan/repros.ts'
+import { scenarioNames } from '../../src/plan/repros.ts'
 import { parseToml } from '../../src/plan/toml.ts'
 import type { Settings } from '../../src/settings/settings.ts'
 import { kindOf } from '../../src/settings/values.ts'
@@ -46,18 +48,21 @@ beforeAll(() => {
   symlinkSync('/nonexistent.py', join(cwd, 'broken/x.py'))
 })
 
-const places = (): Places => ({
+const places = () => ({
   cwd,
+  parseToml,
   scenarios: join(cwd, 'scenarios'),
   kindOf,
-  glob: (pattern, from) => glob(pattern, { cwd: from, absolute: true, onlyFiles: true }),
+  glob: (pattern: string, from: string) =>
+    glob(pattern, { cwd: from, absolute: true, onlyFiles: true }),
 })
 
 const unsaid = { trials: null, maxHangRate: null }
 
 async function find(repros: string[], variants: string[] | null = null) {
   const problems: string[] = []
-  const found = await readRepros({ ...unsaid, repros, variants }, places(), parseToml, problems)
+  const asked = { ...unsaid, command: null, repros, variants }
+  const found = await readRepros(asked, [], places(), problems)
   return { found, names: found.map((repro) => repro.name).sort(), problems }
 }
 
@@ -66,7 +71,7 @@ describe('repros', () => {
     expect(scenarioNames(join(cwd, 'scenarios'))).toEqual(['getaddrinfo', 'mongoclient'])
     const { found, problems } = await find([])
     expect(problems).toEqual([])
-    expect(found.map(({ name, scenario, usesPymongo }) => [name, scenario, usesPymongo])).toEqual([
+    expect(found.map((one) => [one.name, isScenario(one), one.usesPymongo])).toEqual([
       ['getaddrinfo', true, false],
       ['mongoclient', true, true],
     ])
@@ -177,8 +182,8 @@ describe('variants', () => {
 test('a hang rate that is to be excluded needs a repro whose trials are as many as it takes', async () => {
   const wanted = async (repro: string, trials: number | 'auto' | null) => {
     const problems: string[] = []
-    const settings = { repros: [repro], variants: null, trials, maxHangRate: 0.1 }
-    await readRepros(settings, places(), parseToml, problems)
+    const settings = { repros: [repro], command: null, variants: null, trials, maxHangRate: 0.1 }
+    await readRepros(settings, [], places(), problems)
     return problems
   }
   write('rate/auto.py', block('[tool.fork-safety]', 'trials = "auto"'))
@@ -263,6 +268,82 @@ describe('cases', () => {
     const cases = makeCases(found, asked, target('3.12.1'))
     expect(cases.map((one) => `${one.repro.name} ${one.variant}`)).toEqual([
       ...['one sleep', 'two lazy', 'two sleep'],
+    ])
+  })
+})
+
+describe('a command', () => {
+  const wanted = (command: string[] | null, repros: string[] = [], commands: Command[] = []) => {
+    const problems: string[] = []
+    const asked = { ...unsaid, command, repros, variants: null }
+    return readRepros(asked, commands, places(), problems).then((found) => ({ found, problems }))
+  }
+
+  test('is a repro of the working directory, named by its words, once and for 600 s', async () => {
+    const { found } = await wanted(['python', '-m', 'pytest', '-k', 'a or b', 'repros/one.py'])
+    const [repro] = found
+    expect(repro).toMatchObject({
+      kind: 'command',
+      name: "python -m pytest -k 'a or b' repros/one.py",
+      folder: cwd,
+      shown: 'repros/one.py',
+    })
+    const settings = { trials: null, timeout: null, emulations: [null], variants: null }
+    const target: Target = { os: 'linux', pythons: [{ ...aPython(), env: {} }], accepted: {} }
+    const cases = makeCases(found, settings as unknown as Settings, target)
+    expect(cases.map(({ variant, trials, timeout }) => [variant, trials, timeout])).toEqual([
+      ['baseline', 1, 600],
+    ])
+  })
+
+  test('that is long is named by its beginning, and where none of its words is a file by nothing', async () => {
+    const { found } = await wanted(['bash', '-c', `echo\n${'x'.repeat(200)}`])
+    expect(found[0]!.name).toMatch(/^bash -c 'echo x+…$/)
+    expect([found[0]!.name.length, found[0]!.shown]).toEqual([100, ''])
+  })
+
+  test('that fork-safety.toml declares is run by its name, and where none is named', async () => {
+    const { commands, problems } = await parseAccepted(`
+      [repros.suite]
+      command = ["pytest", "-x"]
+      timeout = 90
+      dependencies = ["pytest"]
+      env = { MODE = "x" }
+      expect = { baseline = ["deadlocked"] }
+      [repros.suite.variants.lazy]
+      env = { MYLIB_LAZY = "1" }
+    `)
+    expect(problems).toEqual([])
+    for (const names of [[], ['suite']]) {
+      const { found } = await wanted(null, names, commands)
+      expect(found.map(({ name, shown }) => [name, shown])).toEqual([['suite', 'fork-safety.toml']])
+      expect(found[0]!.metadata).toMatchObject({ timeout: 90, dependencies: ['pytest'] })
+      expect(found[0]!.variants.lazy).toEqual({ env: { MYLIB_LAZY: '1' } })
+    }
+    expect((await wanted(null, ['sweet'], commands)).problems).toEqual([
+      expect.stringMatching(/^repro: 'sweet' .* are getaddrinfo, mongoclient, suite$/),
+    ])
+  })
+
+  test('that is declared wrongly is told of with its line', async () => {
+    const lines = [
+      '[repros.a]',
+      'command = "pytest"',
+      '[repros.b]',
+      'command = ["pytest"]',
+      'timeot = 3',
+      '[repros.b.variants.x]',
+      'script = "y.py"',
+    ]
+    const keys =
+      'command, env, requires-python, dependencies, timeout, trials, expect, variants, exclusive, needs'
+    expect((await parseAccepted(lines.join('\n'))).problems).toEqual([
+      `fork-safety.toml, line 2: repros["a"]["command"]: must be a list of texts, a program and its arguments, such as ['pytest', 'tests'], got "pytest"`,
+      `fork-safety.toml, line 5: repros["b"]["timeot"]: unknown key; allowed are ${keys}`,
+      'fork-safety.toml, line 7: repros["b"]["variants"]["x"]["script"]: is of scripts; this repro is a command',
+    ])
+    expect((await parseAccepted('repros = 3')).problems).toEqual([
+      'fork-safety.toml, line 1: repros: must be a table of repros, each with a command',
     ])
   })
 })

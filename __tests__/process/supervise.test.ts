@@ -1,6 +1,6 @@
 import { platform } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
-import { keepReapers } from '../../src/process/reaper.ts'
+import { keepReapers } from '../../src/process/reapers.ts'
 import { supervisedRun } from '../../src/process/supervise.ts'
 import { findInterpreters } from '../watchdog/trials.ts'
 

@@ -32,6 +32,7 @@ test.each([
   ['CaseResult', definitions.case],
   ['TrialResult', definitions.run],
   ['Diagnosis', definitions.diagnosis],
+  ['Incident', definitions.incident],
   ['Evidence', definitions.evidence],
   ['Place', definitions.place],
   ['ThreadPlace', definitions.threadPlace],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Case } from '../../src/plan/plan.ts'
 import { caseResult } from '../../src/run/caseresult.ts'
-import type { TrialReport } from '../../src/watchdog/trial.ts'
+import type { TrialReport } from '../../src/watchdog/trialreport.ts'
 
 const forkserver =
   'nothing forked here but the forkserver, the default start method since Python 3.14; ask for fork if that is meant'
@@ -10,13 +10,13 @@ const trial = (given: Partial<TrialReport>): TrialReport => ({
   ...{ outcome: 'passed', proof: 'none', reason: null, seconds: 1, secondsToVerdict: null },
   ...{ exitCode: 0, signal: null, survivors: 0, evidence: null, warnings: [], notes: [] },
   ...{ captured: { stdout: '', stderr: '', chunks: [] }, forked: true, interrupted: false },
-  ...{ onlyForkserver: false, unseen: null, ...given },
+  ...{ onlyForkserver: false, unseen: null, incidents: [], ...given },
 })
 
 function resultOf(reports: TrialReport[], version: string, variant = 'baseline') {
   const python = { implementation: 'CPython', version, freeThreaded: false, path: '/p', env: {} }
   const one = {
-    repro: { name: 'r', shown: 'r.py' },
+    repro: { kind: 'script', name: 'r', shown: 'r.py' },
     ...{ variant, emulation: null, with: [], python, expected: ['passed'] },
   } as unknown as Case
   return caseResult(one, { reports, endedBy: 'trials', brokenOff: null }, async () => null)

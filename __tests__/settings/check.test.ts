@@ -126,8 +126,15 @@ describe('all settings', () => {
     const { settings, problems } = flags()
     expect(problems).toEqual([])
     expect(settings).toEqual({
-      ...{ repros: [], pythons: [], pythonVersionFile: null, variants: null, trials: null },
-      ...{ name: null, matrix: null },
+      ...{
+        repros: [],
+        command: null,
+        pythons: [],
+        pythonVersionFile: null,
+        variants: null,
+        trials: null,
+      },
+      ...{ name: null, matrix: null, stopAtFirst: false },
       ...{
         timeout: null,
         jobs: 4,
@@ -274,7 +281,7 @@ describe('flags', () => {
   test('take values that look like options where they are written so, and end with --', () => {
     expect(flags('--install=--pre').settings.install).toEqual(['--pre'])
     expect(flags('--install', '-r x').settings.install).toEqual(['-r x'])
-    expect(flags('--', '--trials').settings.repros).toEqual(['--trials'])
+    expect(flags('--', '--trials').settings.command).toEqual(['--trials'])
   })
 })
 
@@ -285,5 +292,49 @@ describe('a path', () => {
     expect(kindOf(`/${'x'.repeat(5000)}`)).toBeNull()
     expect(kindOf('/etc/passwd/x')).toBeNull()
     expect(kindOf('a\0b')).toBeNull()
+  })
+})
+
+describe('a command', () => {
+  test('is what follows --, as it stands', () => {
+    const { settings, problems } = flags(
+      '--trials',
+      '2',
+      '--',
+      'pytest',
+      '-x',
+      '--trials',
+      '--',
+      '',
+    )
+    expect([settings.command, settings.trials, settings.repros, problems]).toEqual([
+      ['pytest', '-x', '--trials', '--', ''],
+      2,
+      [],
+      [],
+    ])
+    expect(flags('a.py').settings.command).toBe(null)
+  })
+
+  test('of an input is one line, split as a shell would, of which nothing else is meant', () => {
+    const words = (line: string) => input('command', line).settings.command
+    expect(words(` python -m  pytest -k 'a and "b"' "c d"\\ e *.py $X > y `)).toEqual([
+      ...['python', '-m', 'pytest', '-k', 'a and "b"', 'c d e', '*.py', '$X', '>', 'y'],
+    ])
+  })
+
+  test('that is none is told of', () => {
+    const allowed = 'a program and its arguments, such as python -m pytest'
+    expect(flags('--').problems).toEqual([`command: got '', allowed is ${allowed}`])
+    expect(flags('--', ' ').problems).toEqual([`command: got ' ', allowed is ${allowed}`])
+    expect(flags('x.py', '--', 'pytest').problems).toEqual([
+      'repro: got x.py and a command; run one of them',
+    ])
+    expect(input('command', "echo 'x").problems[0]).toBe(
+      "command: got echo 'x, in which a quote or a backslash is not closed",
+    )
+    expect(input('command', 'a\nb').problems[0]).toBe(
+      "command: is one line; for more, write bash -c '…'",
+    )
   })
 })

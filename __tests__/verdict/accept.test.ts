@@ -125,6 +125,36 @@ linux = ["failed"] # so far
     for (const comment of ['# one', '# two', '# four']) expect(text).toContain(comment)
   })
 
+  test('keeps the commands that are declared, as they stand', async () => {
+    const commands = [
+      '# The whole suite.',
+      '[repros.suite] # slow',
+      'command = [',
+      '  "pytest", # not -x',
+      ']',
+      '',
+      '# Lazily.',
+      '[repros.suite.variants.lazy]',
+      'env = { LAZY = "1" }',
+    ]
+    const expect_ = ['[expect.pool.baseline] # reviewed', 'linux = ["failed"]']
+    for (const order of [
+      [...commands, '', ...expect_],
+      [...expect_, '', ...commands],
+      ['repros.short.command = ["pytest"]', ...expect_],
+    ]) {
+      const before = order.join('\n')
+      const text = await accept([linux], before)
+      const [was, is] = [await parseAccepted(before), await parseAccepted(text)]
+      expect(is.problems).toEqual([])
+      expect(is.commands).toEqual(was.commands)
+      expect(is.commands).toHaveLength(1)
+      expect(text).toContain(order.includes(commands[0]!) ? commands.join('\n') : order[0])
+      expect(text).toContain('[expect.pool.baseline] # reviewed')
+      expect(await accept([linux], text)).toBe(text)
+    }
+  })
+
   test('refuses to write over what it cannot read', async () => {
     await expect(accept([linux], '[expect.pool]\nbaseline = ["hung"]')).rejects.toThrow(
       /line 2.*unknown outcome "hung"/,

@@ -4,7 +4,7 @@ import type { Stuck } from '../../src/watchdog/watch.ts'
 
 const limit = 30_000
 const stuck: Stuck = {
-  ...{ pids: [11, 10], since: 100 },
+  ...{ pids: [11, 10], roots: [11], since: 100 },
   ...{ alone: false, awaited: false, named: false, handlers: false },
 }
 

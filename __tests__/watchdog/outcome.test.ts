@@ -12,6 +12,8 @@ const nothing: Seen['trace'] = {
     preloadFailure: null,
     knobFailure: null,
     observed: true,
+    tests: new Map(),
+    handlers: new Map(),
   },
   statuses: new Map(),
   execs: new Set(),

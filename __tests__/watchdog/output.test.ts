@@ -4,7 +4,7 @@ import { platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { TrialReport } from '../../src/watchdog/trial.ts'
+import type { TrialReport } from '../../src/watchdog/trialreport.ts'
 import { bundleDriver } from './bundle.ts'
 import { findInterpreters, programs, said } from './trials.ts'
 

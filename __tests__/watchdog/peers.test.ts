@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { keepReapers, type Reaped } from '../../src/process/reaper.ts'
+import type { Reaped } from '../../src/process/reaper.ts'
+import { keepReapers } from '../../src/process/reapers.ts'
 import { findInterpreters, inParallel } from './trials.ts'
 
 const pythons = findInterpreters()

@@ -1,15 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import {
-  onlyForkserver,
-  orphanedByTrace,
-  readHead,
-  readTrace,
-  wasRefused,
-} from '../../src/watchdog/trace.ts'
+import { onlyForkserver, orphanedByTrace, wasRefused } from '../../src/watchdog/trace.ts'
+import { readHead, readTrace, traceReader } from '../../src/watchdog/tracefile.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watchdog-trace-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -36,13 +31,13 @@ describe('the trace', () => {
         stacks: [{ ident: '140', tid: 7, name: 'MainThread', frames }],
       },
       { e: 'child', pid: 8, ppid: 7, n: 1 },
-      { e: 'fork', pid: 7, t: 2, n: 2, ident: '141', stacks: [] },
+      { e: 'fork', pid: 7, t: 2, n: 2, ident: '141', test: null, stacks: [] },
       { e: 'child', pid: 9, ppid: 6, n: 2 },
     )
     const stack = { pid: 7, ident: '140', tid: 7, name: 'MainThread', frames: places, locks: [] }
     expect(forks).toEqual([
-      { pid: 7, child: 8, time: 1.5, ident: '140', stacks: [stack] },
-      { pid: 7, child: null, time: 2, ident: '141', stacks: [] },
+      { pid: 7, child: 8, time: 1.5, ident: '140', test: null, stacks: [stack] },
+      { pid: 7, child: null, time: 2, ident: '141', test: null, stacks: [] },
     ])
   })
 
@@ -147,7 +142,8 @@ describe('the trace', () => {
       status: 0,
     }))
     expect(read(...children).statuses.size).toBe(20_000)
-    expect(read('x'.repeat(9 << 20), { e: 'reaped', child: 1, status: 0 }).statuses.size).toBe(0)
+    expect(read('x'.repeat(9 << 20), { e: 'reaped', child: 1, status: 0 }).statuses.size).toBe(1)
+    expect(read(`{"e":"start","x":"${'x'.repeat(1 << 20)}"}`).observed).toBe(false)
   })
 
   test('is read in an instant, however many forks it holds', () => {
@@ -159,6 +155,57 @@ describe('the trace', () => {
     expect(trace.forks.length).toBe(10_000)
     expect(trace.forks.every((fork, n) => fork.child === n + 10)).toBe(true)
     expect(orphanedByTrace(trace).size).toBe(0)
+  })
+})
+
+describe('a trace that grows', () => {
+  const line = (record: object) => `${JSON.stringify(record)}\n`
+  const stack = { ident: '1', frames: Array(60).fill(['/r/test_some.py', 1, 'some_function']) }
+
+  test('is read on from where it ended, also in the middle of a line', () => {
+    const path = join(folder, 'growing')
+    writeFileSync(path, '')
+    const trace = traceReader(path)
+    expect(trace().forks).toEqual([])
+    const text = line({ e: 'fork', pid: 7, n: 1, t: 1 })
+    appendFileSync(path, text.slice(0, 9))
+    expect(trace().forks).toEqual([])
+    appendFileSync(path, text.slice(9) + line({ e: 'child', pid: 8, ppid: 7, n: 1 }))
+    expect(trace().forks.map(({ child }) => child)).toEqual([8])
+    writeFileSync(path, '')
+    expect(trace().forks.map(({ child }) => child)).toEqual([8])
+  })
+
+  test('forgets forks whose children are gone, but no fork that led to one that is not', () => {
+    const path = join(folder, 'long')
+    const server = [
+      { e: 'fork', pid: 7, n: 0, t: 0, stacks: [stack] },
+      { e: 'child', pid: 9, ppid: 7, n: 0 },
+    ]
+    const worker = [
+      { e: 'fork', pid: 9, n: 1, t: 0, stacks: [stack] },
+      { e: 'child', pid: 10, ppid: 9, n: 1 },
+    ]
+    writeFileSync(
+      path,
+      [...server, ...worker, { e: 'reaped', child: 9, status: 0 }].map(line).join(''),
+    )
+    const trace = traceReader(path)
+    for (let from = 100; from < 20_100; from += 1000) {
+      const pids = Array.from({ length: 1000 }, (_, index) => from + index)
+      const records = pids.flatMap((pid) => [
+        { e: 'fork', pid: 7, n: pid, t: 0, stacks: [stack] },
+        { e: 'child', pid, ppid: 7, n: pid },
+        { e: 'reaped', pid: 7, child: pid, status: 0 },
+      ])
+      appendFileSync(path, records.map(line).join(''))
+      trace()
+    }
+    const { forks, statuses } = trace()
+    expect(statuses.size).toBe(20_000)
+    expect(forks.length).toBeLessThan(5000)
+    expect(forks.slice(0, 2).map(({ child }) => child)).toEqual([9, 10])
+    expect(forks.at(-1)!.child).toBe(20_099)
   })
 })
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Case } from '../../src/plan/plan.ts'
-import { keepReapers } from '../../src/process/reaper.ts'
+import { keepReapers } from '../../src/process/reapers.ts'
 import { runTrials } from '../../src/watchdog/case.ts'
 import { linuxSystem } from '../../src/watchdog/linux/system.ts'
-import type { TrialReport } from '../../src/watchdog/trial.ts'
+import type { TrialReport } from '../../src/watchdog/trialreport.ts'
 
 /** Folder of the Python programs that the watchdog is tried with. */
 export const programs = fileURLToPath(new URL('programs/', import.meta.url))
@@ -129,6 +129,7 @@ const none = { pythonStacks: async () => 'not asked', nativeStacks: async () => 
 
 export interface Options {
   limit?: number
+  emulation?: string | null
   env?: Record<string, string>
   interrupt?: AbortSignal
 }
@@ -143,11 +144,11 @@ export function said(report: Pick<TrialReport, 'outcome' | 'proof' | 'reason'>):
 export async function tryProgram(
   file: string,
   python: string,
-  { limit = 10, env = {}, interrupt }: Options = {},
+  { limit = 10, emulation = null, env = {}, interrupt }: Options = {},
 ): Promise<TrialReport> {
   const temporary = mkdtempSync(join(tmpdir(), 'watchdog-'))
-  const repro = { file, folder: dirname(file) }
-  const one = { repro, knobs: {}, emulation: null, timeout: limit, trials: 1 } as unknown as Case
+  const repro = { kind: 'script', file, folder: dirname(file) }
+  const one = { repro, knobs: {}, emulation, timeout: limit, trials: 1 } as unknown as Case
   try {
     const { reports } = await runTrials(one, {
       system: { ...linuxSystem(), debuggers: none },

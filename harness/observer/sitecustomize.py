@@ -1,4 +1,4 @@
-"""Rides along in a trial, writes down what concerns forks, and applies the variant's knobs.
+"""Rides along in a trial and writes down what concerns forks; loads what a variant changes.
 
 Python imports this file by its name because the watchdog put its folder into PYTHONPATH. It runs
 unchanged on CPython 2.7, 3.6 and later (free-threaded too) and PyPy, takes its folder out of
@@ -8,13 +8,14 @@ PYTHONPATH stays in the environment, so Pythons that the repro starts are observ
 From the environment:
   FORK_SAFETY_TRIAL  the trial's folder, with two existing files `trace` and `stacks`; without it
                      nothing is observed or changed
-  FORK_SAFETY_KNOBS  a Python literal: {"sleep": seconds, "keywords": {"module.name": {...}},
-                     "preload": ["module"], "emulate": ["getaddrinfo-lock"], "folder": "/script's"}
+  FORK_SAFETY_KNOBS  a Python literal: {"NAME": what is given to turn() of ../knobs/NAME.py, ...,
+                     "folder": "/script's"}
 
 `trace` gets one ASCII JSON object a line, each in one appending write. Each has "e" (what
 happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before the fork):
-  start           ppid, impl, version
-  fork            n (counts within the process), ident, stacks: every thread just before the fork;
+  start           ppid, impl, version, test: the test that it was started in, where a runner says so
+  fork            n (counts within the process), ident, test: the one that forks, where a runner says
+                  so, stacks: every thread just before the fork;
                   "locks" of a stack: [frame, path, id(), kind, owner, spot] of each lock that was held
                   by somebody and that the frame reaches by that path; kind "import": of a module
                   that the thread imports, with the id() of the lock on which others wait for it;
@@ -24,13 +25,14 @@ happened), "pid" and "t" (seconds since the epoch; a fork's is taken just before
   exec            it becomes another program; exec-failed: it does not after all
   reaped          child, status: as wait() gave it
   kill            target (negative for a process group), signal: a deadly one was sent
+  handler         signal, set: Python code has given it a handler, or taken that away
   timer           until (null: switched off), every: alarm() or setitimer() by the wall clock
   uncaught        type, text, frames: an exception that ends the program
   warning         category, text: also those that filters hide
   lookup          lock, did, ident, thread, place, host: of the emulated lock; order them by "t"
   preload-failed  module, text
   knob-failed     text: the variant is not what it says
-  full            no more records of this process
+  full            records are left out here: of this process for now, or of all for good
 Frames are [file, line, function], innermost first.
 
 On request (signal 61 on Linux, SIGINFO on macOS and the BSDs) CPython's faulthandler appends all
@@ -47,14 +49,17 @@ import posix
 import sys
 
 MAX_TEXT, MAX_FRAMES, MAX_THREADS = 4000, 64, 64
-MAX_BYTES, MAX_WARNINGS = 2000000, 100
+# Bytes of a process's records: so many at once, so many a second; and of the whole file.
+MAX_BYTES, BYTES_A_SECOND, MAX_FILE = 2000000, 500000, 256000000
+MAX_WARNINGS = 100
 PAIRS = ((250, 251), (230, 231), (120, 121), (60, 61), (30, 31), (20, 21), (12, 13))
 LINUX = sys.platform.startswith('linux')
 STACKS_SIGNAL = 61 if LINUX else 29
-LOOKUP_SECONDS = 0.03
 ITIMER_REAL = 0
 UNICODE = type(u'')
 HERE = sys._getframe().f_code.co_filename
+OURS = set([HERE])
+SYSTEM = [sys.modules['os'], posix]  # what one finds a program finds in the other
 PYTHON_2 = sys.version_info[0] == 2
 NAME = 'pypy' if '__pypy__' in sys.builtin_module_names else \
     sys.implementation.name if hasattr(sys, 'implementation') else 'cpython'
@@ -85,7 +90,7 @@ def quietly(function, *args, **keywords):
         kind, _, place = sys.exc_info()
         while place.tb_next:
             place = place.tb_next
-        foreign = place.tb_frame.f_code.co_filename != HERE
+        foreign = place.tb_frame.f_code.co_filename not in OURS
         if kind is KeyboardInterrupt or started and foreign:
             raise
 
@@ -196,17 +201,26 @@ class Trace(object):
 
     def reset(self):
         """Limits hold for each process."""
-        self.left = MAX_BYTES
+        self.left, self.since, self.full = MAX_BYTES, time.time(), False
         self.warnings_left = MAX_WARNINGS
 
+    def has_room(self, line):
+        if self.left < len(line):
+            now = time.time()
+            self.left = min(MAX_BYTES, self.left + (now - self.since) * BYTES_A_SECOND)
+            self.since = now
+        return self.left >= len(line)
+
     def write(self, line):
-        if self.left < 0:
-            return
-        self.left -= len(line)
-        if self.left < 0:
+        was_full, self.full = self.full, not self.has_room(line)
+        if self.full:
+            if was_full:
+                return
             line = line_of('full')
+        self.left -= len(line)
         if leads_to(self.number, self.file):
-            posix.write(self.number, line)
+            if posix.fstat(self.number).st_size < MAX_FILE:
+                posix.write(self.number, line)
             return
         number = open_to_append(self.path)
         try:
@@ -231,7 +245,7 @@ main_thread = thread.get_ident()
 def seen_frames(frame):
     frames = []
     while frame is not None and len(frames) < MAX_FRAMES:
-        if frame.f_code.co_filename != HERE:
+        if frame.f_code.co_filename not in OURS:
             frames.append(frame)
         frame = frame.f_back
     return frames
@@ -401,6 +415,34 @@ def plain_frames(pairs):
     return [[absolute(code.co_filename), line, code.co_name] for code, line in pairs]
 
 
+# Tests
+
+MAX_SEARCHED = 200
+
+
+def current_test():
+    """The test that this thread runs: pytest puts its name into the environment, unittest's stands
+    in the frames."""
+    name = sys.modules['os'].environ.get('PYTEST_CURRENT_TEST')
+    if name or 'unittest.case' not in sys.modules:
+        return name
+    frame = sys._getframe()
+    for _ in range(MAX_SEARCHED):
+        if frame is None:
+            return None
+        code = frame.f_code
+        if code.co_name == 'run' and code.co_filename.endswith('unittest/case.py'):
+            variables = locals_of(frame) if NAME == 'cpython' else frame.f_locals
+            return name_of_case(variables.get('self'))
+        frame = frame.f_back
+
+
+def name_of_case(case):
+    method = object.__getattribute__(case, '__dict__').get('_testMethodName')
+    cls = type(case)
+    return method and '.'.join([cls.__module__, getattr(cls, '__qualname__', cls.__name__), method])
+
+
 # Forks
 
 pending = {}
@@ -441,7 +483,8 @@ def before_fork():
     watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
-    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]
+    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, (), None]
+    entry[5] = quietly(current_test)
     entry[4] = without_collecting(capture)
 
 
@@ -466,7 +509,7 @@ def after_fork_in_parent():
     if entry:
         stacks = [stack_of(*facts) for facts in entry[4]]
         ident = '%d' % thread.get_ident()
-        record('fork', t=entry[2], n=entry[0], ident=ident, stacks=stacks)
+        record('fork', t=entry[2], n=entry[0], ident=ident, test=entry[5], stacks=stacks)
 
 
 def after_fork_in_child():
@@ -539,7 +582,7 @@ def observed_fork_exec(fork_exec, *args):
         quietly(after_fork_in_parent)
 
 
-def watch_forks(modules):
+def watch_forks():
     count_forks()
     if hasattr(posix, 'register_at_fork'):
         # The first to be registered is asked last before the fork and first after it.
@@ -549,13 +592,13 @@ def watch_forks(modules):
             after_in_child=lambda: quietly(after_fork_in_child))
         return
     for name in ('fork', 'forkpty'):
-        replace(modules, name, observed_fork)
+        replace(SYSTEM, name, observed_fork)
     if not PYTHON_2:
-        upon_import(['_posixsubprocess'],
-                    lambda module: replace([module], 'fork_exec', observed_fork_exec))
+        load('knobs/upon_import.py').upon_import(
+            ['_posixsubprocess'], lambda module: replace([module], 'fork_exec', observed_fork_exec))
 
 
-def watch_execs(modules):
+def watch_execs():
     def observed_exec(execute, *args, **keywords):
         quietly(record, 'exec')
         try:
@@ -565,7 +608,7 @@ def watch_execs(modules):
             raise
 
     for name in ('execv', 'execve'):
-        replace(modules, name, observed_exec)
+        replace(SYSTEM, name, observed_exec)
 
 
 # Waits and kills
@@ -610,7 +653,7 @@ def harmless_signals():
     return set([0, None] + [getattr(signal, name, None) for name in names])
 
 
-def watch_kills(modules):
+def watch_kills():
     harmless = harmless_signals()
 
     def tell(target, signal):
@@ -628,8 +671,8 @@ def watch_kills(modules):
                 quietly(tell, sign * args[0], args[1])
         return observed_kill
 
-    replace(modules, 'kill', killer(1))
-    replace(modules, 'killpg', killer(-1))
+    replace(SYSTEM, 'kill', killer(1))
+    replace(SYSTEM, 'killpg', killer(-1))
 
 
 def watch_timers():
@@ -656,10 +699,28 @@ def watch_timers():
     replace([module], 'setitimer', observed_setitimer)
 
 
-def watch_waits(modules):
+def watch_handlers():
+    """Which handlers run Python code: the system shows only that there is one."""
+    known = set()
+
+    def tell(signal, handler):
+        is_set = callable(handler)
+        if is_set != (signal in known):
+            (known.add if is_set else known.remove)(signal)
+            record('handler', signal=signal, set=int(is_set))
+
+    def observed_signal(signal, *args):
+        result = signal(*args)
+        quietly(tell, *args)
+        return result
+
+    replace([__import__('signal' if PYTHON_2 else '_signal')], 'signal', observed_signal)
+
+
+def watch_waits():
     for name in ('wait', 'waitpid', 'wait3', 'wait4'):
-        replace(modules, name, observed_wait)
-    replace(modules, 'waitid', observed_waitid)
+        replace(SYSTEM, name, observed_wait)
+    replace(SYSTEM, 'waitid', observed_waitid)
 
 
 # Uncaught exceptions
@@ -677,7 +738,7 @@ def text_of(value):
 def tell_uncaught(kind, value, place):
     pairs = []
     while place is not None:
-        if place.tb_frame.f_code.co_filename != HERE:
+        if place.tb_frame.f_code.co_filename not in OURS:
             pairs.append((place.tb_frame.f_code, place.tb_lineno))
         place = place.tb_next
     frames = plain_frames(pairs[::-1][:MAX_FRAMES])
@@ -772,370 +833,6 @@ def offer_stacks(path):
         borrow('faulthandler').register(STACKS_SIGNAL, file=number, all_threads=True, chain=False)
 
 
-# Hooks on imports
-
-
-class Hooked(object):
-    """A loader that steps aside as soon as it is used, and says when the module is there."""
-
-    def __init__(self, spec, then):
-        self.spec, self.loader, self.then = spec, spec.loader, then
-
-    def __getattr__(self, name):
-        return getattr(self.loader, name)
-
-
-class HookedExec(Hooked):
-    def create_module(self, spec):
-        return self.loader.create_module(spec)
-
-    def exec_module(self, module):
-        self.spec.loader = module.__loader__ = self.loader
-        self.loader.exec_module(module)
-        quietly(self.then, module)
-
-
-class HookedLoad(Hooked):
-    def load_module(self, name):
-        self.spec.loader = self.loader
-        module = self.loader.load_module(name)
-        quietly(self.then, module)
-        return module
-
-
-def first_spec(name, path, target):
-    for finder in sys.meta_path:
-        find = getattr(finder, 'find_spec', None)
-        spec = find and find(name, path, target)
-        if spec is not None:
-            return spec
-
-
-class ImportHook(object):
-    """A finder that imports as ever and then calls `then(module)`."""
-
-    def __init__(self, names, then):
-        self.names, self.then = names, then
-        self.busy = set()
-
-    def find_spec(self, name, path=None, target=None):
-        if name not in self.names or name in self.busy:
-            return None
-        self.busy.add(name)
-        try:
-            spec = first_spec(name, path, target)
-        finally:
-            self.busy.discard(name)
-        if spec is not None and spec.loader is not None:
-            modern = hasattr(spec.loader, 'exec_module')
-            spec.loader = (HookedExec if modern else HookedLoad)(spec, self.then)
-        return spec
-
-    def find_module(self, name, path=None):
-        """Python 2."""
-        return self if name in self.names and name not in self.busy else None
-
-    def load_module(self, name):
-        self.busy.add(name)
-        try:
-            __import__(name)
-        finally:
-            self.busy.discard(name)
-        quietly(self.then, sys.modules[name])
-        return sys.modules[name]
-
-
-def upon_import(names, then):
-    for name in names:
-        if name in sys.modules:
-            quietly(then, sys.modules[name])
-    sys.meta_path.insert(0, ImportHook(frozenset(names), then))
-
-
-# Knobs: sleep
-
-
-def sleep_before_forks(modules, seconds):
-    """Sleeps before the before-hooks of others, which take locks that the threads may need."""
-    slept = {}
-
-    def sleep():
-        if not slept.pop(thread.get_ident(), False):
-            time.sleep(seconds)
-
-    def sleeping_fork(fork, *args, **keywords):
-        me = thread.get_ident()
-        time.sleep(seconds)
-        slept[me] = True
-        try:
-            return fork(*args, **keywords)
-        finally:
-            slept.pop(me, None)
-
-    for name in ('fork', 'forkpty'):
-        replace(modules, name, sleeping_fork)
-    if not PYTHON_2:
-        upon_import(['_posixsubprocess'],
-                    lambda module: replace([module], 'fork_exec', sleeping_fork))
-    if hasattr(posix, 'register_at_fork'):
-        posix.register_at_fork(before=sleep)  # for forks made in C
-
-
-# Knobs: keywords
-
-
-def with_keywords(function, args, keywords, extra):
-    """The arguments of a call with `extra` in them, also where it gave them by position."""
-    code = getattr(function, '__code__', None)
-    names = code.co_varnames[:code.co_argcount] if code else ()
-    args, keywords = list(args), dict(keywords)
-    for name, value in extra.items():
-        if name in names and names.index(name) < len(args):
-            args[names.index(name)] = value
-        else:
-            keywords[name] = value
-    return args, keywords
-
-
-def wrapped(function, extra):
-    def call(*args, **keywords):
-        args, keywords = with_keywords(function, args, keywords, extra)
-        return function(*args, **keywords)
-
-    for name in ('__module__', '__name__', '__qualname__', '__doc__'):
-        if hasattr(function, name):
-            setattr(call, name, getattr(function, name))
-    call.__wrapped__ = function
-    return call
-
-
-def patch_class(cls, extra):
-    if cls.__init__ is not object.__init__:
-        cls.__init__ = wrapped(cls.__init__, extra)
-    else:
-        cls.__new__ = staticmethod(wrapped(cls.__new__, extra))
-
-
-def patch_function(owner, name, original, extra):
-    """Replaces it wherever the modules of its package already hold it."""
-    call = wrapped(original, extra)
-    setattr(owner, name, call)
-    package = getattr(original, '__module__', None) or ''
-    for key, module in list(sys.modules.items()):
-        if module is not None and key.split('.')[0] == package.split('.')[0]:
-            for attribute, value in list(vars(module).items()):
-                if value is original:
-                    setattr(module, attribute, call)
-    return call
-
-
-def find_target(parts):
-    """(owner, value) of a dotted name whose module is there, else (None, None)."""
-    for length in range(len(parts) - 1, 0, -1):
-        owner = sys.modules.get('.'.join(parts[:length]))
-        if owner is not None:
-            for part in parts[length:-1]:
-                owner = getattr(owner, part, None)
-            return owner, getattr(owner, parts[-1], None)
-    return None, None
-
-
-def add_keywords(targets):
-    patched = []
-
-    def patch(target, extra):
-        parts = target.split('.')
-        owner, value = find_target(parts)
-        if value is None or [one for one in patched if one is value]:
-            return
-        patched.append(value)
-        try:
-            if not isinstance(value, type):
-                raise TypeError
-            patch_class(value, extra)
-        except TypeError:
-            patched.append(patch_function(owner, parts[-1], value, extra))
-
-    def patch_all(module):
-        for target, extra in targets.items():
-            if target.startswith(module.__name__ + '.'):
-                told_if_failing(patch, target, extra)
-
-    names = set()
-    for target in targets:
-        parts = target.split('.')
-        names.update(['.'.join(parts[:length]) for length in range(1, len(parts))])
-    upon_import(sorted(names), patch_all)
-
-
-# Knobs: preload
-
-
-def preload(names, folder, first):
-    """Imports modules before the repro starts; only the trial's first process fails by it."""
-    no_argv = not hasattr(sys, 'argv')
-    if no_argv:
-        sys.argv = ['']
-    sys.path.insert(0, folder)
-    try:
-        for name in names:
-            try:
-                __import__(name)
-            except (Exception, SystemExit):
-                kind, value, _ = sys.exc_info()
-                preload_failed(name, '%s: %s' % (kind.__name__, text_of(value)), first)
-    finally:
-        if folder in sys.path:
-            sys.path.remove(folder)
-        if no_argv:
-            del sys.argv
-
-
-def preload_failed(name, text, first):
-    quietly(record, 'preload-failed', module=name, text=text)
-    if first:
-        message = u'fork-safety: preload of %s failed: %s\n' % (name, text)
-        posix.write(2, message.encode('utf-8', 'backslashreplace'))
-        posix._exit(1)
-
-
-# Emulation: getaddrinfo-lock
-
-
-class NameLock(object):
-    """One lock for the process's name lookups, as CPython had it on a Mac until 2015: no fork
-    resets it, and it is released only when the GIL is held again. Each lookup is widened, so that
-    a fork can meet one.
-
-    Taking it when it is free does not release the GIL, as Python 2's own locks do first (and
-    getpid() on PyPy): a fork could come just before. The gate, a raw lock that is never free for
-    long, is for waiting.
-    """
-
-    def __init__(self):
-        self.holder = {}
-        self.waiting = []
-        self.gate = thread.allocate_lock()
-        self.gate.acquire()
-
-    def take(self, me):
-        return self.holder.setdefault('is', me) == me
-
-    def wait_for_emulated_getaddrinfo_lock(self, me):
-        self.waiting.append(me)
-        try:
-            while not self.take(me):
-                self.gate.acquire()
-        finally:
-            self.waiting.remove(me)
-
-    def release(self):
-        del self.holder['is']
-        if self.waiting:
-            try:
-                self.gate.release()
-            except thread.error:
-                pass  # open already
-
-    def look_up(self, host, function, *args, **keywords):
-        # A new thread of a child can have the identity of a lost one.
-        me = (generation, thread.get_ident())
-        if self.holder.get('is') == me:
-            return function(*args, **keywords)
-        taken, since, facts = self.take(me), time.time(), {}
-        try:
-            facts = quietly(lookup_facts, host) or {}
-            quietly(record, 'lookup', t=since, did='asked', **facts)
-            if not taken:
-                self.wait_for_emulated_getaddrinfo_lock(me)
-                taken, since = True, time.time()
-            quietly(record, 'lookup', t=since, did='got', **facts)
-            time.sleep(LOOKUP_SECONDS)
-            return function(*args, **keywords)
-        finally:
-            if taken:
-                # Its time is that of the release, but writing lets others run.
-                line = quietly(line_of, 'lookup', did='released', **facts)
-                self.release()
-                quietly(trace.write, line)
-
-
-def lookup_facts(host):
-    ident = thread.get_ident()
-    return {
-        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': thread_facts(ident)[0],
-        'place': place_of(frames_of(sys._getframe())),
-        'host': host if isinstance(host, (bytes, UNICODE)) else None}
-
-
-def place_of(pairs):
-    """The innermost frame of the program's own; where there is none, the innermost."""
-    library = sys.modules['os'].path.dirname(sys.modules['os'].__file__)
-    frames = plain_frames(pairs)
-    own = [frame for frame in frames
-           if frame[0][:1] == '/' and not frame[0].startswith(library + '/')
-           and '/site-packages/' not in frame[0] and '/dist-packages/' not in frame[0]]
-    return (own or frames or [None])[0]
-
-
-def is_name(socket, host):
-    """Whether connect() and its like have to look it up."""
-    if not isinstance(host, (bytes, UNICODE)) or host in (type(host)(), '<broadcast>'):
-        return False
-    for family in (socket.AF_INET, socket.AF_INET6):
-        try:
-            socket.inet_pton(family, host.split(u'%' if isinstance(host, UNICODE) else b'%')[0])
-            return False
-        except (socket.error, TypeError, ValueError):
-            pass
-    return True
-
-
-def resolving_socket(socket, lock, getaddrinfo):
-    """socket.socket whose methods look a host's name up under the lock before they start."""
-    base = socket.socket
-
-    def resolve(self, address):
-        inet = self.family in (socket.AF_INET, socket.AF_INET6)
-        if inet and isinstance(address, tuple) and address and is_name(socket, address[0]):
-            try:
-                lock.look_up(address[0], getaddrinfo, address[0], None, self.family)
-            except (socket.error, UnicodeError):
-                pass  # the real call fails with it, too
-
-    def resolving(name):
-        original = getattr(base, name)
-
-        def method(self, *args):
-            resolve(self, args[-1] if args else None)
-            return original(self, *args)
-
-        method.__name__, method.__doc__ = name, original.__doc__
-        return method
-
-    methods = dict((name, resolving(name)) for name in ('connect', 'connect_ex', 'bind', 'sendto'))
-    methods.update(__slots__=(), __module__='_socket', __doc__=base.__doc__)
-    return type(base)('socket', (base,), methods)
-
-
-def emulate_getaddrinfo_lock():
-    # Only one lock is to be in question, and this module is imported by the first lookup.
-    __import__('encodings.idna')
-    socket = __import__('_socket')
-    lock = NameLock()
-    getaddrinfo = socket.getaddrinfo
-
-    def locked(function, *args, **keywords):
-        host = args[0] if args else keywords.get('host')
-        host = host[0] if isinstance(host, tuple) and host else host
-        return lock.look_up(host, function, *args, **keywords)
-
-    socket.socket = resolving_socket(socket, lock, getaddrinfo)
-    for name in ('getaddrinfo', 'getnameinfo', 'gethostbyname', 'gethostbyname_ex',
-                 'gethostbyaddr'):
-        replace([socket], name, locked)
-
-
 # Start
 
 
@@ -1157,13 +854,36 @@ def read_knobs(text):
     return eval(text or '{}', names)
 
 
-def turn_knobs(modules, knobs):
-    if knobs.get('sleep'):
-        sleep_before_forks(modules, knobs['sleep'])
-    if knobs.get('keywords'):
-        add_keywords(knobs['keywords'])
-    if 'getaddrinfo-lock' in knobs.get('emulate', ()):
-        emulate_getaddrinfo_lock()
+# Changes to the program: each in a file of its own, which is loaded where it is asked for
+
+parts = {}
+
+
+def code_of(path):
+    if PYTHON_2:
+        with open(path) as source:
+            return compile(source.read(), path, 'exec', 0, True)
+    return sys.modules['_frozen_importlib_external'].SourceFileLoader(path, path).get_code(path)
+
+
+def load(file):
+    """A file of the harness that only some trials need, as a module that nobody else can find.
+
+    It has this one as `observer`.
+    """
+    if file not in parts:
+        path = sys.modules['os'].path
+        place = path.join(path.dirname(path.dirname(path.abspath(HERE))), file)
+        OURS.add(place)
+        part = parts[file] = type(sys)('fork-safety ' + file[:-3])
+        part.observer = myself
+        exec(code_of(place), part.__dict__)
+    return parts[file]
+
+
+def turn_knob(name, value):
+    """Does what harness/knobs/NAME.py says; what that returns is for later."""
+    return load('knobs/%s.py' % name).turn(value)
 
 
 def told_if_failing(function, *args):
@@ -1176,26 +896,28 @@ def told_if_failing(function, *args):
 
 
 def tell_start():
-    record('start', ppid=posix.getppid(), impl=NAME, version=list(sys.version_info[:3]))
+    record('start', ppid=posix.getppid(), impl=NAME, version=list(sys.version_info[:3]),
+           test=quietly(current_test))
 
 
-def observe(folder):
+def observe(trial):
     """Starts all observers; True in the first Python of the trial, None where one runs already
     (an interpreter within the process)."""
     global trace, started_in
     started_in = current_folder()
-    os = sys.modules['os']
-    path = os.path.join(os.path.abspath(folder), 'trace')
+    path = sys.modules['os'].path
+    path = path.join(path.abspath(trial), 'trace')
     status = posix.stat(path)
     if [pair for pair in PAIRS if leads_to(pair[0], identity(status))]:
         return None
     trace = Trace(path)
     quietly(tell_start)
-    quietly(watch_forks, [os, posix])
-    quietly(watch_execs, [os, posix])
-    quietly(watch_waits, [os, posix])
-    quietly(watch_kills, [os, posix])
+    quietly(watch_forks)
+    quietly(watch_execs)
+    quietly(watch_waits)
+    quietly(watch_kills)
     quietly(watch_timers)
+    quietly(watch_handlers)
     quietly(watch_exceptions)
     quietly(make_filter)
     quietly(watch_warnings)
@@ -1205,25 +927,30 @@ def observe(folder):
 
 def start():
     """What is left to do when the user's own sitecustomize is through."""
+    global first, folder
     environment = sys.modules['os'].environ
-    folder = environment.get('FORK_SAFETY_TRIAL')
-    first = quietly(observe, folder) if folder else None
+    trial = environment.get('FORK_SAFETY_TRIAL')
+    first = quietly(observe, trial) if trial else None
     if first is None:
         return []
     knobs = told_if_failing(read_knobs, environment.get('FORK_SAFETY_KNOBS')) or {}
-    told_if_failing(turn_knobs, [sys.modules['os'], posix], knobs)
-    names = knobs.get('preload')
-    return [lambda: preload(names, knobs.get('folder') or started_in or '', first)] if names else []
+    folder = knobs.pop('folder', None) or started_in or ''
+    return [told_if_failing(turn_knob, name, knobs[name]) for name in sorted(knobs)
+            if knobs[name]]
 
 
+# Whether this is the first Python of the trial, and the folder of its script.
+first, folder = None, ''
+myself = sys.modules[__name__]
 quietly(leave_path)
 rest = quietly(start) or []
 started = True
 try:
     # This module stays alive through its hooks. Where there is no other sitecustomize, the
     # ImportError is the one that site expects and passes over.
-    myself = sys.modules.pop('sitecustomize', None)
+    sys.modules.pop(__name__, None)
     import sitecustomize  # noqa: E402, F401
 finally:
     for step in rest:
-        step()
+        if step:
+            step()

@@ -8,6 +8,7 @@ import { runCommand } from './runcommand.ts'
 import { describeError, say } from './say.ts'
 
 const usage = `fork-safety run [REPRO…]                runs repros and their variants
+fork-safety run -- COMMAND …            runs a command, such as python -m pytest
 fork-safety init [--matrix]             a first repro for your package
 fork-safety show RESULTS.json [WORD…]   its report again, or cases in full
 fork-safety report RESULTS.json…        joins the results of several jobs

@@ -1,5 +1,6 @@
 /** The evidence of one trial made ready for questions: absolute files, sources, lineage. */
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { ridesAlong } from '../assets.ts'
 import type { Evidence, Fork, Place, Stack, Wait } from '../results/model.ts'
 import type { Facts } from './facts.ts'
 import { type Names, readNames } from './names.ts'
@@ -12,7 +13,8 @@ export const EMULATED_WAIT = 'wait_for_emulated_getaddrinfo_lock'
 export interface Whereabouts {
   /** The repro's folder: absolute, without symbolic links. */
   folder: string
-  script: string
+  /** Null of a command. */
+  script: string | null
   cwd: string
 }
 
@@ -45,7 +47,9 @@ function resolvedIn(context: Whereabouts, evidence: Evidence): Evidence {
     file: resolved(place.file, context.folder, other),
   })
   const stack = (one: Stack): Stack => {
-    const seen = one.frames.map((frame, i) => ({ frame, i })).filter(({ frame }) => isSeen(frame))
+    const seen = one.frames
+      .map((frame, i) => ({ frame, i }))
+      .filter(({ frame }) => isSeen(absolute(frame)))
     const locks = (one.locks ?? []).map((note) => ({
       ...note,
       frame: seen.findIndex(({ i }) => i === note.frame),
@@ -72,12 +76,11 @@ function unescaped(place: Place): Place {
 }
 
 /** The observer stands between the repro and what it calls; only its wait for a lock matters. */
-const isSeen = ({ file, function: name }: Place) => name === EMULATED_WAIT || !isObserver(file)
-
-const isObserver = (file: string) => /(?:^|\/)observer\/sitecustomize\.py$/.test(file)
+const isSeen = ({ file, function: name }: Place) => name === EMULATED_WAIT || !ridesAlong(file)
 
 /** The repro's folder as Python names it, where a symbolic link gives it another name. */
 function folderAsSeen({ forks }: Evidence, { folder, script }: Whereabouts): string | null {
+  if (script === null) return null
   const mains = forks.flatMap((fork) => fork.stacks.map((stack) => stack.frames.at(-1)))
   const main = mains.find(
     (frame) => frame?.function === '<module>' && basename(frame.file) === basename(script),
@@ -99,8 +102,8 @@ const MAX_FILES = 80
 export function filesOf(evidence: Evidence, context: Whereabouts): string[] {
   const { forks, stacks, uncaught } = resolvedIn(context, evidence)
   const all = [...forks.flatMap((fork) => fork.stacks), ...stacks, ...uncaught]
-  const script = resolved(context.script, context.folder)
-  const files = new Set([script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
+  const script = context.script === null ? [] : [resolved(context.script, context.folder)]
+  const files = new Set([...script, ...all.flatMap(({ frames }) => frames.map((one) => one.file))])
   const readable = [...files].filter((file) => !file.startsWith('<'))
   const own = readable.filter((file) => isOwn({ context, library: [] }, file))
   return [...own, ...readable.filter((file) => !own.includes(file))].slice(0, MAX_FILES)
@@ -123,7 +126,7 @@ export function moduleOf({ library }: Pick<Scene, 'library'>, file: string): str
 /** What the reader can change first: below the repro's folder or the working directory. */
 export function isOwn(scene: Pick<Scene, 'context' | 'library'>, file: string): boolean {
   const { folder, cwd } = scene.context
-  if (file.startsWith('<') || isObserver(file) || moduleOf(scene, file) !== null) return false
+  if (file.startsWith('<') || ridesAlong(file) || moduleOf(scene, file) !== null) return false
   const base = [folder, cwd].find((one) => isBelow(file, one))
   return base !== undefined && !installed.test(relative(base, file))
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../results/model.ts'
+import { type Command, declaredCommands } from './commands.ts'
 import {
   type Expectation,
   type ExpectContext,
@@ -9,44 +10,58 @@ import {
 } from './expectations.ts'
 import type { Toml, TomlError } from './toml.ts'
 
-/** The reviewed expectations' file, in the working directory. */
+/** The project's file, in the working directory: its commands and reviewed expectations. */
 export const acceptedFile = 'fork-safety.toml'
 
 /** Reviewed expectations, by repro. */
 export type Accepted = Readonly<Record<string, ExpectTable>>
 
-function problemsOf({ data, lineOf }: Toml): string[] {
-  const place = (keys: string[]) => `${acceptedFile}, line ${lineOf(keys)}`
-  const sentence = (keys: string[], problem: string) =>
-    `${place(['expect', ...keys])}: expect${showKeys(keys)}: ${problem}`
-  const strange = Object.keys(data).filter((key) => key !== 'expect')
+const placeOf = ({ lineOf }: Toml, keys: string[]) => `${acceptedFile}, line ${lineOf(keys)}`
+
+/** A sentence on what stands at these keys. */
+const sentence = (toml: Toml, [table = '', ...keys]: string[], problem: string) =>
+  `${placeOf(toml, [table, ...keys])}: ${table}${showKeys(keys)}: ${problem}`
+
+function problemsOf(toml: Toml): string[] {
+  const { data } = toml
+  const strange = Object.keys(data).filter((key) => key !== 'expect' && key !== 'repros')
   const problems = strange.map(
-    (key) => `${place([key])}: unknown table ${JSON.stringify(key)}; allowed: expect`,
+    (key) =>
+      `${placeOf(toml, [key])}: unknown table ${JSON.stringify(key)}; allowed: expect, repros`,
   )
   const expect = data.expect ?? {}
   if (typeof expect !== 'object' || Array.isArray(expect)) {
-    return [...problems, sentence([], 'must be a table of repros')]
+    return [...problems, sentence(toml, ['expect'], 'must be a table of repros')]
   }
   return [
     ...problems,
     ...Object.entries(expect).flatMap(([repro, table]) =>
-      findProblems(table).map((one) => sentence([repro, ...one.keys], one.text)),
+      findProblems(table).map((one) => sentence(toml, ['expect', repro, ...one.keys], one.text)),
     ),
   ]
 }
 
-/** Reads the text of `fork-safety.toml`: what it says, and all that is wrong with it. */
-export async function parseAccepted(
-  text: string,
-): Promise<{ accepted: Accepted; problems: string[] }> {
+/** What `fork-safety.toml` says, and all that is wrong with it. */
+export interface Project {
+  accepted: Accepted
+  commands: Command[]
+  problems: string[]
+}
+
+/** Reads the text of `fork-safety.toml`. */
+export async function parseAccepted(text: string): Promise<Project> {
   const { parseToml } = await import('./toml.ts')
   try {
     const toml = parseToml(text)
     const problems = problemsOf(toml)
-    return { accepted: problems.length > 0 ? {} : ((toml.data.expect ?? {}) as Accepted), problems }
+    const commands = declaredCommands(toml.data.repros, acceptedFile, (keys, said) =>
+      problems.push(sentence(toml, ['repros', ...keys], said)),
+    )
+    const accepted = problems.length > 0 ? {} : ((toml.data.expect ?? {}) as Accepted)
+    return { accepted, commands, problems }
   } catch (error) {
     const { line, message } = error as TomlError
-    return { accepted: {}, problems: [`${acceptedFile}, line ${line}: ${message}`] }
+    return { accepted: {}, commands: [], problems: [`${acceptedFile}, line ${line}: ${message}`] }
   }
 }
 

@@ -1,4 +1,4 @@
-import { timeLimit, trialCount, type Value } from '../settings/values.ts'
+import { isCommand, timeLimit, trialCount, type Value } from '../settings/values.ts'
 import { type ExpectTable, findProblems } from './expectations.ts'
 import { parseRange } from './range.ts'
 import type { ParseToml, Table, Toml, TomlError } from './toml.ts'
@@ -20,7 +20,8 @@ export interface Metadata {
   declared: boolean
 }
 
-const empty: Metadata = {
+/** Of a repro that says nothing of itself. */
+export const noMetadata: Metadata = {
   requiresPython: null,
   dependencies: [],
   needs: [],
@@ -53,7 +54,7 @@ export function readMetadata(
   for (const { line, text } of nearly(unix)) problems.push(`${file}, line ${line}: ${text}`)
   if (blocks.length === 0) {
     if (hasBlock(unix)) problems.push(`${file}: the block '# /// script' is not closed by '# ///'`)
-    return empty
+    return noMetadata
   }
   if (blocks.length > 1)
     problems.push(`${file}: holds ${blocks.length} script blocks, one is allowed`)
@@ -67,7 +68,7 @@ export function readMetadata(
   } catch (error) {
     const { line, message } = error as TomlError
     problems.push(`${place(line)}: ${message}`)
-    return empty
+    return noMetadata
   }
   return checkMetadata(read.data, (keys, text) => {
     problems.push(`${place(read.lineOf(keys))}: ${keys.join('.')}: ${text}`)
@@ -102,7 +103,7 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
   const root = ['tool', 'fork-safety']
   if (!isTable(own)) {
     complain(root, 'must be a table')
-    return empty
+    return noMetadata
   }
   for (const key of Object.keys(own).filter((key) => !ours.includes(key))) {
     complain([...root, key], `unknown key; allowed are ${ours.join(', ')}`)
@@ -126,6 +127,41 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
     exclusive: truth(own.exclusive, at('exclusive')),
     declared: tool?.['fork-safety'] !== undefined,
   }
+}
+
+const ofCommands = ['command', 'env', 'requires-python', 'dependencies']
+
+/** A table of `[repros]`: a command, and what a block of metadata may say. */
+export function checkCommand(
+  value: unknown,
+  complain: Complain,
+): { words: string[]; env: Record<string, string>; metadata: Metadata } | null {
+  if (!isTable(value)) {
+    complain([], 'must be a table with a command')
+    return null
+  }
+  const { command, env, 'requires-python': range, dependencies, ...own } = value
+  const at = (keys: string[], said: string) => {
+    const [first, second, ...rest] = keys
+    if (first !== 'tool' || second !== 'fork-safety') return complain(keys, said)
+    const more = said.replace(ours.join(', '), [...ofCommands, ...ours].join(', '))
+    complain(rest, more)
+  }
+  const outer = { dependencies, 'requires-python': range }
+  const metadata = checkMetadata({ ...outer, tool: { 'fork-safety': own } }, at)
+  for (const [name, { script }] of Object.entries(metadata.variants)) {
+    if (script) complain(['variants', name, 'script'], 'is of scripts; this repro is a command')
+  }
+  const words = commandWords(command, (_, said) => complain(['command'], said))
+  const variables = textTable(env, (keys, said) => complain(['env', ...keys], said))
+  return words && { words, env: variables ?? {}, metadata }
+}
+
+function commandWords(value: unknown, complain: Complain): string[] | null {
+  if (Array.isArray(value) && value.every(isPassable) && isCommand(value)) return value
+  const what = "must be a list of texts, a program and its arguments, such as ['pytest', 'tests']"
+  complain([], `${what}, got ${JSON.stringify(value)}`)
+  return null
 }
 
 const isTable = (value: unknown): value is Table =>

@@ -3,14 +3,17 @@ import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Accepted, expectedOutcomes } from './accepted.ts'
+import { type Command, givenCommand } from './commands.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import type { Python } from './python.ts'
 import { isInRange } from './range.ts'
-import { findScripts, type Places, type Script } from './repros.ts'
+import { findRepros, type Places, type Script } from './repros.ts'
 import type { ParseToml } from './toml.ts'
 import { builtIn, type Knobs } from './variants.ts'
 
-export interface Repro extends Script {
+/** A script or a command, and all that is known of it before anything runs. */
+export type Repro = (Script | Command) & {
+  /** In which it runs. */
   folder: string
   /** As reports show it: relative to the working directory where it lies below it. */
   shown: string
@@ -19,6 +22,9 @@ export interface Repro extends Script {
   /** Every variant it may be run with, by name. */
   variants: Readonly<Record<string, Knobs>>
 }
+
+/** Whether it ships with this program. */
+export const isScenario = (repro: Repro) => repro.kind === 'script' && repro.scenario
 
 /** A version of a package, or the beginning of one: the newest that begins so is meant. */
 export interface Version {
@@ -45,18 +51,27 @@ export interface Case {
   skip: string | null
 }
 
-const DEFAULT_TRIALS = 5
-const DEFAULT_TIMEOUT = 30
+/** What holds where nothing else was said: a script is small, a command is a whole suite. */
+const defaults = { script: { trials: 5, timeout: 30 }, command: { trials: 1, timeout: 600 } }
 
-/** Reads the repros that were asked for; what is wrong is added to `problems`. */
+type Asked = Pick<Settings, 'repros' | 'command' | 'variants' | 'trials' | 'maxHangRate'>
+
+/**
+ * Reads the repros that were asked for, of which `commands` are declared; what is wrong is added to
+ * `problems`.
+ */
 export async function readRepros(
-  settings: Pick<Settings, 'repros' | 'variants' | 'trials' | 'maxHangRate'>,
-  places: Places,
-  parseToml: ParseToml,
+  settings: Asked,
+  commands: readonly Command[],
+  places: Places & { parseToml: ParseToml },
   problems: string[],
 ): Promise<Repro[]> {
-  const scripts = await findScripts(settings.repros, places, problems)
-  const repros = scripts.map((script) => readRepro(script, places, parseToml, problems))
+  const found = settings.command
+    ? [givenCommand(settings.command, places.cwd)]
+    : await findRepros(settings.repros, commands, places, problems)
+  const repros = found.map((one) =>
+    one.kind === 'script' ? readScript(one, places, problems) : readCommand(one, places.cwd),
+  )
   const scriptsOfOthers = new Set(
     repros.flatMap((repro) =>
       Object.values(repro.variants).flatMap(({ script }) =>
@@ -67,20 +82,39 @@ export async function readRepros(
   checkVariantNames(settings.variants, repros, problems)
   checkHangRate(settings, repros, problems)
   const named = (repro: Repro) =>
+    repro.kind === 'command' ||
+    !scriptsOfOthers.has(repro.file) ||
     settings.repros.some((one) => resolve(places.cwd, one) === repro.file)
-  return repros.filter((repro) => !scriptsOfOthers.has(repro.file) || named(repro))
+  return repros.filter(named)
 }
 
-function readRepro(
+function readCommand(command: Command, cwd: string): Repro {
+  const { dependencies, needs, variants } = command.metadata
+  const usesPymongo = [...dependencies, ...needs].some(isPymongo)
+  return {
+    ...command,
+    folder: cwd,
+    usesPymongo,
+    variants: { ...builtInFor(usesPymongo), ...variants },
+  }
+}
+
+const isPymongo = (requirement: string) => /^pymongo\b/i.test(requirement)
+
+function builtInFor(usesPymongo: boolean): Record<string, Knobs> {
+  const { 'connect=False': connect, ...general } = builtIn
+  return usesPymongo && connect ? { ...general, 'connect=False': connect } : general
+}
+
+function readScript(
   script: Script,
-  places: Places,
-  parseToml: ParseToml,
+  places: Places & { parseToml: ParseToml },
   problems: string[],
 ): Repro {
   const below = relative(places.cwd, script.file)
   const shown = below.startsWith('..') ? script.file : below
   const folder = dirname(script.file)
-  const metadata = readMetadata(script.source, shown, parseToml, problems)
+  const metadata = readMetadata(script.source, shown, places.parseToml, problems)
   for (const [name, { script: other }] of Object.entries(metadata.variants)) {
     if (other && places.kindOf(join(folder, other)) !== 'file') {
       problems.push(
@@ -90,10 +124,8 @@ function readRepro(
   }
   const usesPymongo =
     /^\s*(import|from)\s+pymongo\b/m.test(script.source) ||
-    [...metadata.dependencies, ...metadata.needs].some((one) => /^pymongo\b/i.test(one))
-  const { 'connect=False': connect, ...general } = builtIn
-  const applicable = usesPymongo && connect ? { ...general, 'connect=False': connect } : general
-  const variants = { ...applicable, ...metadata.variants }
+    [...metadata.dependencies, ...metadata.needs].some(isPymongo)
+  const variants = { ...builtInFor(usesPymongo), ...metadata.variants }
   return { ...script, folder, shown, metadata, usesPymongo, variants }
 }
 
@@ -169,8 +201,8 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
   return {
     ...choice,
     knobs: repro.variants[variant]!,
-    timeout: settings.timeout ?? metadata.timeout ?? DEFAULT_TIMEOUT,
-    trials: settings.trials ?? metadata.trials ?? DEFAULT_TRIALS,
+    timeout: settings.timeout ?? metadata.timeout ?? defaults[repro.kind].timeout,
+    trials: settings.trials ?? metadata.trials ?? defaults[repro.kind].trials,
     expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
     explains: false,
     skip: python.missing ?? unmetPython(metadata.requiresPython, python),

@@ -4,7 +4,7 @@ import { harness } from '../assets.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { kindOf } from '../settings/values.ts'
-import { type Accepted, acceptedFile, parseAccepted } from './accepted.ts'
+import { type Accepted, acceptedFile, type Project, parseAccepted } from './accepted.ts'
 import { type Repro, readRepros } from './plan.ts'
 
 /** Folder of the scenarios that ship. */
@@ -21,20 +21,21 @@ export async function readPlan(
   const { parseToml } = await import('./toml.ts')
   const problems = [...before]
   const places = {
+    parseToml,
     cwd: settings.cwd,
     scenarios: scenariosFolder,
     kindOf,
     glob: async (pattern: string, cwd: string) =>
       (await import('tinyglobby')).glob(pattern, { cwd, absolute: true, onlyFiles: true }),
   }
-  const repros = await readRepros(settings, places, parseToml, problems)
-  const { accepted, problems: inAccepted } = await readAccepted(settings.cwd)
+  const { accepted, commands, problems: inAccepted } = await readAccepted(settings.cwd)
+  const repros = await readRepros(settings, commands, places, problems)
   if (problems.length + inAccepted.length > 0) throw new SettingsError([...problems, ...inAccepted])
   return { repros, accepted }
 }
 
-async function readAccepted(cwd: string): ReturnType<typeof parseAccepted> {
+async function readAccepted(cwd: string): Promise<Project> {
   const file = join(cwd, acceptedFile)
-  if (!existsSync(file)) return { accepted: {}, problems: [] }
+  if (!existsSync(file)) return { accepted: {}, commands: [], problems: [] }
   return parseAccepted(readFileSync(file, 'utf8'))
 }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { Command } from './commands.ts'
 import { hasBlock } from './metadata.ts'
 
-/** A script that was asked for, before its metadata is read. */
+/** A script that was asked for. */
 export interface Script {
+  kind: 'script'
   /** Path relative to the argument that named it, without `.py`. */
   name: string
   /** Absolute. */
@@ -32,23 +34,32 @@ export function scenarioNames(folder: string): string[] {
     .sort()
 }
 
-/** Finds every script that the arguments name; none means all scenarios. */
-export async function findScripts(
+/**
+ * Finds everything that the arguments name: scripts, and commands by their names. None means the
+ * declared commands, or where there are none all scenarios.
+ */
+export async function findRepros(
   args: readonly string[],
+  commands: readonly Command[],
   places: Places,
   problems: string[],
-): Promise<Script[]> {
+): Promise<(Script | Command)[]> {
   const scenarios = scenarioNames(places.scenarios)
-  const wanted = args.length > 0 ? args : scenarios
+  const declared = commands.map(({ name }) => name)
+  const all = declared.length > 0 ? declared : scenarios
+  const wanted = args.length > 0 ? args : all
   const found = await Promise.all(
     wanted.map(async (argument) => {
+      const command = commands.find(({ name }) => name === argument)
+      if (command) return [command]
       if (scenarios.includes(argument)) return [scenario(argument, places)]
       const scripts = await findIn(argument, places).catch((error: Error) => {
         problems.push(`repro: '${argument}' cannot be read: ${error.message}`)
         return null
       })
       if (scripts === null) return []
-      if (scripts.length === 0) problems.push(nothingFound(argument, scenarios, places))
+      const named = [...scenarios, ...declared]
+      if (scripts.length === 0) problems.push(nothingFound(argument, named, places))
       return scripts
     }),
   )
@@ -57,7 +68,7 @@ export async function findScripts(
 
 function scenario(name: string, places: Places): Script {
   const file = join(places.scenarios, `${name}.py`)
-  return { name, file, source: readFileSync(file, 'utf8'), scenario: true }
+  return { kind: 'script', name, file, source: readFileSync(file, 'utf8'), scenario: true }
 }
 
 function nothingFound(argument: string, scenarios: string[], places: Places): string {
@@ -89,7 +100,7 @@ const isFixed = (_: string, index: number, parts: string[]) =>
 
 function read(file: string, base: string): Script {
   const name = relative(base, file).split(sep).join('/').replace(/\.py$/, '')
-  return { name, file, source: readFileSync(file, 'utf8'), scenario: false }
+  return { kind: 'script', name, file, source: readFileSync(file, 'utf8'), scenario: false }
 }
 
 const skippedFolders = new Set(['__pycache__', 'node_modules', 'site-packages', 'venv'])
@@ -117,19 +128,24 @@ const isRepro =
     return basename(file).startsWith('fork_') && !inPackage
   }
 
-function distinct(scripts: Script[], places: Places, problems: string[]): Script[] {
-  const byFile = [...new Map(scripts.map((script) => [script.file, script])).values()]
-  const byName = new Map<string, Script>()
-  for (const script of byFile) {
-    const other = byName.get(script.name)
-    const show = (one: Script) => relative(places.cwd, one.file)
+function distinct<T extends Script | Command>(
+  repros: T[],
+  places: Places,
+  problems: string[],
+): T[] {
+  const keyOf = (one: T) => (one.kind === 'script' ? one.file : one)
+  const byFile = [...new Map(repros.map((one) => [keyOf(one), one])).values()]
+  const byName = new Map<string, T>()
+  for (const one of byFile) {
+    const other = byName.get(one.name)
+    const show = (one: T) => (one.kind === 'script' ? relative(places.cwd, one.file) : one.shown)
     if (other) {
       problems.push(
-        `repro: two are named '${script.name}': ${show(other)} and ${show(script)}; ` +
+        `repro: two are named '${one.name}': ${show(other)} and ${show(one)}; ` +
           'name the folder that holds both, or run them one by one',
       )
     }
-    byName.set(script.name, script)
+    byName.set(one.name, one)
   }
   return [...byName.values()]
 }

@@ -1,16 +1,17 @@
-import { spawn } from 'node:child_process'
-import { platform } from 'node:os'
+import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { getSystemErrorMap } from 'node:util'
 import { harness } from '../assets.ts'
 import type { StreamName } from './capture.ts'
 import { hasStreams } from './run.ts'
-
-/** The two ends of a connected UNIX socket, by the names that `/proc` gives them. */
-export interface Connection {
-  own: string
-  peer: string
-}
+import {
+  type Connection,
+  type Event,
+  isOver,
+  nothingTold,
+  step,
+  type Told,
+  whyPrevented,
+} from './told.ts'
 
 /** Asks what a descriptor of a process is connected to, for ever and without a time limit. */
 export type Ask = (pid: number, fd: number) => Promise<Connection | null>
@@ -60,7 +61,7 @@ export interface Listener {
 const ANSWER_PATIENCE = 8000
 
 /** A reaper that waits for its order. */
-interface Idle {
+export interface Idle {
   start(program: Program, listener: Listener): Reaped
   /** False where a trial has killed it. */
   isThere(): boolean
@@ -70,185 +71,110 @@ interface Idle {
   close(): void
 }
 
-/** Starts reapers ahead of time: an interpreter's start is most of what a trial costs. */
-export interface Reapers {
-  /** @throws where the machine gives no further process. */
-  start(program: Program, listener: Listener): Reaped
-  close(): void
-}
-
-/**
- * Reapers that run on the first of the Pythons on which they can adopt orphans; of the `others`, which
- * take long to find, only where those cannot. On the first of all where none can.
- */
-export async function adoptingReapers(
-  pythons: readonly string[],
-  others: () => Promise<string[]>,
-  spare: number,
-): Promise<Reapers> {
-  if (platform() === 'linux') {
-    const tried = new Set<string>()
-    for (const list of [async () => pythons, others]) {
-      for (const python of await list()) {
-        if (tried.has(python)) continue
-        tried.add(python)
-        const idle = openReaper(python)
-        if (await idle.adopts) return keepReapers(python, spare, [idle])
-        idle.close()
-      }
-    }
-  }
-  return keepReapers(pythons[0]!, spare)
-}
-
-/** Keeps up to `spare` reapers waiting, from the first start on. */
-export function keepReapers(python: string, spare: number, waiting: Idle[] = []): Reapers {
-  let open = true
-  const refill = () => {
-    if (!open || waiting.length >= spare) return
-    try {
-      waiting.push(openReaper(python))
-    } catch {
-      return // the machine is full; the next start says so
-    }
-    setImmediate(refill)
-  }
-  return {
-    start: (program, listener) => {
-      while (waiting[0]?.isThere() === false) waiting.shift()!.close()
-      const started = (waiting.shift() ?? openReaper(python)).start(program, listener)
-      setImmediate(refill)
-      return started
-    },
-    close: () => {
-      open = false
-      for (const idle of waiting) idle.close()
-    },
-  }
-}
-
-/** One reaper for one program. @throws where the machine gives no further process. */
-export const startReaped = (python: string, program: Program, listener: Listener): Reaped =>
-  openReaper(python).start(program, listener)
-
-function openReaper(python: string): Idle {
-  const script = `${harness}reaper.py`
-  const child = spawn(python, ['-S', '-E', '-B', script], {
+/** Starts a reaper, which then waits for its order. @throws where the machine gives no further process. */
+export function openReaper(python: string): Idle {
+  const child = spawn(python, ['-S', '-E', '-B', `${harness}reaper.py`], {
     cwd: '/',
     env: { PATH: process.env.PATH, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH },
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   })
-  const streams = hasStreams(child) ? child.stdio : []
-  const state = {
-    main: null as number | null,
-    own: [] as number[],
-    reporting: true,
-    ended: false,
-    empty: false,
-    adopts: false,
-    settled: false,
-    prevented: null as string | null,
+  const reaper: Reaper = {
+    ...{ child, told: nothingTold(), asked: [] },
+    listener: { output: () => {}, changed: () => {} },
+    closed: new Promise((resolve) => child.on('close', () => resolve())),
   }
-  let knowAdopts = (_: boolean) => {}
-  const adopts = new Promise<boolean>((resolve) => {
-    knowAdopts = resolve
-  })
-  const statuses = new Map<number, number>()
+  return {
+    adopts: listen(reaper),
+    start: (program, listener) => {
+      reaper.listener = listener
+      child.kill('SIGCONT') // an earlier trial may have stopped it
+      child.stdin?.write(orderFor(program))
+      return reapedBy(reaper)
+    },
+    isThere: () => !reaper.told.ended && reaper.told.reporting,
+    close: () => child.stdin?.end(),
+  }
+}
+
+/** A reaper that was started. */
+interface Reaper {
+  child: ChildProcess
+  told: Told
   /** In the order of the questions, which is that of the answers. */
-  const asked: ((found: Connection | null) => void)[] = []
-  let heard: Listener = { output: () => {}, changed: () => {} }
+  asked: ((found: Connection | null) => void)[]
+  listener: Listener
+  /** When its streams have ended. */
+  closed: Promise<void>
+}
 
-  function hear(line: string): void {
-    const [word, first, second, ...ends] = line.split(' ')
-    if (word === 'main') state.main = Number(first)
-    if (word === 'reaper' || word === 'between') state.own.push(Number(first))
-    if (word === 'subreaper') {
-      state.adopts = first === '1'
-      knowAdopts(state.adopts)
+const streamsOf = ({ child }: Reaper) => (hasStreams(child) ? child.stdio : [])
+
+/** Takes in all that happens to a reaper; resolves when it is known whether it adopts. */
+function listen(reaper: Reaper): Promise<boolean> {
+  const { child, told, asked } = reaper
+  const streams = streamsOf(reaper)
+  const reports = streams[3] as Readable | undefined
+  return new Promise((resolve) => {
+    const take = (event: Event) => {
+      const { changed, answer } = step(told, event)
+      if (told.adopts !== null) resolve(told.adopts)
+      if (answer !== undefined) asked.shift()?.(answer)
+      if (changed) reaper.listener.changed()
     }
-    if (word === 'prevented') state.prevented ??= `no further process: ${errorText(Number(first))}`
-    if (word === 'peer') asked.shift()?.(connectionOf(ends))
-    if (word === 'exit' && !state.settled) statuses.set(Number(first), Number(second))
-    // An orphan's end is seen by the next look; a chain of them must not cost a look each.
-    if (word !== 'exit' || Number(first) === state.main) heard.changed()
-  }
-
-  function connection(pid: number, fd: number): Promise<Connection | null> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ANSWER_PATIENCE, null)
-      asked.push((found) => {
-        clearTimeout(timer)
-        resolve(found)
-      })
-      timer.unref()
-      if (child.stdin?.writable) child.stdin.write(`peer ${pid} ${fd}\n`)
+    if (reports) eachLine(reports, (line) => take({ kind: 'line', line }))
+    child.stdout?.on('data', (bytes: Buffer) => reaper.listener.output('stdout', bytes))
+    child.stderr?.on('data', (bytes: Buffer) => reaper.listener.output('stderr', bytes))
+    for (const stream of streams) stream?.on('error', ignored)
+    reports?.on('close', () => take({ kind: 'silent' }))
+    child.on('exit', (code) => take({ kind: 'ended', code }))
+    child.on('error', ({ message }) => {
+      take({ kind: 'failed', message })
+      if (!reports) take({ kind: 'silent' })
     })
-  }
+  })
+}
 
-  if (streams[3]) eachLine(streams[3] as Readable, hear)
-  child.stdout?.on('data', (bytes: Buffer) => heard.output('stdout', bytes))
-  child.stderr?.on('data', (bytes: Buffer) => heard.output('stderr', bytes))
-  for (const stream of streams) stream?.on('error', ignored)
-  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()))
-  const ended = (code: number | null) => {
-    state.ended = true
-    state.empty = code === 0
-    if (!streams[3]) knowAdopts(false)
-    heard.changed()
-  }
-  child.on('error', ({ message }) => {
-    state.prevented = message
-    if (!streams[3]) state.reporting = false
-    ended(null)
-  })
-  child.on('exit', ended)
-  // At its exit what it reported last may still be on the way.
-  streams[3]?.on('close', () => {
-    state.reporting = false
-    knowAdopts(false)
-    heard.changed()
-  })
-  const isOver = () => state.ended && !state.reporting
-  const reaped: Reaped = {
+function reapedBy(reaper: Reaper): Reaped {
+  const { child, told, closed } = reaper
+  return {
     pid: child.pid ?? -1,
-    main: () => state.main,
-    own: () => state.own,
-    statuses,
-    isOver,
-    wasEmpty: () => state.empty,
-    connection,
-    adopts: () => state.adopts,
-    prevented: () =>
-      state.prevented ??
-      (isOver() && state.main === null ? 'what was to watch over it ended before it began' : null),
+    main: () => told.main,
+    own: () => told.own,
+    statuses: told.statuses,
+    isOver: () => isOver(told),
+    wasEmpty: () => told.empty,
+    connection: (pid, fd) => ask(reaper, `peer ${pid} ${fd}\n`),
+    adopts: () => told.adopts === true,
+    prevented: () => whyPrevented(told),
     closed: (milliseconds) => within(milliseconds, closed),
     settle: () => {
-      state.settled = true
+      told.settled = true
     },
     end: () => {
       // A trial may have stopped them.
       child.kill('SIGCONT')
-      state.own.forEach(goOn)
+      told.own.forEach(goOn)
       child.stdin?.end('end')
     },
     abandon: () => {
       child.kill('SIGKILL')
-      for (const stream of streams) stream?.destroy()
+      for (const stream of streamsOf(reaper)) stream?.destroy()
       child.unref()
     },
   }
-  return {
-    start: (program, listener) => {
-      heard = listener
-      child.kill('SIGCONT') // an earlier trial may have stopped it
-      child.stdin?.write(orderFor(program))
-      return reaped
-    },
-    adopts,
-    isThere: () => !state.ended && state.reporting,
-    close: () => child.stdin?.end(),
-  }
+}
+
+function ask({ child, asked }: Reaper, question: string): Promise<Connection | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ANSWER_PATIENCE, null)
+    asked.push((found) => {
+      clearTimeout(timer)
+      resolve(found)
+    })
+    timer.unref()
+    if (child.stdin?.writable) child.stdin.write(question)
+  })
 }
 
 /** The order in the form that harness/reaper.py reads. */
@@ -257,10 +183,6 @@ function orderFor({ command, cwd, env }: Program): Buffer {
   const fields = [cwd, `${command.length}`, ...command, ...entries]
   const text = Buffer.from(fields.map((field) => `${field}\0`).join(''))
   return Buffer.concat([Buffer.from(`${text.length}\n`), text])
-}
-
-function connectionOf([own, peer]: string[]): Connection | null {
-  return peer === '0' ? null : { own: `socket:[${own}]`, peer: `socket:[${peer}]` }
 }
 
 function goOn(pid: number): void {
@@ -283,11 +205,6 @@ function within(milliseconds: number, done: Promise<void>): Promise<void> {
 
 /** The streams' own ends and faults say nothing that the reaper does not. */
 const ignored = () => {}
-
-function errorText(number: number): string {
-  const [name, message] = getSystemErrorMap().get(-number) ?? [`error ${number}`]
-  return message ? `${name}: ${message}` : name
-}
 
 function eachLine(stream: Readable, hear: (line: string) => void): void {
   let rest = ''

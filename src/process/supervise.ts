@@ -1,5 +1,5 @@
 import { capture } from './capture.ts'
-import type { Reapers } from './reaper.ts'
+import type { Reapers } from './reapers.ts'
 import type { Run } from './run.ts'
 import { readStatus } from './waitstatus.ts'
 import { which } from './which.ts'

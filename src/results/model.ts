@@ -85,6 +85,8 @@ export interface Fork {
   /** `ident` of the thread that forked. */
   ident: string | null
   stacks: Stack[]
+  /** The test that forked, where its runner says so. */
+  test?: string | null
   /** Native code forked, unseen by Python: of its threads nothing is known. */
   native?: boolean
 }
@@ -175,6 +177,23 @@ export interface Diagnosis {
   page?: string | null
 }
 
+/** A hang in a command, which may have several. */
+export interface Incident {
+  /** The test that ran there, where its runner says so. */
+  test: string | null
+  diagnosis: Diagnosis | null
+  proof: Proof
+  pid: number
+  /** From the trial's start to the verdict. */
+  seconds: number
+  secondsToVerdict: number | null
+  /** Why it is not proven, or who ended it; null where there is nothing to say. */
+  reason: string | null
+  /** In which trials (from 1), and how many processes hung so: in this test, at these lines. */
+  trials: number[]
+  processes: number
+}
+
 export interface TrialResult {
   outcome: Outcome
   proof: Proof
@@ -212,6 +231,8 @@ export interface Rate {
 export interface CaseResult {
   repro: string
   file: string
+  /** The words of a repro that is a command line. */
+  command?: string[]
   variant: string
   emulation: Emulation | null
   python: PythonInfo
@@ -245,6 +266,8 @@ export interface CaseResult {
   unended?: number
   warnings: Warning[]
   diagnosis: Diagnosis | null
+  /** Of a command: each hang in it, of which `diagnosis` explains the first. */
+  incidents?: Incident[]
   evidence?: Evidence | null
   /** Which rule ended the trials: `fixed`, `proven`, `bound`, `budget`, `interrupted`. */
   endedBy?: string

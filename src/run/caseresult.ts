@@ -4,7 +4,7 @@ import type { CaseResult, Diagnosis, Evidence, Outcome, TrialResult } from '../r
 import { hangRate, judge, worstOutcome } from '../verdict/judge.ts'
 import { couldNotBeRun } from '../verdict/status.ts'
 import type { Trials } from '../watchdog/case.ts'
-import type { TrialReport } from '../watchdog/trial.ts'
+import type { TrialReport } from '../watchdog/trialreport.ts'
 
 /** Explains what was seen of a trial. */
 export type Explain = (evidence: Evidence, one: Case) => Promise<Diagnosis | null>
@@ -13,6 +13,7 @@ type Head = Pick<
   CaseResult,
   | 'repro'
   | 'file'
+  | 'command'
   | 'variant'
   | 'emulation'
   | 'with'
@@ -27,6 +28,7 @@ function head(one: Case): Head {
   return {
     repro: one.repro.name,
     file: one.repro.shown,
+    ...(one.repro.kind === 'command' ? { command: [...one.repro.words] } : {}),
     variant: one.variant,
     emulation: one.emulation,
     ...(one.with.length > 0
@@ -91,11 +93,26 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
         uncaught: evidence?.uncaught ?? [],
       })),
     ),
-    diagnosis: telling.evidence && (await explain(telling.evidence, one)),
+    ...(await explained(one, telling, reports, explain)),
     evidence: telling.evidence ?? seenLast,
     endedBy: trials.endedBy,
     runs: reports.map(published),
   }
+}
+
+/** Of a command the hangs, of a script the one that there can be. */
+async function explained(
+  one: Case,
+  telling: TrialReport,
+  reports: TrialReport[],
+  explain: Explain,
+): Promise<Pick<CaseResult, 'diagnosis' | 'incidents'>> {
+  if (one.repro.kind === 'script') {
+    return { diagnosis: telling.evidence && (await explain(telling.evidence, one)) }
+  }
+  const { incidentsOf } = await import('./incidents.ts')
+  const incidents = await incidentsOf(reports, (evidence) => explain(evidence, one))
+  return { diagnosis: incidents[0]?.diagnosis ?? null, incidents }
 }
 
 const counted = (reports: TrialReport[], outcomes: Outcome[]) =>

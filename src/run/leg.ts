@@ -3,7 +3,7 @@ import { arch } from 'node:os'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { harness } from '../assets.ts'
 import type { Variables } from '../guard/environment.ts'
-import type { Repro, Target } from '../plan/plan.ts'
+import { isScenario, type Repro, type Target } from '../plan/plan.ts'
 import { pythonName } from '../results/identity.ts'
 import type { Folders, Results } from '../results/model.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -17,7 +17,7 @@ export function legOf(
   settings: Settings,
   env: Variables,
   target: Target,
-  repros: readonly Pick<Repro, 'file' | 'scenario'>[],
+  repros: readonly Repro[],
 ): NonNullable<Results['leg']> {
   const { shard, name, cwd } = settings
   const folders = foldersOf(cwd, env, repros)
@@ -62,14 +62,10 @@ function asked(settings: Settings, { repository, cwd }: Folders, { pythons }: Ta
  * workspace may hold several checkouts: it is the one that the working directory is in, else the one
  * that the first script is in.
  */
-export function foldersOf(
-  cwd: string,
-  env: Variables,
-  repros: readonly Pick<Repro, 'file' | 'scenario'>[],
-): Folders {
+export function foldersOf(cwd: string, env: Variables, repros: readonly Repro[]): Folders {
   const workspace = env.GITHUB_WORKSPACE ? resolve(env.GITHUB_WORKSPACE) : null
-  const own = repros.find(({ scenario }) => !scenario)
-  const started = [cwd, ...(own ? [dirname(own.file)] : [])]
+  const own = repros.find((repro) => !isScenario(repro))
+  const started = [cwd, ...(own ? [own.folder] : [])]
   const found = started.map((folder) => checkoutOf(folder, workspace)).find((one) => one !== null)
   return { cwd, repository: found ?? workspace ?? cwd, tool: dirname(resolve(harness)) }
 }

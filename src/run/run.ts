@@ -5,6 +5,7 @@ import { installEnvironment, trialEnvironment, type Variables } from '../guard/e
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
 import {
   type Case,
+  isScenario,
   makeCases,
   makeExplainingCase,
   type Target,
@@ -17,7 +18,7 @@ import { explainingVariants } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
-import { adoptingReapers, type Reapers } from '../process/reaper.ts'
+import { adoptingReapers, type Reapers } from '../process/reapers.ts'
 import { type Run, spawnRun } from '../process/run.ts'
 import { supervisedRun } from '../process/supervise.ts'
 import { pythonName } from '../results/identity.ts'
@@ -29,7 +30,7 @@ import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
 import type { System } from '../watchdog/system.ts'
-import type { TrialReport } from '../watchdog/trial.ts'
+import type { TrialReport } from '../watchdog/trialreport.ts'
 import { caseResult, interruptedEarly, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
@@ -201,7 +202,8 @@ async function openShop({ settings, effects }: Job, reapers: Reapers): Promise<W
     supervisedRun(reapers, effects.interrupt),
     installEnvironment(effects.env, settings.passEnv),
   )
-  return openWorkshop(settings, trialEnvironment(effects.env, settings.passEnv), context)
+  const env = trialEnvironment(effects.env, settings.passEnv)
+  return openWorkshop(settings, { env, temporary: effects.temporary }, context)
 }
 
 /** The cases' own, and one more; CPythons first, since others take ten times as long to start. */
@@ -272,6 +274,7 @@ async function runCase(
       temporary: effects.temporary,
       interrupt: effects.interrupt,
       plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
+      stopAtFirst: settings.stopAtFirst,
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),
       after: effects.commandFiles.check,
@@ -314,8 +317,12 @@ async function explain(
   const { repro, knobs } = one
   const { python, env } = prepared
   const below = sourceFolders(one, prepared, settings)
-  const script = knobs.script ? join(repro.folder, knobs.script) : repro.file
-  const context = { folder: repro.folder, script, cwd: settings.cwd }
+  const script = repro.kind === 'script' ? repro.file : null
+  const context = {
+    folder: repro.folder,
+    script: knobs.script ? join(repro.folder, knobs.script) : script,
+    cwd: settings.cwd,
+  }
   const run = supervisedRun(reapers, effects.interrupt)
   const facts = await inOwnFolder(effects.temporary, (folder) =>
     readFacts(evidence, context, { run, python, env, folder, below }),
@@ -382,7 +389,9 @@ function explaining(one: Case, result: CaseResult, work: Work): Task[] {
   const { settings, plan } = work.job
   const passes = result.outcome === 'passed' || result.outcome === 'skipped'
   const tells = !passes && result.verdict !== 'invalid'
-  if (variant !== 'baseline' || !tells || settings.variants || repro.scenario) return []
+  if (variant !== 'baseline' || !tells || settings.variants || isScenario(repro)) return []
+  // A suite is not run again for it: what hangs is named by its incidents.
+  if (repro.kind === 'command') return []
   if (work.job.effects.interrupt.aborted) return []
   const declared = Object.keys(repro.metadata.variants)
   const added = explainingVariants(repro.usesPymongo)

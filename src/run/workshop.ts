@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Case } from '../plan/plan.ts'
 import type { Context } from '../python/context.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -30,10 +31,17 @@ export interface Workshop {
 
 type Needed = Pick<Settings, 'install' | 'mongodbUri' | 'offline'>
 
-/** `env` is what every trial may see; `context` is for installs. */
+export interface Room {
+  /** What every trial may see. */
+  env: Record<string, string>
+  /** Folder that lives as long as the run. */
+  temporary: string
+}
+
+/** `context` is for installs. */
 export function openWorkshop(
   settings: Needed,
-  env: Record<string, string>,
+  { env, temporary }: Room,
   context: Context,
 ): Workshop {
   const environments = once(async () => {
@@ -85,13 +93,29 @@ export function openWorkshop(
     return { MONGODB_URI: uri, MONGODB_REPLICA_SET_URI: replicaSetUri }
   }
 
+  /** The chosen Python and the scripts of its environment come first where a command looks. */
+  async function onPath({ words, folder }: Words, { python, env }: Prepared): Promise<Prepared> {
+    const [{ pathFor }, { isProgram, which }] = await Promise.all([
+      import('../python/scripts.ts'),
+      import('../process/which.ts'),
+    ])
+    const PATH = await pathFor(python, env, temporary)
+    const [program = ''] = words
+    const isThere = program.includes('/')
+      ? await isProgram(resolve(folder, program))
+      : await which(program, PATH)
+    if (!isThere) throw new NotPrepared(`there is no program ${program} here; ${toHaveIt}`)
+    return { python, env: { ...env, PATH } }
+  }
+
   return {
     prepare: async (one) => {
       if (one.skip !== null) throw new NotPrepared(one.skip)
       const prepared = await install(one)
       const missing = await unmet(prepared, one.repro.metadata.needs)
       if (missing !== null) throw new NotPrepared(missing)
-      return { python: prepared.python, env: { ...prepared.env, ...(await server(one)) } }
+      const ready = { python: prepared.python, env: { ...prepared.env, ...(await server(one)) } }
+      return one.repro.kind === 'command' ? onPath(one.repro, ready) : ready
     },
     packages: (prepared) => {
       const key = JSON.stringify([prepared.python, prepared.env.PYTHONPATH])
@@ -105,6 +129,13 @@ export function openWorkshop(
     },
   }
 }
+
+interface Words {
+  words: readonly string[]
+  folder: string
+}
+
+const toHaveIt = 'what is to be installed for a command is named by install or its dependencies'
 
 /** A Python that cannot be asked any longer is no reason to lose what it has shown. */
 async function listed(

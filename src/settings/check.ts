@@ -41,6 +41,9 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
   const ask = asker(raw, problems)
   const cwd = ask.one('working-directory', existingFolder(machine)) ?? machine.cwd
   const settings = read(ask, { ...machine, cwd })
+  if (settings.command !== null && settings.repros.length > 0) {
+    problems.push(`${raw.show('repro')}: got ${settings.repros[0]} and a command; run one of them`)
+  }
   if (settings.fullOutput && !raw.values.has('output')) {
     problems.push(
       `${raw.show('full-output')}: needs ${raw.show('output')}, where the text is to go`,
@@ -57,6 +60,7 @@ export function checkSettings(raw: Raw, machine: Machine): Checked {
 function read(ask: Asker, machine: Machine): Settings {
   return {
     repros: ask.list('repro', filled('a file, folder, glob or scenario')),
+    command: ask.words('command'),
     pythons: [
       ...ask.list('python-version', filled('a version or a path')),
       ...ask.list('python-path', filled('a path')).map(asPath),
@@ -78,6 +82,7 @@ function read(ask: Asker, machine: Machine): Settings {
     budget: ask.one('budget', budget),
     shard: ask.one('shard', shard),
     offline: ask.one('offline', truth) ?? false,
+    stopAtFirst: ask.one('stop-at-first', truth) ?? false,
     fullOutput: ask.one('full-output', truth) ?? false,
     failOnWarnings: ask.one('fail-on-warnings', truth) ?? false,
     dryRun: ask.one('dry-run', truth) ?? false,

@@ -38,10 +38,11 @@ function tokensOf(args: readonly string[], options: Options) {
 }
 
 /** Reads the arguments of a command; never throws, what is wrong is in `problems`. */
-export function readFlags(args: readonly string[], command: Command = 'run'): Raw {
+export function readFlags(all: readonly string[], command: Command = 'run'): Raw {
   const options = optionsOf(command)
+  const { args, words } = splitAtWords(all, command)
   const tokens = tokensOf(args, options)
-  const values = new Map<SettingName, string[]>()
+  const values = new Map<SettingName, string[]>(words && [['command', words]])
   const problems: string[] = []
   const add = (name: SettingName, value: string) =>
     values.set(name, [...(values.get(name) ?? []), value])
@@ -56,6 +57,14 @@ export function readFlags(args: readonly string[], command: Command = 'run'): Ra
     else add(name!, token.value ?? 'true')
   }
   return { values, problems, show: (name) => (optionOf(name) ? `--${optionOf(name)}` : name) }
+}
+
+/** Of `run`, what follows `--` is the words of a command. */
+function splitAtWords(all: readonly string[], command: Command) {
+  const end = command === 'run' ? all.indexOf('--') : -1
+  return end < 0
+    ? { args: all, words: null }
+    : { args: all.slice(0, end), words: all.slice(end + 1) }
 }
 
 /** What follows a misspelt option that takes a value is that value. */

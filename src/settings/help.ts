@@ -1,13 +1,14 @@
 /** Help for the options of `run`. */
-export const optionHelp = `Options of run; REPRO is a file, folder, glob or scenario, none means all scenarios:
+export const optionHelp = `Options of run; REPRO is a file, folder, glob, scenario or a name in fork-safety.toml; none
+means those of fork-safety.toml, or all scenarios. COMMAND is run in the working directory:
   --python SPEC               a path or a version (3.12, ">=3.9 <3.13", 3.13t, pypy3.10); repeatable
   --python-version-file FILE  .python-version, .tool-versions or pyproject.toml
   --install REQUIREMENT       into an environment of the case's own; repeatable
   --with NAME=V,V             cases with each version of a package: pymongo=3.13,4.9; repeatable
   --pass-env NAME             a variable that the repro may see; repeatable
   --variants A,B              instead of those that a repro declares
-  --trials N|auto             default 5
-  --timeout SECONDS           limit of a trial, default 30
+  --trials N|auto             of a command default 1, of a script default 5
+  --timeout SECONDS           limit of a trial; of a command default 600, of a script default 30
   --jobs N                    cases at once, default the number of cores
   --emulate none,getaddrinfo-lock
   --mongodb-uri URI           a real MongoDB instead of the loopback server
@@ -19,6 +20,7 @@ export const optionHelp = `Options of run; REPRO is a file, folder, glob or scen
   --budget SECONDS            for the whole run; each case is tried at least once
   --shard I/N                 one of N parts of the plan
   --offline                   fetch nothing
+  --stop-at-first             the first hang ends a command
   --output DIR                results.json, summary.md, junit.xml, fork-safety.sarif
   --name TEXT                 what this run is called wherever it is told
   --matrix JSON               the values of this job of a matrix, to tell it from the others

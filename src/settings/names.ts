@@ -2,8 +2,11 @@
 export type Command = 'run' | 'report'
 
 interface Setting {
-  /** `list`: may be given several times (an input: one a line). `switch`: true or false. */
-  kind: 'one' | 'list' | 'switch'
+  /**
+   * `list`: may be given several times (an input: one a line). `switch`: true or false. `words`: what
+   * follows `--` (an input: one line, split as a shell would).
+   */
+  kind: 'one' | 'list' | 'switch' | 'words'
   of: readonly Command[]
   /** How the option is called, where not as the setting is; null where it is no option. */
   option?: string | null
@@ -16,6 +19,7 @@ const both = [...run, ...report] as const
 /** Every setting by its name as an option and as an input, in the order of the help text. */
 export const settingTable = {
   repro: { kind: 'list', of: run, option: null },
+  command: { kind: 'words', of: run, option: null },
   results: { kind: 'list', of: report, option: null },
   'expected-legs': { kind: 'one', of: report },
   'python-version': { kind: 'list', of: run, option: 'python' },
@@ -38,6 +42,7 @@ export const settingTable = {
   budget: { kind: 'one', of: run },
   shard: { kind: 'one', of: run },
   offline: { kind: 'switch', of: run },
+  'stop-at-first': { kind: 'switch', of: run },
   'full-output': { kind: 'switch', of: run },
   'dry-run': { kind: 'switch', of: run },
   output: { kind: 'one', of: both },
@@ -70,4 +75,5 @@ export function optionOf(name: SettingName): string | null {
 }
 
 export const isSwitch = (name: SettingName) => settingTable[name].kind === 'switch'
+export const isWords = (name: SettingName) => settingTable[name].kind === 'words'
 export const isList = (name: SettingName) => settingTable[name].kind === 'list'

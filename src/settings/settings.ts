@@ -5,14 +5,16 @@ import type { Compared } from './values.ts'
 export interface Settings {
   /** Files, folders, globs and scenario names, as given; empty means all scenarios. */
   repros: readonly string[]
+  /** Words of a command to be run instead of repros; null where none was given. */
+  command: readonly string[] | null
   /** Paths and versions, as given; empty means `python3` on PATH. */
   pythons: readonly string[]
   pythonVersionFile: string | null
   /** Names of variants to run; null means each repro's own. */
   variants: readonly string[] | null
-  /** Trials a case; null means 5, or what the repro's metadata says. */
+  /** Trials a case; null means 5 (of a command 1), or what the repro's metadata says. */
   trials: number | 'auto' | null
-  /** Limit of a trial; null means 30, or what the repro's metadata says. */
+  /** Limit of a trial; null means 30 (of a command 600), or what the repro's metadata says. */
   timeout: number | null
   jobs: number
   emulations: readonly (Emulation | null)[]
@@ -31,6 +33,8 @@ export interface Settings {
   budget: number | null
   shard: { index: number; of: number } | null
   offline: boolean
+  /** Whether the first hang of a command ends it, as it ends a script. */
+  stopAtFirst: boolean
   fullOutput: boolean
   failOnWarnings: boolean
   dryRun: boolean

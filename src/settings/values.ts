@@ -47,6 +47,10 @@ export const truth: Value<boolean> = {
     /^(true|True|TRUE)$/.test(text) ? true : /^(false|False|FALSE)$/.test(text) ? false : null,
 }
 
+export const aCommand = 'a program and its arguments, such as python -m pytest'
+export const isCommand = (words: readonly string[]) =>
+  words[0] !== undefined && words[0].trim() !== '' && !words.some((word) => word.includes('\0'))
+
 export const fraction: Value<number> = {
   allowed: 'a number above 0 and below 1',
   read(text) {

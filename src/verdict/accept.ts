@@ -1,6 +1,6 @@
 import { type Accepted, acceptedFile, findAccepted, parseAccepted } from '../plan/accepted.ts'
 import { parseSelector } from '../plan/selector.ts'
-import type { Comment, Toml } from '../plan/toml.ts'
+import type { Comment, Entry, Toml } from '../plan/toml.ts'
 import { caseName, environmentOf, groupBy } from '../results/identity.ts'
 import { type CaseResult, type Outcome, outcomes, type Results } from '../results/model.ts'
 import { sortOutcomes } from './judge.ts'
@@ -119,7 +119,7 @@ function aroundTable(comments: Comments, path: Path): string[] {
   return lines.map((text) => text.trim()).filter(Boolean)
 }
 
-function render(tables: Iterable<Table>, comments: Comments): string {
+function render(tables: Iterable<Table>, comments: Comments, commands: string[]): string {
   const blocks = [...tables]
     .sort((a, b) => inOrder(a.path.join('\n'), b.path.join('\n')))
     .map(({ path, keys }) => [
@@ -136,16 +136,41 @@ function render(tables: Iterable<Table>, comments: Comments): string {
         ),
     ])
   const left = [...comments.before.values(), ...comments.behind.values(), comments.rest].flat()
-  const all = [comments.head.length > 0 ? comments.head : [header], ...blocks, left]
+  // Before all tables: a key of none of them may declare one.
+  const all = [comments.head.length > 0 ? comments.head : [header], commands, ...blocks, left]
   return all
-    .filter((lines) => lines.length > 0)
+    .filter((lines) => lines.some((line) => line !== ''))
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
 }
 
+/** The lines on which a text declares commands, with the comments above them; and all others. */
+function apart(text: string, { entries }: Toml): { commands: string[]; rest: string } {
+  const lines = text.split('\n')
+  const isHeading = ({ loc: { start } }: Entry) =>
+    /^\s*\[+\s*$/.test(lines[start.line - 1]!.slice(0, start.column))
+  const owners: (string | undefined)[] = []
+  for (const entry of entries) {
+    const first = isHeading(entry) ? above(lines, entry.loc.start.line) : entry.loc.start.line
+    for (let line = first; line <= entry.loc.end.line; line++) owners[line] = entry.keys[0]
+  }
+  // Comments within a table are its own too.
+  const owner = (index: number) => owners[index] ?? owners.slice(0, index).findLast(Boolean)
+  const isCommand = (_: string, at: number) => owner(at + 1) === 'repros'
+  return {
+    commands: lines.filter(isCommand).join('\n').trim().split('\n'),
+    rest: lines.filter((line, at) => !isCommand(line, at)).join('\n'),
+  }
+}
+
+/** The first of the comments that stand right above a line. */
+function above(lines: readonly string[], line: number): number {
+  return lines[line - 2]?.trimStart().startsWith('#') ? above(lines, line - 1) : line
+}
+
 /**
  * The text of `fork-safety.toml` with the outcomes of `results` written into it, sorted; what it
- * says of other systems and Pythons stays, and so do its comments. A case is left alone where its
+ * says of other systems and Pythons stays, and so do its commands and comments. A case is left alone where its
  * outcome is allowed already; of a case whose trials differed, all outcomes are written. Throws an
  * `Error` for people where `text` is not valid.
  */
@@ -161,5 +186,6 @@ export async function accept(results: readonly Results[], text: string): Promise
   const groups = groupBy(placed, (p) => idOf([p.one.repro, p.one.variant, keyOf(p)]))
   for (const group of groups.values()) acceptGroup(tables, accepted, group)
   const { parseToml } = await import('../plan/toml.ts')
-  return render(tables.values(), readComments(parseToml(text), text))
+  const { commands, rest } = apart(text, parseToml(text))
+  return render(tables.values(), readComments(parseToml(rest), rest), commands)
 }

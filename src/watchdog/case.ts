@@ -16,10 +16,11 @@ import type { Case } from '../plan/plan.ts'
 import { endedBy, type TrialPlan } from '../plan/stopping.ts'
 import { knobsLiteral } from '../plan/variants.ts'
 import type { Tee } from '../process/fulloutput.ts'
-import type { Reapers } from '../process/reaper.ts'
+import type { Reapers } from '../process/reapers.ts'
 import { readHeldBy } from './readheld.ts'
 import type { System } from './system.ts'
-import { runTrial, type TrialReport } from './trial.ts'
+import { runTrial } from './trial.ts'
+import type { TrialReport } from './trialreport.ts'
 
 /** Where and with what a case's trials run, beyond what the case itself says. */
 export interface Bench {
@@ -33,6 +34,8 @@ export interface Bench {
   temporary: string
   interrupt: AbortSignal
   plan: Omit<TrialPlan, 'trials'>
+  /** Whether the first hang ends a command. */
+  stopAtFirst?: boolean
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
@@ -131,16 +134,31 @@ function allowListing(folder: string): void {
 /** A name that begins with a dash would be an option of the interpreter. */
 const asArgument = (name: string) => (name.startsWith('-') ? `./${name}` : name)
 
+function argumentsOf({ repro, knobs }: Case, { python }: Bench): string[] {
+  const args = knobs.args ?? []
+  if (repro.kind === 'command') return [...repro.words, ...args]
+  const script = knobs.script ?? repro.file.slice(repro.folder.length + 1)
+  return [python, asArgument(script), ...args]
+}
+
+/** What a command prints goes into a log. */
+const plain = { NO_COLOR: '1' }
+
+function variablesOf({ repro, knobs }: Case, bench: Bench): Record<string, string> {
+  const ofCommand = repro.kind === 'command' ? { ...plain, ...bench.env, ...repro.env } : bench.env
+  return { ...ofCommand, ...knobs.env }
+}
+
 function trialRequest(one: Case, bench: Bench, folder: string) {
   const { repro, knobs, emulation } = one
-  const script = asArgument(knobs.script ?? repro.file.slice(repro.folder.length + 1))
-  const env: Record<string, string> = { ...bench.env, ...knobs.env }
+  const env = variablesOf(one, bench)
   const observer = join(harness, 'observer')
   return {
     reapers: bench.reapers,
-    command: [bench.python, script, ...(knobs.args ?? [])],
+    command: argumentsOf(one, bench),
     cwd: repro.folder,
     timeout: one.timeout,
+    suite: one.repro.kind === 'command' ? { stopAtFirst: bench.stopAtFirst ?? false } : null,
     readHeld: readHeldBy(bench.python),
     folder,
     env: {

@@ -15,6 +15,10 @@ export interface Hang {
   kind: 'stuck'
   /** The first is the one to explain. */
   pids: number[]
+  /** Those of them that the fork explains. */
+  explained: number[]
+  /** Those of them that all others wait for at the end. */
+  roots: number[]
   proof: Exclude<Proof, 'none'>
   /** When this could first be said. */
   since: number
@@ -71,6 +75,8 @@ function sayable(stuck: Stuck, moment: Moment): Hang | null {
 const hangOf = (stuck: Stuck, first: number[], since: number): Hang => ({
   kind: 'stuck',
   pids: [...new Set([...first, ...stuck.pids])],
+  explained: first,
+  roots: stuck.roots,
   proof: 'proven',
   since,
   reason: null,

@@ -1,5 +1,5 @@
-import type { Reaped } from '../process/reaper.ts'
-import type { Evidence, Fork, NativeStack, Stack } from '../results/model.ts'
+import type { Evidence, Fork, NativeStack, Stack, Wait } from '../results/model.ts'
+import type { Running } from './running.ts'
 import type { System } from './system.ts'
 import type { Trace } from './trace.ts'
 import { nameProcess, type SeenProcess, type Watch } from './watch.ts'
@@ -10,53 +10,79 @@ const MAX_NATIVE_STACKS = 64
 /** Milliseconds after which no further process is asked; those that are stopped never answer. */
 const PATIENCE = 4000
 
-export interface Gathering {
-  folder: string
-  program: Reaped
-  watch: Watch
-  system: System
-  trace: Trace
+/** `before` a verdict only what is stuck may be asked, and nothing may be stopped. */
+type When = 'before' | 'after'
+
+/** What is to be gathered of a trial. */
+interface Gathering extends Running {
   /** Pids that can never run again, the ones to explain first. */
   stuck: number[]
-  /** The processes to be asked for their stacks; null for all that live. */
-  ask: number[] | null
-  /** Whether debuggers are to be asked too: they take a second. */
-  debug: boolean
+  when: When
+}
+
+/**
+ * Collects what explains a hang of the processes `stuck`; null where the run is broken off meanwhile.
+ * Asking wakes the processes for a moment.
+ */
+export function gather(
+  running: Running,
+  stuck: number[],
+  when: When = 'after',
+): Promise<Evidence | null> {
+  return unlessAborted(running.interrupt, gatherEvidence({ ...running, stuck, when }))
+}
+
+async function unlessAborted<T>(interrupt: AbortSignal, work: Promise<T>): Promise<T | null> {
+  let give = () => {}
+  const aborted = new Promise<null>((resolve) => {
+    give = () => resolve(null)
+  })
+  interrupt.addEventListener('abort', give)
+  if (interrupt.aborted) give()
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    interrupt.removeEventListener('abort', give)
+  }
 }
 
 /** Processes that a debugger is asked about. */
 const MAX_DEBUGGED = 2
 
-/** Collects what explains a hang: asking wakes the processes for a moment. */
-export async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
-  const { program, watch, system, trace } = gathering
+async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
+  const { program, watch, system, when, trace } = gathering
+  const { forks, ...rest } = trace()
   const main = program.main() ?? -1
   const { living } = await watch.look(system.clock())
   const stuck = [...gathering.stuck].sort((one, other) => rank(one, main) - rank(other, main))
-  const waits = watch.waits(living, trace.forks)
-  const scanned = waits
-    .filter((wait) => stuck.includes(wait.pid) && wait.kind === 'futex')
-    .slice(0, MAX_NATIVE_STACKS)
-    .map(({ pid, tid }) => system.nativeStack(pid, tid))
-    .filter((stack): stack is NativeStack => stack !== null)
-  const known = { forks: trace.forks, waits }
-  const { stacks, missing } = await askAll(
-    (gathering.ask ?? living).slice(0, MAX_PROCESSES),
-    gathering,
-    known,
-  )
-  const debugged = gathering.debug ? await askGdb(stuck, system) : []
-  // A debugger's stack has names; the scan stays for threads that it did not show.
-  const named = new Set(debugged.map((stack) => stack.tid))
-  const native = [...debugged, ...scanned.filter((stack) => !named.has(stack.tid))]
+  const waits = watch.waits(living, forks)
+  const asked = (when === 'before' ? gathering.stuck : living).slice(0, MAX_PROCESSES)
+  const scanned = scanStacks(waits, stuck, system)
+  const { stacks, missing } = await askAll(asked, gathering, { forks, waits })
+  const debugged = mayStop(gathering) ? await askGdb(stuck, system) : []
   return {
-    ...recorded(trace, main, watch),
+    ...recorded({ forks, ...rest }, main, watch),
     stacks,
-    native,
+    native: preferNamed(debugged, scanned),
     waits,
     stuck,
     missing: [...missing, ...watch.refused()],
   }
+}
+
+const mayStop = ({ when, request }: Gathering) => when === 'after' && request.debug === true
+
+function scanStacks(waits: Wait[], stuck: number[], system: System): NativeStack[] {
+  return waits
+    .filter((wait) => stuck.includes(wait.pid) && wait.kind === 'futex')
+    .slice(0, MAX_NATIVE_STACKS)
+    .flatMap(({ pid, tid }) => system.nativeStack(pid, tid) ?? [])
+}
+
+/** A debugger's stack has names; the scan stays for threads that it did not show. */
+function preferNamed(debugged: NativeStack[], scanned: NativeStack[]): NativeStack[] {
+  const named = new Set(debugged.map((stack) => stack.tid))
+  return [...debugged, ...scanned.filter((stack) => !named.has(stack.tid))]
 }
 
 /** Children of the trial that were forked and of which no Python knows. */
@@ -109,9 +135,10 @@ type Happened = Pick<Evidence, 'forks' | 'waits'>
 
 async function askAll(
   pids: number[],
-  { folder, system, debug }: Gathering,
+  gathering: Gathering,
   known: Happened,
 ): Promise<{ stacks: Stack[]; missing: string[] }> {
+  const { system } = gathering
   const stacks: Stack[] = []
   const missing: string[] = []
   const deadline = system.clock() + PATIENCE
@@ -121,12 +148,22 @@ async function askAll(
       missing.push(`process ${pid} and those after it were not asked for their stacks`)
       break
     }
-    const own = await system.askForStacks(pid, `${folder}/stacks`)
-    const other = debug && typeof own === 'string' ? await system.debuggers.pythonStacks(pid) : own
-    if (typeof other !== 'string') stacks.push(...existing(other, pid, known))
-    else missing.push(...new Set([own, other].filter((text) => typeof text === 'string')))
+    const answers = await ask(pid, gathering)
+    for (const one of answers) {
+      if (typeof one === 'string') missing.push(one)
+      else stacks.push(...existing(one, pid, known))
+    }
   }
   return { stacks, missing }
+}
+
+/** The stacks of one process, by itself or by a debugger; or why there are none. */
+async function ask(pid: number, gathering: Gathering): Promise<(Stack[] | string)[]> {
+  const { request, system } = gathering
+  const own = await system.askForStacks(pid, `${request.folder}/stacks`)
+  const other =
+    mayStop(gathering) && typeof own === 'string' ? await system.debuggers.pythonStacks(pid) : own
+  return typeof other === 'string' ? [...new Set([own, other])] : [other]
 }
 
 /**

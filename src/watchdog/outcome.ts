@@ -20,6 +20,8 @@ export interface Seen {
   trace: Trace
   /** What it did to its watchdog. */
   tampering?: string | null
+  /** A command answers for all that it starts: only its own end counts, and hangs, which it cannot see. */
+  isSuite?: boolean
   stuck: { proof: Exclude<Proof, 'none'>; reason: string | null } | null
   timedOut: boolean
   /** Whether a process was made by a fork and is the same program still. */
@@ -28,7 +30,8 @@ export interface Seen {
 }
 
 /** The worst thing that happened to any process of the trial. */
-export function judgeTrial(seen: Seen): Judged {
+export function judgeTrial(all: Seen): Judged {
+  const seen = all.isSuite ? ofMain(all) : all
   const { stuck } = seen
   if (stuck) return { outcome: 'deadlocked', proof: stuck.proof, reason: stuck.reason }
   const crash = first(seen, isCrash)
@@ -40,6 +43,16 @@ export function judgeTrial(seen: Seen): Judged {
   const failure = first(seen, (ending, pid) => isFailure(ending, pid, seen)) ?? uncaught(seen)
   if (failure) return { outcome: 'failed', proof: 'none', reason: failure }
   return { outcome: 'passed', proof: 'none', reason: null }
+}
+
+function ofMain(seen: Seen): Seen {
+  const status = seen.main === null ? undefined : seen.statuses.get(seen.main)
+  const uncaught = seen.trace.uncaught.filter(({ pid }) => pid === seen.main)
+  return {
+    ...seen,
+    statuses: new Map(status === undefined ? [] : [[seen.main!, status]]),
+    trace: { ...seen.trace, uncaught },
+  }
 }
 
 const unseen = 'the program could not be started, or ended the process that watches over it'

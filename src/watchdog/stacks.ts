@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Place, Stack } from '../results/model.ts'
-import { readHead } from './trace.ts'
+import { readHead } from './tracefile.ts'
 
 const MAX_DUMP = 1 << 20
 

@@ -1,16 +1,13 @@
 /** Where the processes of a trial stood when its time was over, in words. */
 import { basename, relative } from 'node:path'
-import { harness } from '../assets.ts'
+import { ridesAlong } from '../assets.ts'
 import type { Evidence, Place, Stack } from '../results/model.ts'
-
-/** It stands between the program and what it calls. */
-const observer = `${harness}observer/`
 
 const MAX_PROCESSES = 6
 const MAX_THREADS = 4
 
-/** `child 1: MainThread at app.py:12 in work, waits with a time limit`; a sentence a process. */
-export function standing(evidence: Evidence, folder: string): string | null {
+/** `at the time limit child 1: MainThread at app.py:12 in work, waits with a time limit`; a sentence a process. */
+export function standing(evidence: Evidence, folder: string, when: string): string | null {
   const pids = [...new Set(evidence.waits.map((wait) => wait.pid))]
   const told = pids.slice(0, MAX_PROCESSES).map((pid) => {
     const name = evidence.processes.find((one) => one.pid === pid)?.name ?? `process ${pid}`
@@ -19,7 +16,7 @@ export function standing(evidence: Evidence, folder: string): string | null {
       .join(' ')
   })
   const more = pids.length > MAX_PROCESSES ? [`and ${pids.length - MAX_PROCESSES} more`] : []
-  return told.length === 0 ? null : `at the time limit ${[...told, ...more].join('; ')}`
+  return told.length === 0 ? null : `${when} ${[...told, ...more].join('; ')}`
 }
 
 function threads({ stacks }: Evidence, pid: number, folder: string): string[] {
@@ -32,7 +29,8 @@ function threads({ stacks }: Evidence, pid: number, folder: string): string[] {
 
 /** Its innermost line, and where that is not the program's own, the program's line that led there. */
 function places(stack: Stack, folder: string): string {
-  const frames = stack.frames.filter(({ file }) => !file.startsWith(observer))
+  // The observer stands between the program and what it calls.
+  const frames = stack.frames.filter(({ file }) => !ridesAlong(file))
   const inner = frames[0] ?? stack.frames[0]!
   const own = frames.find(({ file }) => isBelow(file, folder))
   const at = ({ file, line, function: name }: Place) =>

@@ -13,6 +13,8 @@ export interface Watchable {
   connection: Ask
   /** What is known of a process's alarm, which the system shows nobody. */
   alarm: (pid: number) => Alarm
+  /** Whether Python code runs upon a signal in a process, or that is not known. */
+  runsPython: (pid: number, signal: number) => boolean
 }
 
 /** What the watchdog needs of the operating system; one implementation an OS. */
@@ -34,6 +36,8 @@ export interface System {
    * trial's start in milliseconds since the epoch.
    */
   crashText?(pid: number, since: number): Promise<string | null>
+  /** Ends one process, if it is still that one. */
+  endOne(one: SeenProcess): void | Promise<void>
   /** Ends what escaped; returns the pids that live on. Limit in milliseconds. */
   endStrays(known: SeenProcess[], mark: string, limit: number): Promise<number[]>
 }

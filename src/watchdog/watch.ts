@@ -10,6 +10,8 @@ export interface Look {
 /** Processes whose every wait only they themselves could end. */
 export interface Stuck {
   pids: number[]
+  /** Those of them that all others of them wait for, at the end: what to end to let the others go on. */
+  roots: number[]
   /** When this could first be seen: the last context switch, or what happened later; never late. */
   since: number
   /** Nobody of the trial is left who could run, and so do something unforeseen. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { watchLinux } from '../../../src/watchdog/linux/linux.ts'
+import { createSockets } from '../../../src/watchdog/linux/sockets.ts'
 import { aStat, aStatus, fakeProc, word } from './fakeproc.ts'
 
 const HEAP = '5000-6000 rw-p 00000000 00:00 0 [heap]'
@@ -20,14 +21,25 @@ function trial(more: Record<string, string> = {}, address = '0x5500') {
     ...more,
   }
   const memory = { '10 5500': word(0), '10 8010': word(0), '10 9900': Buffer.alloc(16) }
-  const proc = fakeProc({ texts, links: { '10/exe': '/usr/bin/python3' }, memory })
-  const watch = watchLinux({ root: 1, arch: 'x64', proc, alarm: () => 'off' })
+  const links = { '10/exe': '/usr/bin/python3', '10/task/10/fd/3': '/tmp/fifo' }
+  const proc = fakeProc({ texts, links, memory })
+  const watch = watchLinux({
+    ...{
+      root: 1,
+      arch: 'x64',
+      proc,
+      own: () => [],
+      sockets: createSockets(),
+      runsPython: () => true,
+      alarm: () => 'off',
+    },
+  })
   let now = 0
   const look = () => {
     now += 20
     return watch.look(now)
   }
-  return { texts, proc, watch, look }
+  return { texts, memory, proc, watch, look }
 }
 
 test('a process is stuck when a second look shows that nothing ran', async () => {
@@ -48,6 +60,59 @@ test('a thread that asks for the GIL counts as blocked only after some looks', a
   }
   expect(seen.slice(0, 4)).toEqual([false, false, false, false])
   expect(seen.at(-1)).toBe(true)
+})
+
+test('a process that ran between the two readings of a search is not stuck', async () => {
+  const { look, proc } = trial()
+  await look()
+  const { text } = proc
+  let reads = 0
+  proc.text = (path) => {
+    if (path !== '10/task/10/status' || ++reads === 1) return text(path)
+    return aStatus({ voluntary_ctxt_switches: '2' })
+  }
+  expect((await look()).stuck).toBeNull()
+  expect(reads).toBe(2)
+})
+
+test('what stays stuck is found at every look', async () => {
+  const { look } = trial()
+  await look()
+  expect((await look()).stuck).not.toBeNull()
+  expect((await look()).stuck).not.toBeNull()
+})
+
+test('a search that found nothing is made again after a second', async () => {
+  const { look, memory } = trial()
+  memory['10 5500'] = word(1)
+  await look()
+  expect((await look()).stuck).toBeNull()
+  memory['10 5500'] = word(0)
+  const seen: boolean[] = []
+  for (let n = 0; n < 50; n++) seen.push((await look()).stuck !== null)
+  expect(seen.indexOf(true)).toBe(49)
+})
+
+test('a dead child that nobody has waited for is nobody who is left', async () => {
+  const dead = { '11/stat': aStat(11), '11/task/11/status': aStatus({ State: 'Z (zombie)' }) }
+  const { look } = trial({ '1/task/1/children': '10 11 ', ...dead })
+  await look()
+  expect((await look()).stuck).toMatchObject({ pids: [10], alone: true })
+})
+
+const onFifo = {
+  '10/task/10/syscall': '0 0x3 0x7f00 0x1 0x0 0x0 0x0 0x7ffd 0x7f00\n',
+  '10/task/10/wchan': 'pipe_read',
+}
+
+test('a wait that whoever knows a name could end is said to be one, and of nobody beside others', async () => {
+  const alone = trial(onFifo)
+  await alone.look()
+  expect((await alone.look()).stuck).toMatchObject({ pids: [10], named: true })
+  const runs = { '11/stat': aStat(11), '11/task/11/status': aStatus({ State: 'R (running)' }) }
+  const beside = trial({ ...onFifo, ...runs, '1/task/1/children': '10 11 ' })
+  await beside.look()
+  expect(await beside.look()).toEqual({ living: [10, 11], stuck: null })
 })
 
 test('nothing is said of what others may share while a process is being made', async () => {

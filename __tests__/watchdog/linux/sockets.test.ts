@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Connection } from '../../../src/process/reaper.ts'
+import type { Connection } from '../../../src/process/told.ts'
 import { createSockets } from '../../../src/watchdog/linux/sockets.ts'
 import { aThread } from './fakeproc.ts'
 

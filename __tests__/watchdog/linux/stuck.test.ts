@@ -8,6 +8,7 @@ import {
   isUnchanged,
   needsOthers,
   type Picture,
+  rootsOf,
   takePicture,
   type World,
 } from '../../../src/watchdog/linux/stuck.ts'
@@ -86,7 +87,7 @@ function world(...members: Member[]) {
     })
   const tree = members.map((one) => one.process)
   const asked = (alarm: World['alarm'] = () => 'off'): World => ({
-    ...{ tree, proc, alarm, sockets: connected },
+    ...{ tree, proc, alarm, sockets: connected, runsPython: () => true },
   })
   const stuck = (alarm?: World['alarm']) =>
     closedSet(pictures, asked(alarm)).map((one) => one.process.pid)
@@ -276,10 +277,12 @@ describe('the closed set', () => {
     })
 
   test('tells apart handlers that somebody may set off and those that nobody is expected to', () => {
-    for (const harmless of [2, 8, 11, 17, 32, 33, 61])
-      expect(couldBeWoken(catching(harmless).pictures)).toBe(false)
-    for (const other of [1, 10, 12, 14, 15, 29, 34])
-      expect(couldBeWoken(catching(other).pictures)).toBe(true)
+    const wakes = (signal: number, python: number[]) =>
+      couldBeWoken(catching(signal).pictures, { runsPython: (_, one) => python.includes(one) })
+    for (const harmless of [2, 8, 11, 17, 32, 33, 61]) expect(wakes(harmless, [])).toBe(false)
+    for (const other of [1, 10, 12, 14, 15, 29, 34]) expect(wakes(other, [])).toBe(true)
+    // Of readline's own, or of the program's.
+    expect([wakes(28, []), wakes(28, [28])]).toEqual([false, true])
   })
 
   test('does not hold whom the clock or a descriptor could send a signal', () => {
@@ -320,8 +323,32 @@ describe('the closed set', () => {
   })
 })
 
+describe('the roots of a closed set', () => {
+  const roots = (...members: Member[]) => {
+    const all = world(...members)
+    return rootsOf(closedSet(all.pictures, all.asked()), all.asked())
+  }
+  const main = { process: aProcess(10), waits: [child(null)] }
+
+  test('are those that the others wait for', () => {
+    const one = { process: aProcess(11, { parent: 10 }), waits: [lock] }
+    const other = { process: aProcess(12, { parent: 10 }), waits: [lock] }
+    expect(roots({ ...main, waits: [lock] })).toEqual([10])
+    expect(roots(main, one)).toEqual([11])
+    expect(roots(main, one, other)).toEqual([11, 12])
+  })
+
+  test('are all that wait for each other', () => {
+    const one = { process: aProcess(11, { parent: 10 }), waits: [reads(3)], pipes: { 3: 'a r' } }
+    const both = { ...main, waits: [child(11)], pipes: { 4: 'a w' } }
+    expect(roots(both, one)).toEqual([10, 11])
+    const leaf = { process: aProcess(12, { parent: 11 }), waits: [lock] }
+    expect(roots(both, { ...one, waits: [child(12)] }, leaf)).toEqual([12])
+  })
+})
+
 describe('a waiter', () => {
-  const stuckChild = {
+  const stuckChild: Member = {
     process: aProcess(11, { parent: 10 }),
     waits: [lock],
     sockets: { 5: 'A' },
@@ -330,7 +357,10 @@ describe('a waiter', () => {
     const parent = aProcess(10, { threads: [aThread(10, { state })] })
     const all = world({ process: parent, waits: [], ...has }, stuckChild)
     const proc = { ...all.proc, text: textWith(all.proc.text, { '10/task/10/syscall': line }) }
-    return findWaiter(all.pictures, { ...all.asked(), proc }, 'x64')?.thread.tid ?? null
+    const sight = { ...all.asked(), proc, arch: 'x64' }
+    const idle = has.waits ? all.pictures : []
+    const stuck = all.pictures.filter((one) => one.process.pid === 11)
+    return findWaiter(stuck, idle, sight)?.thread.tid ?? null
   }
   const tail = '0x0 0x0 0x0 0x0 0x0 0x7ffd 0x7f00'
 
@@ -343,6 +373,16 @@ describe('a waiter', () => {
     expect(find(`61 0xb ${tail}`, {}, 'R')).toBeNull()
     expect(find(`0 0x3 ${tail}`, { pipes: { 3: 'a r', 4: 'a w' } })).toBeNull()
     expect(find(`0 0x3 ${tail}`, { sockets: { 3: 'z' } })).toBeNull()
+  })
+
+  test('may hold the other end itself where all of it waits without limit', () => {
+    const line = `0 0x3 ${tail}`
+    const pipes = { 3: 'a r', 4: 'a w' }
+    stuckChild.pipes = { 4: 'a w' }
+    expect(find(line, { pipes })).toBeNull()
+    expect(find(line, { pipes, waits: [reads(3)] })).toBe(10)
+    stuckChild.pipes = {}
+    expect(find(line, { pipes, waits: [reads(3)] })).toBeNull()
   })
 
   test('may wait on a socket whose other end only stuck processes have', () => {

@@ -59,6 +59,7 @@ const watchable = (root: number) => ({
   root,
   own: () => [],
   connection: async () => null,
+  runsPython: () => true,
   alarm: () => 'unknown' as const,
 })
 
@@ -125,6 +126,32 @@ test('who was seen below the root stays of the trial, whatever parent and group 
   expect((await watch.look(0)).living).toEqual([60, 61])
   // 62 was never seen before, but is in the group of what was.
   expect((await watch.look(250)).living).toEqual([61, 62])
+})
+
+describe('a search whose process uses time meanwhile', () => {
+  const table = (time: string) =>
+    [50, 60]
+      .map((pid) => `${pid} ${pid - 10} ${pid} S Mon Sep 14 10:06:33 2026 ${time} python\n`)
+      .join('')
+
+  test.each([
+    ['none', '0:01.00', [60]],
+    ['some', '0:01.01', undefined],
+  ])('%s', async (_, last, pids) => {
+    const tables = ['0:01.00', '0:01.00', last].map(table)
+    let now = 0
+    const posix = linuxPosix({
+      ps: async () => tables.shift()!,
+      tool: async () => '60 60 S futex_wait_queue\n',
+      pause: async (milliseconds) => {
+        now += milliseconds
+      },
+      clock: () => now,
+    })
+    const watch = watchPosix(50, posix, new Map())
+    await watch.look(now)
+    expect((await watch.search!([60]))?.pids).toEqual(pids)
+  })
 })
 
 describe('the search at the limit', () => {

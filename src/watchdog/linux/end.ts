@@ -34,6 +34,11 @@ export async function endStrays(
   return left
 }
 
+/** Ends one process, if the pid is still its own. */
+export function endOne(one: SeenProcess, { proc, kill }: Omit<Ending, 'pause'>): void {
+  if (startTime(one.pid, proc) === one.start) tryTo(() => kill(one.pid, 'SIGKILL'))
+}
+
 function stillAlive(known: SeenProcess[], proc: Proc): number[] {
   return known
     .filter(({ pid, start }) => startTime(pid, proc) === start && !isZombie(pid, proc))

@@ -1,6 +1,6 @@
 /**
  * Whether a wait is explained by the fork: the very lock that a thread waits for was held, when the
- * fork happened, by a thread that does not exist in the process. Known by identity only: by the
+ * fork happened, by a thread that does not exist in the process. SeenProcess by identity only: by the
  * lock's address, by the owner that stands in it, by the objects that the observer noted.
  */
 import type { Fork, LockNote, Stack } from '../../results/model.ts'

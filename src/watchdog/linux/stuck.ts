@@ -16,7 +16,7 @@ export interface Picture {
 type Wakers = number[] | 'outside'
 
 const bit = (signal: number) => 1n << BigInt(signal - 1)
-const [SIGALRM, SIGCHLD, SIGVTALRM, SIGPROF, SIGIO] = [14, 17, 26, 27, 29]
+const [SIGALRM, SIGCHLD, SIGVTALRM, SIGPROF, SIGWINCH, SIGIO] = [14, 17, 26, 27, 28, 29]
 /** Signal by which the observer in the trial is asked for its stacks. */
 export const STACKS_SIGNAL = 61
 /** Handlers that nobody is expected to set off: ^C, faults, glibc's own two, ours, a child's end. */
@@ -31,11 +31,19 @@ export interface World {
   proc: Proc
   sockets: Sockets
   alarm: (pid: number) => Alarm
+  runsPython: (pid: number, signal: number) => boolean
 }
 
-/** True where a signal of somebody else could run a handler in one of them. */
-export const couldBeWoken = (stuck: Picture[]) =>
-  stuck.some(({ process }) => (process.caught & ~harmless) !== 0n)
+/**
+ * True where a signal of somebody else could run a handler in one of them. A terminal's new size
+ * concerns what draws on it: GNU readline, which pytest imports, has a handler of C for it in every
+ * process, and a trial has no terminal.
+ */
+export const couldBeWoken = (stuck: Picture[], { runsPython }: Pick<World, 'runsPython'>) =>
+  stuck.some(({ process: { pid, caught } }) => {
+    const drawn = runsPython(pid, SIGWINCH) ? 0n : bit(SIGWINCH)
+    return (caught & ~harmless & ~drawn) !== 0n
+  })
 
 /** True where the clock or a descriptor could send the process a signal, with nobody running. */
 function awaitsSignal({ process, waits }: Picture, { alarm }: World): boolean {
@@ -66,6 +74,32 @@ export function closedSet(candidates: Picture[], world: World): Picture[] {
     if (kept.length === left.length) return kept
     left = kept
   }
+}
+
+/**
+ * The members of a closed set that all others wait for at the end: those that can be waited for by
+ * whatever they wait for themselves.
+ */
+export function rootsOf(set: Picture[], world: World): number[] {
+  const wakersOf = wakerFinder(world)
+  const wakers = new Map(set.map((one) => [one.process.pid, wakersOf(one) as number[]]))
+  const reach = new Map(set.map(({ process: { pid } }) => [pid, reachable(pid, wakers)]))
+  return [...reach]
+    .filter(([pid, others]) => [...others].every((other) => reach.get(other)!.has(pid)))
+    .map(([pid]) => pid)
+}
+
+function reachable(from: number, wakers: ReadonlyMap<number, number[]>): Set<number> {
+  const found = new Set<number>()
+  const left = [from]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    for (const next of wakers.get(at) ?? []) {
+      if (found.has(next)) continue
+      found.add(next)
+      left.push(next)
+    }
+  }
+  return found
 }
 
 /** A frozen control group can be thawed: cgroup.events (version 2) or freezer.state (version 1). */
@@ -334,29 +368,43 @@ function sharers(mapping: Mapping, tree: Process[], proc: Proc): number[] {
 }
 
 /**
- * A thread outside `stuck` that waits without limit for nothing but stuck processes: with one,
- * nobody has to wait for the time limit to know how this ends.
+ * A thread outside of `stuck` that waits without limit for a stuck process, and for nobody who could
+ * do anything by now: with one, nobody has to wait for the time limit to know how this ends. `idle`
+ * are the processes of which every thread is in a wait without limit.
  */
 export function findWaiter(
   stuck: Picture[],
-  world: World,
-  arch: string,
+  idle: Picture[],
+  world: Sight,
 ): { process: Process; thread: Thread } | null {
-  const { tree, proc } = world
+  const { tree } = world
   const pids = new Set(stuck.map((one) => one.process.pid))
+  const inert = new Set(idle.map((one) => one.process.pid))
   const wakersOf = wakerFinder(world)
   for (const process of tree) {
     if (pids.has(process.pid) || process.zombie) continue
     for (const thread of process.threads) {
-      if (thread.state !== 'S') continue
-      const wait = waitOf(process.pid, thread.tid, arch, proc)
-      if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) continue
-      const one = { ...process, caught: 0n }
-      const who = wakersOf({ process: one, waits: new Map([[thread.tid, wait]]), mappings: null })
-      if (who !== 'outside' && who.length > 0 && who.every((pid) => pids.has(pid))) {
-        return { process, thread }
-      }
+      const who = wakersOfThread(process, thread, world, wakersOf)
+      const waits = who.some((pid) => pids.has(pid))
+      if (waits && who.every((pid) => pids.has(pid) || inert.has(pid))) return { process, thread }
     }
   }
   return null
+}
+
+type Sight = World & { arch: string }
+
+/** Who could end what a thread waits for without limit; nobody where it does not, or for others too. */
+function wakersOfThread(
+  process: Process,
+  thread: Thread,
+  { arch, proc }: Sight,
+  wakersOf: (picture: Picture) => Wakers,
+): number[] {
+  if (thread.state !== 'S') return []
+  const wait = waitOf(process.pid, thread.tid, arch, proc)
+  if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) return []
+  const waits = new Map([[thread.tid, wait]])
+  const who = wakersOf({ process: { ...process, caught: 0n }, waits, mappings: null })
+  return who === 'outside' ? [] : who
 }

@@ -3,7 +3,7 @@ import { arch as machine } from 'node:os'
 import { Prevented } from '../../process/prevented.ts'
 import { findDebuggers } from '../debuggers.ts'
 import type { System } from '../system.ts'
-import { endStrays } from './end.ts'
+import { endOne, endStrays } from './end.ts'
 import { watchLinux } from './linux.ts'
 import { procfs } from './proc.ts'
 import { createSockets } from './sockets.ts'
@@ -42,9 +42,9 @@ export function linuxSystem(): System {
     blind,
     adopts: true,
     clock: () => performance.now(),
-    watch: ({ root, own, connection, alarm }) =>
+    watch: ({ root, own, connection, alarm, runsPython }) =>
       watchLinux({
-        ...{ root, own, alarm },
+        ...{ root, own, alarm, runsPython },
         arch: machine(),
         proc: procfs(at),
         sockets: createSockets(connection),
@@ -52,6 +52,7 @@ export function linuxSystem(): System {
     askForStacks: (pid, file) => askForStacks(pid, { proc: procfs(at), kill, pause, file }),
     debuggers: findDebuggers(process.env.PATH ?? ''),
     nativeStack: (pid, tid) => scanNativeStack(pid, tid, procfs(at)),
+    endOne: (one) => endOne(one, ending),
     endStrays: (known, mark, limit) => endStrays(known, mark, limit, ending),
   }
 }

@@ -44,6 +44,16 @@ export async function endPosixStrays(
   return left
 }
 
+/** Ends one process, if the pid is still its own. */
+export async function endPosixOne(
+  one: SeenProcess,
+  limit: number,
+  { commands, ps, kill }: Pick<PosixEnding, 'commands' | 'ps' | 'kill'>,
+): Promise<void> {
+  const rows = parseTable((await ps(commands.environments, limit)) ?? '')
+  if (rows.some((row) => identity(row) === identity(one))) tryTo(() => kill(one.pid, 'SIGKILL'))
+}
+
 function endAll(family: Row[], rows: Row[], { kill, self }: PosixEnding): void {
   const own = rows.find((row) => row.pid === self)?.group
   const groups = new Set(family.map((row) => row.group))

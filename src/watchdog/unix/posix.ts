@@ -4,12 +4,13 @@ import type { Stack } from '../../results/model.ts'
 import { findDebuggers } from '../debuggers.ts'
 import { requestDump } from '../stacks.ts'
 import type { System } from '../system.ts'
-import type { Look, SeenProcess, Stuck, Watch } from '../watch.ts'
+import type { Stuck, Watch } from '../watch.ts'
 import { awaitCrashText } from './crash.ts'
+import { type Family, livingOf, newFamily, quietFor, step } from './family.ts'
 import { type Ask, askBounded, askListing, type Commands, commandsOf } from './posix-commands.ts'
-import { endPosixStrays } from './posix-end.ts'
+import { endPosixOne, endPosixStrays } from './posix-end.ts'
 import { describeWait, findStuck, readThreads, type ThreadWait } from './posix-threads.ts'
-import { catches, findFamily, identity, isAsleep, isZombie, parseTable, type Row } from './ps.ts'
+import { catches, identity, parseTable, type Row } from './ps.ts'
 
 /** What the watchdog does to the world here; replaced in tests. */
 export interface Posix {
@@ -60,6 +61,7 @@ export function posixSystem(posix: Posix = realPosix()): PosixSystem {
     debuggers: findDebuggers(process.env.PATH ?? ''),
     crashText: async (pid, since) =>
       posix.commands.threads?.kind === 'sample' ? awaitCrashText(pid, since, posix.pause) : null,
+    endOne: (one) => endPosixOne(one, PS_PATIENCE, posix),
     endStrays: (known, mark, limit) => {
       for (const { pid } of known) threads.delete(pid)
       return endPosixStrays(known, mark, limit, posix)
@@ -74,85 +76,85 @@ const PS_PATIENCE = 5000
 const QUIET = 2000
 const MAX_SEARCHED = 16
 
+/** A watch by `ps`: what it has seen, and when it last asked. */
+interface Watching {
+  posix: Posix
+  family: Family
+  taken: number
+  refused: Set<string>
+  /** What the search saw of threads, by pid. */
+  threads: Map<number, ThreadWait[]>
+}
+
 /** Watches all processes below `root`; what its search saw of their threads goes to `threads`. */
 export function watchPosix(root: number, posix: Posix, threads: Map<number, ThreadWait[]>): Watch {
-  const known = new Map<string, SeenProcess>()
-  const quietSince = new Map<string, { time: string; since: number }>()
-  const refused = new Set<string>()
-  let rootIdentity: string | null = null
-  let picture: Row[] = []
-  let taken = Number.NEGATIVE_INFINITY
-
-  async function takePicture(now: number): Promise<void> {
-    taken = now
-    const rows = parseTable((await posix.ps(posix.commands.table, PS_PATIENCE)) ?? '')
-    if (rows.length === 0) {
-      refused.add('ps gave no list of processes')
-      return
-    }
-    const rootRow = rows.find((row) => row.pid === root)
-    rootIdentity ??= rootRow ? identity(rootRow) : null
-    // A group whose known members have just ended may hold others that were never seen.
-    const groups = new Set(picture.map((row) => row.group))
-    const isMember = (row: Row) =>
-      known.has(identity(row)) || identity(row) === rootIdentity || groups.has(row.group)
-    picture = findFamily(rows, isMember, posix.self).filter((row) => identity(row) !== rootIdentity)
-    for (const row of picture) remember(row, now)
-  }
-
-  function remember(row: Row, now: number): void {
-    const { pid, parent, start, time } = row
-    const key = identity(row)
-    if (!known.has(key)) known.set(key, { pid, parent, start })
-    const before = quietSince.get(key)
-    if (before?.time !== time || !isAsleep(row)) quietSince.set(key, { time, since: now })
-  }
-
-  const living = () => picture.filter((row) => !isZombie(row))
-  const isQuiet = (row: Row) => posix.clock() - quietSince.get(identity(row))!.since >= QUIET
-
-  async function look(now: number): Promise<Look> {
-    if (now - taken >= LOOK_EVERY) await takePicture(now)
-    return { living: living().map((row) => row.pid), stuck: null }
-  }
-
-  /** The rows that have been quiet long enough; waits for those that are not, but not for ever. */
-  async function quietRows(): Promise<Row[]> {
-    if (!living().every(isQuiet)) await posix.pause(QUIET)
-    await takePicture(posix.clock())
-    return living().filter(isQuiet)
-  }
-
-  async function search(): Promise<Stuck | null> {
-    const quiet = (await quietRows()).slice(0, MAX_SEARCHED)
-    const seen = await Promise.all(
-      quiet.map((row) => readThreads(row.pid, posix.commands, posix.tool)),
-    )
-    const evidence = new Map<number, ThreadWait[]>()
-    for (const [at, answer] of seen.entries()) {
-      if (typeof answer === 'string') refused.add(answer)
-      else evidence.set(quiet[at]!.pid, answer)
-    }
-    for (const [pid, waits] of evidence) threads.set(pid, waits)
-    await takePicture(posix.clock())
-    const still = new Set(living().filter(isQuiet).map(identity))
-    for (const row of quiet) if (!still.has(identity(row))) evidence.delete(row.pid)
-    const pids = findStuck(evidence, picture)
-    if (pids.length === 0) return null
-    const alone = pids.length === living().length
-    return { pids, since: posix.clock(), alone, awaited: false, named: false, handlers: false }
-  }
-
+  const family = newFamily(root, posix.self)
+  const taken = Number.NEGATIVE_INFINITY
+  const watching: Watching = { posix, family, taken, refused: new Set(), threads }
   return {
-    look,
-    search,
+    look: async (now) => {
+      if (now - watching.taken >= LOOK_EVERY) await takeTable(watching, now)
+      return { living: livingOf(family).map((row) => row.pid), stuck: null }
+    },
+    search: () => search(watching),
     waits: (pids) =>
-      living()
+      livingOf(family)
         .filter((row) => !pids || pids.includes(row.pid))
         .flatMap(({ pid }) => (threads.get(pid) ?? []).map((one) => describeWait(pid, one))),
-    known: () => [...known.values()],
-    refused: () => [...refused],
+    known: () => [...family.known.values()],
+    refused: () => [...watching.refused],
   }
+}
+
+async function takeTable(watching: Watching, now: number): Promise<void> {
+  const { posix, family, refused } = watching
+  watching.taken = now
+  const rows = parseTable((await posix.ps(posix.commands.table, PS_PATIENCE)) ?? '')
+  if (rows.length === 0) refused.add('ps gave no list of processes')
+  else step(family, rows, now)
+}
+
+const quietRows = ({ family, posix }: Watching) =>
+  livingOf(family).filter((row) => quietFor(family, row, posix.clock()) >= QUIET)
+
+/** Reads the threads of all that is quiet, and says what is stuck if that is quiet after it still. */
+async function search(watching: Watching): Promise<Stuck | null> {
+  const { posix, family, threads } = watching
+  // Those that are not quiet yet are waited for, but not for ever.
+  if (quietRows(watching).length < livingOf(family).length) await posix.pause(QUIET)
+  await takeTable(watching, posix.clock())
+  const evidence = await readAll(quietRows(watching).slice(0, MAX_SEARCHED), watching)
+  for (const [row, waits] of evidence) threads.set(row.pid, waits)
+  await takeTable(watching, posix.clock())
+  const still = new Set(quietRows(watching).map(identity))
+  const sure = [...evidence].filter(([row]) => still.has(identity(row)))
+  const pids = findStuck(new Map(sure.map(([row, waits]) => [row.pid, waits])), family.rows)
+  if (pids.length === 0) return null
+  const alone = pids.length === livingOf(family).length
+  return {
+    pids,
+    roots: pids,
+    since: posix.clock(),
+    alone,
+    awaited: false,
+    named: false,
+    handlers: false,
+  }
+}
+
+async function readAll(rows: Row[], { posix, refused }: Watching): Promise<Map<Row, ThreadWait[]>> {
+  const answers = await Promise.all(
+    rows.map(async (row) => ({
+      row,
+      answer: await readThreads(row.pid, posix.commands, posix.tool),
+    })),
+  )
+  const evidence = new Map<Row, ThreadWait[]>()
+  for (const { row, answer } of answers) {
+    if (typeof answer === 'string') refused.add(answer)
+    else evidence.set(row, answer)
+  }
+  return evidence
 }
 
 /** SIGINFO on macOS and the BSDs: ignored where nothing catches it, so that it can never kill. */
