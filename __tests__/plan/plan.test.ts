@@ -288,7 +288,7 @@ describe('a command', () => {
       folder: cwd,
       shown: 'repros/one.py',
     })
-    const settings = { trials: null, timeout: null, emulations: [null], variants: null }
+    const settings = { trials: null, timeout: null, emulations: [null], variants: null, with: [] }
     const target: Target = { os: 'linux', pythons: [{ ...aPython(), env: {} }], accepted: {} }
     const cases = makeCases(found, settings as unknown as Settings, target)
     expect(cases.map(({ variant, trials, timeout }) => [variant, trials, timeout])).toEqual([
