@@ -182,7 +182,7 @@ function seenText({ best, cases }: Finding): string {
     `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${outcomeSentence(best)}.`,
     also && `Also in ${also}.`,
     best.verdict === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
-    baselineSentence(best),
+    prose(baselineSentence(best), 500),
   ]
   return sentences.filter(Boolean).join(' ')
 }

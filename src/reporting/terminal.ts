@@ -106,8 +106,18 @@ function caseLists(one: CaseResult): [string, string[]][] {
     ['Standard output', run?.stdout ? tail(run.stdout) : []],
     ['Standard error', run?.stderr ? tail(run.stderr) : []],
     ['Install', one.install ? tail(one.install) : []],
+    ['Packages', packageLines(one)],
   ]
   return all.filter(([title, lines]) => lines.length > 0 || title.startsWith('One trial'))
+}
+
+/** Few enough to be read: an environment of a project may have hundreds. */
+const maxPackages = 40
+
+function packageLines({ packages = {} }: CaseResult): string[] {
+  const all = Object.entries(packages).map(([name, version]) => `${name} ${version}`)
+  const left = all.length - maxPackages
+  return [...all.slice(0, maxPackages), ...(left > 0 ? [`and ${left} more`] : [])]
 }
 
 function listText([title, lines]: [string, string[]], { width, colors }: Page): string {
