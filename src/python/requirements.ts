@@ -48,6 +48,8 @@ interface Installed {
   markers: Record<string, string>
 }
 
+/** Seconds: the answer is only told. */
+const PATIENCE = 15
 /** As many as a reader of results takes. */
 const MOST_PACKAGES = 1000
 
@@ -56,7 +58,8 @@ export async function packagesOf(
   python: Parameters<typeof satisfied>[0],
   run: Run,
 ): Promise<Record<string, string>> {
-  const { installed } = await ask(python, [], run)
+  const brief: Run = (command, options) => run(command, { ...options, timeout: PATIENCE })
+  const { installed } = await ask(python, [], brief)
   const known = Object.entries(installed).filter((one): one is [string, string] => Boolean(one[1]))
   return Object.fromEntries(known.slice(0, MOST_PACKAGES))
 }
