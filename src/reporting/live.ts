@@ -19,13 +19,13 @@ const LONGEST_QUIET = 55_000
  * minute where none is.
  */
 export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) => string): Live {
-  const tally = openTally()
+  const progress = openProgress()
   const skipped = new Set<string>()
   const erase = stream.isTTY ? '\r\u001b[K' : ''
 
   function draw(): void {
     if (stream.isTTY) {
-      stream.write(erase + mask(renderProgress(tally.now(), stream.columns || 80)))
+      stream.write(erase + mask(renderProgress(progress.now(), stream.columns || 80)))
     }
   }
 
@@ -38,19 +38,19 @@ export function showProgress(stream: NodeJS.WriteStream, mask: (text: string) =>
   // A log in which nothing happens for long looks as if the run had hung itself.
   const quiet = stream.isTTY
     ? undefined
-    : setInterval(() => print(renderProgress(tally.now(), 200)), LONGEST_QUIET)
+    : setInterval(() => print(renderProgress(progress.now(), 200)), LONGEST_QUIET)
   return {
     planned: (cases) => {
-      tally.planned(cases)
+      progress.planned(cases)
       draw()
     },
     started: (one) => {
-      tally.started(keyOf(one.repro.name, one))
+      progress.started(keyOf(one.repro.name, one))
       draw()
     },
     finished: (result) => {
-      tally.finished(result)
-      if (!stream.isTTY && !isTold(result, skipped)) print(lineOf(result, tally.now()))
+      progress.finished(result)
+      if (!stream.isTTY && !isTold(result, skipped)) print(lineOf(result, progress.now()))
       draw()
     },
     end: () => {
@@ -72,7 +72,7 @@ function isTold({ outcome, reason }: CaseResult, skipped: Set<string>): boolean 
   return before
 }
 
-interface Tally {
+interface Progress {
   planned(cases: number): void
   started(key: string): void
   finished(result: CaseResult): void
@@ -80,7 +80,7 @@ interface Tally {
 }
 
 /** How far a run is. */
-function openTally(): Tally {
+function openProgress(): Progress {
   const begun = performance.now()
   const running = new Map<string, number>()
   const counts = { total: 0, done: 0, hung: 0, regressions: 0 }

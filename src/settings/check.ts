@@ -2,6 +2,7 @@ import { type Asker, asker } from './ask.ts'
 import { type Raw, SettingsError } from './raw.ts'
 import type { ReportSettings, Settings } from './settings.ts'
 import {
+  type Base,
   baseline,
   budget,
   compared,
@@ -17,7 +18,6 @@ import {
   mongodbUri,
   names,
   outputFolder,
-  type Place,
   passedVariable,
   shard,
   timeLimit,
@@ -99,7 +99,7 @@ const asPath = (path: string) => (path.includes('/') ? path : `./${path}`)
  * The settings of `report`.
  * @throws SettingsError that lists all that is wrong.
  */
-export function checkReport(raw: Raw, place: Place): ReportSettings {
+export function checkReport(raw: Raw, base: Base): ReportSettings {
   const problems = [...raw.problems]
   const ask = asker(raw, problems)
   const path = filled('a path')
@@ -111,8 +111,8 @@ export function checkReport(raw: Raw, place: Place): ReportSettings {
     allowSkips: ask.one('allow-skips', truth) ?? false,
     name: ask.one('name', title),
     matrix: ask.one('matrix', matrix) || null,
-    output: ask.one('output', outputFolder(place)),
-    cwd: place.cwd,
+    output: ask.one('output', outputFolder(base)),
+    cwd: base.cwd,
   }
   if (!raw.values.has('results')) {
     problems.push(`${raw.show('results')}: name at least one results file`)

@@ -159,18 +159,18 @@ export function kindOf(path: string): 'file' | 'folder' | null {
   }
 }
 
-/** Where paths are looked for. */
-export type Place = Pick<Machine, 'cwd' | 'kindOf'>
+/** What paths are relative to, and what is there. */
+export type Base = Pick<Machine, 'cwd' | 'kindOf'>
 
 /** Absolute paths. */
-export const existingFile = ({ cwd, kindOf }: Place): Value<string> => ({
+export const existingFile = ({ cwd, kindOf }: Base): Value<string> => ({
   allowed: 'a file that exists',
   read: (text) =>
     text !== '' && kindOf(resolve(cwd, text)) === 'file' ? resolve(cwd, text) : null,
 })
 
 /** A results file to compare with, or the latest good one of the default branch. */
-export const baseline = (place: Place): Value<string> => {
+export const baseline = (place: Base): Value<string> => {
   const file = existingFile(place)
   return {
     allowed: `${file.allowed}, or auto`,
@@ -178,12 +178,12 @@ export const baseline = (place: Place): Value<string> => {
   }
 }
 
-export const existingFolder = ({ cwd, kindOf }: Place): Value<string> => ({
+export const existingFolder = ({ cwd, kindOf }: Base): Value<string> => ({
   allowed: 'a folder that exists',
   read: (text) => (kindOf(resolve(cwd, text)) === 'folder' ? resolve(cwd, text) : null),
 })
 
-export const outputFolder = ({ cwd, kindOf }: Place): Value<string> => ({
+export const outputFolder = ({ cwd, kindOf }: Base): Value<string> => ({
   allowed: 'a folder, which is made where it does not exist',
   read: (text) =>
     text.trim() !== '' && kindOf(resolve(cwd, text)) !== 'file' ? resolve(cwd, text) : null,
