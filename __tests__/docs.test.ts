@@ -5,7 +5,6 @@ import { describe, expect, test } from '@jest/globals'
 import { globSync } from 'tinyglobby'
 import { parse as parseYaml } from 'yaml'
 import { trialEnvironment } from '../src/guard/environment.ts'
-import { parseAccepted } from '../src/plan/accepted.ts'
 import { readMetadata } from '../src/plan/metadata.ts'
 import { makeCases } from '../src/plan/plan.ts'
 import { readPlan, scenariosFolder } from '../src/plan/read.ts'
@@ -45,14 +44,6 @@ const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '')
 const anchorsIn = (text: string) =>
   [...withoutCode(text).matchAll(/^#+ (.*)$/gm)].map((heading) => anchorOf(heading[1]!))
 
-/** The fenced blocks of a language in all pages, each with its page. */
-function blocks(language: string): { page: string; text: string }[] {
-  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm')
-  return pages.flatMap((page) =>
-    [...read(page).matchAll(fence)].map((block) => ({ page, text: block[1]! })),
-  )
-}
-
 function brokenLinks(page: string): string[] {
   const links = [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map((link) => link[1]!)
   return links
@@ -72,52 +63,6 @@ describe('Markdown', () => {
     expect(pages.flatMap(brokenLinks)).toEqual([])
   })
 
-  test('blocks of metadata are understood', () => {
-    const found = blocks('python').filter(({ text }) => text.includes('# /// script'))
-    expect(found.length).toBeGreaterThan(2)
-    const problems: string[] = []
-    for (const { page, text } of found) readMetadata(text, page, parseToml, problems)
-    expect(problems).toEqual([])
-  })
-
-  test('blocks of accepted expectations are understood', async () => {
-    const found = blocks('toml').filter(({ text }) => text.includes('[expect.'))
-    expect(found.length).toBeGreaterThan(0)
-    const all = await Promise.all(found.map(({ text }) => parseAccepted(text)))
-    expect(all.flatMap(({ problems }) => problems)).toEqual([])
-  })
-
-  test('workflows use inputs that there are', () => {
-    const found = blocks('yaml').flatMap(({ page, text }) => stepsIn(parseYaml(text), page))
-    expect(found.length).toBeGreaterThan(1)
-    const wrong = found.flatMap(({ page, uses, given }) => {
-      const { inputs } = uses.includes('/report@') ? reportAction : action
-      return given.filter((name) => !Object.hasOwn(inputs, name)).map((name) => `${page}: ${name}`)
-    })
-    expect(wrong).toEqual([])
-  })
-
-  test('commands are there after a clone', () => {
-    const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
-    const isThere = (command: string) => {
-      const [program, first = '', second = ''] = command.split(/\s+/)
-      if (program === 'node') return existsSync(first)
-      if (program !== 'npm') return false
-      if (['start', 'test'].includes(first)) return scripts.includes(first)
-      return first === 'run' ? scripts.includes(second) : ['ci', 'cit'].includes(first)
-    }
-    const lines = blocks('sh').flatMap(({ text }) => text.split('\n').filter(Boolean))
-    const inline = [...own, 'CONTRIBUTING.md']
-      .filter((page) => page !== 'docs/reference.md')
-      .flatMap((page) => [
-        ...withoutCode(read(page)).matchAll(/`((?:node|npm|fork-safety) [^`]+)`/g),
-      ])
-      .map((code) => code[1]!)
-    expect(lines.length).toBeGreaterThan(3)
-    expect(inline.length).toBeGreaterThan(3)
-    expect([...lines, ...inline].filter((command) => !isThere(command))).toEqual([])
-  })
-
   test('README.md begins with what it is, the picture, the lines to copy and why to trust it', () => {
     const [title, first, second, third] = read('README.md').split(/\n\n+/)
     expect(title).toBe('# Fork Safety')
@@ -129,34 +74,7 @@ describe('Markdown', () => {
     expect(measures.length).toBeGreaterThan(2)
     for (const name of measures) expect(read('scripts/bench.mjs')).toContain(`  ${name}: () =>`)
   })
-
-  test('options that are named exist', () => {
-    const known = [...flagsIn(optionHelp), 'help', 'version', 'expected-legs']
-    const named = own
-      .filter((page) => page !== 'docs/reporting.md' && page !== 'docs/matrix.md')
-      .flatMap((page) => flagsIn(read(page)))
-    expect(named.length).toBeGreaterThan(5)
-    expect(named.filter((flag) => !known.includes(flag))).toEqual([])
-  })
 })
-
-const flagsIn = (text: string) =>
-  [...text.matchAll(/(?<=[\s`])--([a-z][a-z-]+)/g)].map((flag) => flag[1]!)
-
-interface Step {
-  page: string
-  uses: string
-  given: string[]
-}
-
-/** Every step, however deep, that uses one of this repository's actions. */
-function stepsIn(value: unknown, page: string): Step[] {
-  if (typeof value !== 'object' || value === null) return []
-  const { uses, with: given } = value as { uses?: unknown; with?: object }
-  const ours = typeof uses === 'string' && /(fork-safety(\/report)?@|^\.\/(report)?$)/.test(uses)
-  const below = Object.values(value).flatMap((one) => stepsIn(one, page))
-  return ours ? [{ page, uses, given: Object.keys(given ?? {}) }, ...below] : below
-}
 
 test('version, changelog and every snippet agree', () => {
   const { version } = JSON.parse(read('package.json'))

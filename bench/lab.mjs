@@ -36,26 +36,44 @@ export function buildProgram() {
   return folder
 }
 
-/** Pythons of pyenv, `python3` and `pypy3`, by name. */
-export function findPythons() {
+/** Those at the paths asked for, or else Pythons of pyenv, `python3` and `pypy3`; oldest first. */
+export function findPythons(asked) {
+  return (asked ?? pathsOfPythons()).map(describe).sort((one, other) => one.version - other.version)
+}
+
+function pathsOfPythons() {
   const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions')
   const names = existsSync(versions) ? readdirSync(versions) : []
   const places = (process.env.PATH ?? '').split(':')
   const onPath = (name) => places.map((place) => join(place, name)).find((path) => existsSync(path))
   const found = names.map((name) => join(versions, name, 'bin/python'))
   const others = [onPath('pypy3'), found.length === 0 ? onPath('python3') : undefined]
-  const pythons = [...found, ...others.filter(Boolean)].map(describe)
-  return pythons.sort((one, other) => one.version - other.version)
+  return [...found, ...others.filter(Boolean)]
 }
 
 function describe(path) {
-  const code = 'import sys; print(sys.executable); print("%d%02d" % sys.version_info[:2])'
-  const [executable, version] = execFileSync(path, ['-c', code], { encoding: 'utf8' }).split('\n')
+  const code =
+    'import sys, sysconfig; print(sys.executable); print("%d%02d" % sys.version_info[:2]); ' +
+    'print("t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "")'
+  const printed = execFileSync(path, ['-c', code], { encoding: 'utf8' })
+  const [executable, version, freeThreaded] = printed.split('\n')
   const pypy = basename(path).startsWith('pypy')
   const [major, minor] = [version.slice(0, 1), Number(version.slice(1))]
-  const name = `${pypy ? 'PyPy' : 'CPython'} ${major}.${minor}`
+  const name = `${pypy ? 'PyPy' : 'CPython'} ${major}.${minor}${freeThreaded}`
   return { name, path: executable, version: Number(version), pypy }
 }
+
+const plainly = (command, env) =>
+  new Promise((done, reject) => {
+    const child = spawn(command[0], command.slice(1), { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.on('data', (text) => {
+      output += text
+    })
+    child.stderr.resume()
+    child.on('error', reject)
+    child.on('close', (status) => done({ status, output }))
+  })
 
 /** A place to run trials in: `trial(script, python, options)`. */
 export function openLab(parts) {
@@ -96,17 +114,9 @@ export function openLab(parts) {
       }
     },
     /** Runs a command without anything around it; its exit status. */
-    bare: (command) =>
-      new Promise((done, reject) => {
-        const child = spawn(command[0], command.slice(1), {
-          env,
-          stdio: ['ignore', 'pipe', 'pipe'],
-        })
-        child.stdout.resume()
-        child.stderr.resume()
-        child.on('error', reject)
-        child.on('close', done)
-      }),
+    bare: async (command) => (await plainly(command, env)).status,
+    /** The same; its output. */
+    output: async (command) => (await plainly(command, env)).output,
   }
 }
 

@@ -63,6 +63,28 @@ async function timed(work) {
   return performance.now() - start
 }
 
+/** What a fork among busy threads costs the program, bare and as a trial, by turns. */
+export async function forkCost(lab, pythons, forks) {
+  const rows = []
+  for (const python of pythons) {
+    for (const threads of [1, 4, 16]) {
+      const args = [`${threads}`, `${forks / 6}`]
+      const bare = []
+      const observed = []
+      for (let n = 0; n < 6; n++) {
+        bare.push(...forkTimes(await lab.output([python.path, file('busy_forks.py'), ...args])))
+        const { captured } = await lab.trial('busy_forks.py', python, { args })
+        observed.push(...forkTimes(captured.stdout))
+      }
+      const [bareMs, observedMs] = [median(bare), median(observed)].map(milliseconds)
+      rows.push({ python: python.name, threads, bareMs, observedMs, ratio: observedMs / bareMs })
+    }
+  }
+  return rows
+}
+
+const forkTimes = (text) => text.trim().split('\n').map(Number)
+
 /** Hang rate of a race, bare and as a trial with the observer, by turns; Fisher's exact test. */
 export async function observerEffect(lab, parts, pythons, count) {
   const rows = []

@@ -1,10 +1,11 @@
 // Measures what the program is held to, on this machine, in one run.
-//   node scripts/bench.mjs [--quick] [--json] [--only NAME,…]
+//   node scripts/bench.mjs [--quick] [--json] [--only NAME,…] [--pythons PATH,…]
 import { cpus, release } from 'node:os'
 import { parseArgs } from 'node:util'
 import { findPythons, loadParts, openLab } from '../bench/lab.mjs'
 import {
   falseAlarms,
+  forkCost,
   hangToVerdict,
   memory,
   observerEffect,
@@ -13,7 +14,12 @@ import {
   verdicts,
 } from '../bench/measures.mjs'
 
-const options = { quick: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } }
+const options = {
+  quick: { type: 'boolean' },
+  json: { type: 'boolean' },
+  only: { type: 'string' },
+  pythons: { type: 'string' },
+}
 const { values } = parseArgs({ options })
 const { quick = false, json = false } = values
 const count = (whole, few) => (quick ? few : whole)
@@ -21,7 +27,7 @@ const wanted = values.only?.split(',')
 
 const parts = await loadParts()
 const lab = openLab(parts)
-const all = findPythons()
+const all = findPythons(values.pythons?.split(','))
 const newest = all.filter((one) => !one.pypy).at(-1)
 // The reaper is never run by PyPy where there is another Python: it takes ten times as long.
 const pythons = all.map((one) => (one.pypy ? { ...one, reaper: newest?.path } : one))
@@ -34,6 +40,7 @@ const modern = [some.find((one) => one.version >= 308), newest]
 const measures = {
   hangToVerdict: () => hangToVerdict(lab, quick ? ends : pythons, count(20, 5)),
   trialCost: () => trialCost(lab, ends, count(40, 10)),
+  forkCost: () => forkCost(lab, ends, count(300, 60)),
   observerEffect: () => observerEffect(lab, parts, ends, count(200, 40)),
   falseAlarms: () => falseAlarms(lab, parts, newest, count(15_000, 1500)),
   verdicts: () => verdicts(lab, quick ? [newest] : modern),
@@ -44,6 +51,7 @@ const measures = {
 const limits = {
   hangToVerdict: 'median at most 250 ms',
   trialCost: 'at most 25 ms over bare python',
+  forkCost: 'a fork among busy threads at most 1.2 times bare',
   observerEffect: 'no more than chance',
   falseAlarms: 'none proven, but of the hang all',
   verdicts: 'no false deadlock; few missed',

@@ -1,5 +1,6 @@
 // Bundles the entries into dist/: nothing but Node is needed to run them.
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /**
@@ -32,7 +33,7 @@ const withoutHttpClient = {
 const entries = ['cli', 'main', 'report']
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, { recursive: true, force: true })
-await build({
+const { metafile } = await build({
   entryPoints: entries.map((name) => `src/${name}.ts`),
   outdir: folder,
   bundle: true,
@@ -44,9 +45,27 @@ await build({
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   plugins: [withoutHttpClient],
   // Packages in CommonJS call require() for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);",
   },
 })
+writeFileSync(join(folder, 'licenses.txt'), licenses(Object.keys(metafile.inputs)))
+
+/** What the licenses of the bundled packages want to be said wherever the bundle goes. */
+function licenses(files) {
+  const inPackage = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//
+  const packages = [...new Set(files.flatMap((file) => inPackage.exec(file)?.[1] ?? []))]
+  const texts = packages.map((path) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+    const own = readdirSync(path).filter((file) => /^(licen[cs]e|notice)(\.|$)/i.test(file))
+    const text = own.sort().map((file) => readFileSync(join(path, file), 'utf8').trim())
+    return [`${name} ${version}: ${license}`, ...text].join('\n\n')
+  })
+  return `${texts
+    .sort()
+    .join(`\n\n${'-'.repeat(80)}\n\n`)
+    .replaceAll('\r\n', '\n')}\n`
+}

@@ -86,6 +86,7 @@ The action fails its step where the command would end with another status than 0
 | \`results.json\` | Everything that is known, as in [the schema](../schema/results.schema.json): of the run its \`verdict\` with the \`faults\` that made it, \`tampering\`, \`notes\`; of each case outcome, \`proof\`, \`hangs\` and \`unended\`, \`diagnosis\`, and all its trials (\`runs\`). Fields are added, never changed. |
 | \`summary.md\` | The job summary. |
 | \`junit.xml\` | One test case per case; a hang is a failure with its diagnosis. |
+| \`report.html\` | One page for a browser, without a script or a request: the cases, each hang as a drawing, the rate over the delay. |
 | \`fork-safety.sarif\` | SARIF 2.1.0: a rule per hazard, with fork and holder as related locations. |
 | \`output/\` | With \`full-output\`: all that each trial printed. |
 

@@ -190,3 +190,17 @@ describe('what the variants say together', () => {
     expect(conclude([])).toEqual([])
   })
 })
+
+test('of several delays the longest says whether a pause helps', () => {
+  const delayed = (delay: number, outcome: Outcome) =>
+    casesOf({ [`sleep=${delay}`]: outcome }, { delay })
+  const baseline = casesOf({ baseline: 'deadlocked' })
+  const helps = [...delayed(0.3, 'passed'), ...delayed(0.01, 'deadlocked')]
+  expect(conclude([...baseline, ...helps])).toMatchObject([
+    { hazard: 'transient-lock', variant: 'sleep=0.3' },
+  ])
+  const never = [...delayed(0.01, 'deadlocked'), ...delayed(0.3, 'deadlocked')]
+  const [said] = conclude([...baseline, ...never])
+  expect(said).toMatchObject({ hazard: 'lost-thread', variant: 'sleep=0.3' })
+  expect(said!.text).toContain('after a pause before the fork (sleep=0.3)')
+})

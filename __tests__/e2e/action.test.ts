@@ -71,6 +71,7 @@ describe('the action as a runner starts it', () => {
     expect(said['report-url']).toBe('https://github.com/owner/name/actions/runs/1')
     expect(existsSync(said['junit-file']!)).toBe(true)
     expect(existsSync(said['sarif-file']!)).toBe(true)
+    expect(existsSync(said['page-file']!)).toBe(true)
     expect(file).toBe(join(step.temporary, 'fork-safety', 'results.json'))
     expect(readResults(join(step.temporary, 'fork-safety')).cases).toHaveLength(2)
   })
@@ -108,7 +109,7 @@ describe('the action as a runner starts it', () => {
 
   test('is red in every sink where something could not be written, and hides no verdict', async () => {
     const [output, github] = [join(place.path, 'taken'), await fakeGitHub()]
-    const names = ['results.json', 'fork-safety.sarif', 'summary.md', 'junit.xml']
+    const names = ['results.json', 'fork-safety.sarif', 'summary.md', 'report.html', 'junit.xml']
     for (const name of names) mkdirSync(join(output, name), { recursive: true })
     const env = { GITHUB_STEP_SUMMARY: '/dev/null/summary', GITHUB_API_URL: github.url }
     const told = { token: 't', 'check-run': 'true', output }

@@ -12,7 +12,28 @@ if os.fork() == 0:
 open("began", "w").close()
 time.sleep(600)
 `
+/** Its lock is held until anything sleeps, such as a delay before the fork: no clock decides. */
+const brief = `import os, threading, time
+lock, leave = threading.Lock(), threading.Event()
+def hold():
+    with lock:
+        leave.wait()
+holder = threading.Thread(target=hold, daemon=True)
+holder.start()
+while not lock.locked():
+    pass
+def sleep(seconds):
+    leave.set()
+    holder.join()
+time.sleep = sleep
+pid = os.fork()
+if pid == 0:
+    with lock:
+        os._exit(0)
+os.waitpid(pid, 0)
+`
 const files = {
+  'brief.py': brief,
   'hang.py': hang,
   'good.py': good,
   'endless.py': endless,
@@ -69,7 +90,13 @@ test('a Python that cannot be had is told of once, at once, with what is here', 
 
 describe('fork-safety run', () => {
   test('says what could not be written, which is no success and hides no verdict', async () => {
-    for (const name of ['results.json', 'fork-safety.sarif', 'summary.md', 'junit.xml'])
+    for (const name of [
+      'results.json',
+      'report.html',
+      'fork-safety.sarif',
+      'summary.md',
+      'junit.xml',
+    ])
       mkdirSync(join(place.path, 'taken', name), { recursive: true })
     const fine = await run('good.py', '--trials', '1', '--output', 'taken')
     const hanging = await run('hang.py', '--trials', '1', '--output', 'taken')
@@ -78,7 +105,7 @@ describe('fork-safety run', () => {
     expect([fine.status, hanging.status, report.status]).toEqual([3, 1, 3])
     expect(fine.stdout).toContain('The only case is as expected')
     for (const { stderr } of [fine, hanging, report]) {
-      expect(stderr.match(/^fork-safety: \S+ could not be written: E.*/gm)).toHaveLength(4)
+      expect(stderr.match(/^fork-safety: \S+ could not be written: E.*/gm)).toHaveLength(5)
     }
   })
 
@@ -109,9 +136,24 @@ describe('fork-safety run', () => {
     expect(readdirSync(join(place.path, 'out')).sort()).toEqual([
       'fork-safety.sarif',
       'junit.xml',
+      'report.html',
       'results.json',
       'summary.md',
     ])
+  })
+
+  test('measures the rate over the delay before the fork, which is no failure', async () => {
+    const delays = ['--sleep', '0.2,0', '--variants', 'sleep', '--trials', '2']
+    const ended = await run('brief.py', ...delays, '--output', 'delays')
+    expect(ended).toMatchObject({ status: 0 })
+    const { cases } = readResults(join(place.path, 'delays'))
+    expect(cases.map(({ variant, delay, hangs }) => [variant, delay, hangs])).toEqual([
+      ['sleep=0', 0, 2],
+      ['sleep=0.2', 0.2, 0],
+    ])
+    expect(ended.stdout).toContain('Rate over the delay before the fork: brief, sleep, CPython')
+    const page = readFileSync(join(place.path, 'delays', 'report.html'), 'utf8')
+    expect(page).toContain('<svg class="chart wide"')
   })
 
   test('is green where the hang was expected, and never fails if told so', async () => {

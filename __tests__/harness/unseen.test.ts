@@ -294,3 +294,36 @@ print('done')
     expect(trace.map(({ e }) => e)).toEqual(['start'])
   })
 })
+
+const modern = cpythons.filter((one) => minor(one) >= 306 && !isPypy(one))
+
+forEachOf(modern, 'a CPython whose threads take turns', (python) => {
+  test(`CPython ${python.version}: no record waits for the turns of busy threads, whose length stays`, async () => {
+    const { trace, status } = await run(python, {
+      source: `
+import _thread, os, sys, time, warnings
+warnings.simplefilter('ignore')
+def work():
+    ready.release()
+    go.acquire()
+    while True:
+        pass
+ready, go = _thread.allocate_lock(), _thread.allocate_lock()
+ready.acquire()
+go.acquire()
+_thread.start_new_thread(work, ())
+ready.acquire()
+time.sleep(0.1)
+begun = time.time()
+sys.setswitchinterval(1000)
+turn = sys.getswitchinterval()
+go.release()
+while time.time() < begun + 0.3:  # until the other asks for its turn
+    pass
+pid = os.fork()
+os._exit(pid == 0 or sys.getswitchinterval() != turn)
+`,
+    })
+    expect([status, only(trace, 'fork').length]).toEqual([0, 1])
+  })
+})

@@ -113,7 +113,17 @@ describe('what is wrong in a block', () => {
     [
       ['[tool.fork-safety.variants.lazy]', 'sleep-before-fork = "1"'],
       5,
-      'variants.lazy.sleep-before-fork: must be a number of seconds from 0 to 600, got "1"',
+      'variants.lazy.sleep-before-fork: must be a number of seconds from 0 to 600, or a list of such, got "1"',
+    ],
+    [
+      ['[tool.fork-safety.variants.lazy]', 'sleep-before-fork = []'],
+      5,
+      'variants.lazy.sleep-before-fork: must be a number of seconds from 0 to 600, or a list of such, got []',
+    ],
+    [
+      ['[tool.fork-safety.variants.lazy]', 'sleep-before-fork = [0.1, 601]'],
+      5,
+      'variants.lazy.sleep-before-fork: must be a number of seconds from 0 to 600, or a list of such, got [0.1,601]',
     ],
     [
       ['[tool.fork-safety.variants.lazy]', 'env = { A = 1 }'],

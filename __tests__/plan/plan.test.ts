@@ -9,6 +9,7 @@ import { isScenario, makeCases, readRepros, type Target } from '../../src/plan/p
 import type { Python } from '../../src/plan/python.ts'
 import { scenarioNames } from '../../src/plan/repros.ts'
 import { parseToml } from '../../src/plan/toml.ts'
+import { outcomes } from '../../src/results/model.ts'
 import type { Settings } from '../../src/settings/settings.ts'
 import { kindOf } from '../../src/settings/values.ts'
 import { aPython } from '../factories.ts'
@@ -59,9 +60,13 @@ const places = () => ({
 
 const unsaid = { trials: null, maxHangRate: null }
 
-async function find(repros: string[], variants: string[] | null = null) {
+async function find(
+  repros: string[],
+  variants: string[] | null = null,
+  sleep: number[] | null = null,
+) {
   const problems: string[] = []
-  const asked = { ...unsaid, command: null, repros, variants }
+  const asked = { ...unsaid, command: null, repros, variants, sleep }
   const found = await readRepros(asked, [], places(), problems)
   return { found, names: found.map((repro) => repro.name).sort(), problems }
 }
@@ -182,7 +187,14 @@ describe('variants', () => {
 test('a hang rate that is to be excluded needs a repro whose trials are as many as it takes', async () => {
   const wanted = async (repro: string, trials: number | 'auto' | null) => {
     const problems: string[] = []
-    const settings = { repros: [repro], command: null, variants: null, trials, maxHangRate: 0.1 }
+    const settings = {
+      repros: [repro],
+      command: null,
+      variants: null,
+      sleep: null,
+      trials,
+      maxHangRate: 0.1,
+    }
     await readRepros(settings, [], places(), problems)
     return problems
   }
@@ -246,6 +258,52 @@ describe('cases', () => {
     expect(newer!.skip).toMatch('this is 3.13.0')
   })
 
+  test('of `sleep` with several delays are one for each, of which no outcome is wrong', async () => {
+    const delays = [0, 0.03, 0.3]
+    const { found } = await find(['repros/one.py'], null, delays)
+    const cases = makeCases(found, { ...settings, sleep: delays }, target('3.12.1'))
+    expect(cases.map(({ variant, knobs }) => [variant, knobs.sleepBeforeFork])).toEqual([
+      ['baseline', undefined],
+      ...delays.map((seconds) => [`sleep=${seconds}`, seconds]),
+    ])
+    const [baseline, ...measured] = cases
+    expect(baseline!.expected).toEqual(['passed'])
+    for (const one of measured) expect(one).toMatchObject({ expected: outcomes, explains: true })
+    const asked = { ...settings, sleep: delays, variants: ['sleep=0.03'] }
+    const names = (wanted: Settings) =>
+      makeCases(found, wanted, target('3.12.1')).map(({ variant }) => variant)
+    expect(names({ ...asked, sleep: null })).toEqual(['sleep=0.03'])
+    expect(names(asked)).toEqual(['sleep=0.03', 'sleep=0', 'sleep=0.3'])
+  })
+
+  test('of `sleep` with one delay is `sleep`, judged as ever', async () => {
+    const { found } = await find(['repros/one.py'], null, [0.5])
+    const wanted = { ...settings, sleep: [0.5], variants: ['baseline'] }
+    const [, sleep] = makeCases(found, wanted, target('3.12.1'))
+    expect(sleep).toMatchObject({ variant: 'sleep', expected: ['passed'] })
+    expect(sleep!.knobs.sleepBeforeFork).toBe(0.5)
+  })
+
+  test('of a variant with a list of delays are judged where the block says what is expected', async () => {
+    write(
+      'delays/one.py',
+      block(
+        '[tool.fork-safety]',
+        'expect = { "slow=0.2" = ["passed"] }',
+        'variants.slow = { sleep-before-fork = [0.2, 0.1], preload = ["json"] }',
+      ),
+    )
+    const { found, problems } = await find(['delays/one.py'])
+    expect(problems).toEqual([])
+    const cases = makeCases(found, settings, target('3.12.1'))
+    expect(cases.map(({ variant, expected }) => [variant, expected.length])).toEqual([
+      ['baseline', 1],
+      ['slow=0.1', outcomes.length],
+      ['slow=0.2', 1],
+    ])
+    expect(cases[2]!.knobs).toMatchObject({ sleepBeforeFork: 0.2, preload: ['json'] })
+  })
+
   test.each([
     ['===3.11.2', '3.11.2', true],
     ['===3.11.2', '3.11.3', false],
@@ -275,7 +333,7 @@ describe('cases', () => {
 describe('a command', () => {
   const wanted = (command: string[] | null, repros: string[] = [], commands: Command[] = []) => {
     const problems: string[] = []
-    const asked = { ...unsaid, command, repros, variants: null }
+    const asked = { ...unsaid, command, repros, variants: null, sleep: null }
     return readRepros(asked, commands, places(), problems).then((found) => ({ found, problems }))
   }
 

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import type { Results } from '../../src/results/model.ts'
+import type { CaseResult, Results } from '../../src/results/model.ts'
 import { aCase, aHang, anEvidence, results } from '../factories.ts'
 
 export const commands = [
@@ -111,11 +111,13 @@ export function breakOuts(html: string): string[] {
 }
 
 const fixed = new Set(
-  'outcome proof verdict hazard confidence kind did emulation change expected level'.split(' '),
+  'outcome proof verdict hazard confidence kind did emulation change expected level answer'.split(
+    ' ',
+  ),
 )
 
 /** Valid results in which every text that can be `evil` is. */
-export function hostileResults(evil: string): Results {
+export function hostileResults(evil: string, more: CaseResult[] = []): Results {
   const cases = [
     aHang({
       evidence: anEvidence({ missing: ['x'] }),
@@ -135,6 +137,7 @@ export function hostileResults(evil: string): Results {
       runs: [{ ...aCase().runs[0]!, stderr: 'x', notes: ['x'], signal: 'S' }],
     }),
     aCase({ variant: 'skip', outcome: 'skipped', verdict: 'skipped', reason: 'x', install: 'x' }),
+    ...more,
   ]
   const whole = results({
     cases,

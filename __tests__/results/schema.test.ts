@@ -33,6 +33,8 @@ test.each([
   ['TrialResult', definitions.run],
   ['Diagnosis', definitions.diagnosis],
   ['Incident', definitions.incident],
+  ['Sweep', definitions.sweep],
+  ['SweepLock', definitions.sweepLock],
   ['Evidence', definitions.evidence],
   ['Place', definitions.place],
   ['ThreadPlace', definitions.threadPlace],

@@ -48,6 +48,11 @@ const wrong: [SettingName, string[], string][] = [
     ['pymongo', 'pymongo==3', 'pymongo=', 'pymongo=3,', '=3', 'pymongo=x', 'a b=3', '-r=3'],
     'NAME=VERSION,VERSION, such as pymongo=3.13,4.9',
   ],
+  [
+    'sleep',
+    [' ', ',', '0,,1', '-1', '601', '1e3', '0.1 0.2', 'x', '0,NaN', '.5', '１'],
+    'numbers of seconds from 0 to 600, separated by commas',
+  ],
   ['variants', [',', 'a,,b', ' '], 'names, separated by commas'],
   [
     'mongodb-uri',
@@ -134,7 +139,7 @@ describe('all settings', () => {
         variants: null,
         trials: null,
       },
-      ...{ name: null, matrix: null, stopAtFirst: false },
+      ...{ name: null, matrix: null, stopAtFirst: false, sleep: null },
       ...{
         timeout: null,
         jobs: 4,

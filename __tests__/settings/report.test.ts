@@ -149,7 +149,7 @@ describe('workflows', () => {
   test('use actions of others by commit and version only', () => {
     expect(steps.length).toBeGreaterThan(10)
     const own = /: (\$\/|\.\/\.fork-safety-action )/
-    const pinned = /: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
+    const pinned = /: (?:actions|pypa)\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
     expect(steps.filter((step) => !own.test(step) && !pinned.test(step))).toEqual([])
   })
 

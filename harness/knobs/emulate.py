@@ -66,7 +66,7 @@ class NameLock(object):
 def lookup_facts(host):
     ident = observer.thread.get_ident()
     return {
-        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': observer.thread_facts(ident)[0],
+        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': observer.thread_facts().get(ident, (None,))[0],
         'place': place_of(observer.frames_of(sys._getframe())),
         'host': host if isinstance(host, (bytes, observer.UNICODE)) else None}
 

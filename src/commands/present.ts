@@ -120,6 +120,7 @@ function outputsOf({ cases, counts, verdict }: Judged, output: string): [string,
     ['python-version', [...versions].join(', ')],
     ['results-file', join(output, 'results.json')],
     ['summary-file', join(output, 'summary.md')],
+    ['page-file', join(output, 'report.html')],
     ['junit-file', join(output, 'junit.xml')],
     ['sarif-file', join(output, 'fork-safety.sarif')],
   ]

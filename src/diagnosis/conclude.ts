@@ -51,7 +51,7 @@ function concludeGroup(group: CaseResult[], all: Map<string, CaseResult[]>): Con
   const emulated = elsewhere.find((one) => one.variant === 'baseline' && one.outcome !== 'skipped')
   const said = say({
     baseline,
-    variant: (name) => run.find((one) => one.variant === name) ?? null,
+    variant: (name) => run.find((one) => one.variant === name) ?? longestDelay(run, name),
     others: run.filter((one) => one !== baseline),
     emulated: baseline.emulation === null ? (emulated ?? null) : null,
   })
@@ -62,6 +62,12 @@ function concludeGroup(group: CaseResult[], all: Map<string, CaseResult[]>): Con
     ...(baseline.with ? { with: baseline.with } : {}),
   }
   return [{ ...about, ...said, ...(leg === undefined ? {} : { leg }) }]
+}
+
+/** Of several delays the longest is the one that helps, if any does. */
+function longestDelay(run: CaseResult[], name: string): CaseResult | null {
+  const delayed = run.filter(({ variant, delay }) => variant === `${name}=${delay}`)
+  return delayed.sort((a, b) => b.delay! - a.delay!)[0] ?? null
 }
 
 function say(group: Group): Said {
@@ -142,8 +148,8 @@ function failing(group: Group): Said {
   if (!sleep) return untold(group, bad)
   if (heals(sleep, baseline)) return transient(group, bad, sleep)
   if (badTrials(sleep) < sleep.trials) {
-    const text = `${bad}, with a pause before the fork (sleep) only ${badTrials(sleep)} of ${sleep.trials}: a lock that is held for a moment, sometimes longer than the pause${lockOf(baseline)}. ${remedy(baseline, 'sleep')}`
-    return { hazard: 'transient-lock', text, variant: 'sleep' }
+    const text = `${bad}, with a pause before the fork (${sleep.variant}) only ${badTrials(sleep)} of ${sleep.trials}: a lock that is held for a moment, sometimes longer than the pause${lockOf(baseline)}. ${remedy(baseline, 'sleep')}`
+    return { hazard: 'transient-lock', text, variant: sleep.variant }
   }
   return lost(group, bad)
 }
@@ -152,27 +158,28 @@ function transient({ baseline, variant }: Group, bad: string, sleep: CaseResult)
   const lazy = variant('connect=False')
   const also =
     lazy && heals(lazy, baseline) ? ' So does connect=False, which connects after the fork.' : ''
-  const text = `${bad}; after a pause before the fork (sleep) it ${healed(sleep)}: a lock that a thread holds only for a moment${lockOf(baseline)}.${also} ${remedy(baseline, 'sleep')}`
-  return { hazard: 'transient-lock', text, variant: 'sleep' }
+  const text = `${bad}; after a pause before the fork (${sleep.variant}) it ${healed(sleep)}: a lock that a thread holds only for a moment${lockOf(baseline)}.${also} ${remedy(baseline, 'sleep')}`
+  return { hazard: 'transient-lock', text, variant: sleep.variant }
 }
 
 function lost(group: Group, bad: string): Said {
-  const { baseline } = group
+  const { baseline, variant } = group
+  const paused = variant('sleep')?.variant ?? 'sleep'
   const proof = healer(group, ['fork-first', 'connect=False'])
   const also = proof ? ` The variant ${proof.variant} ${healed(proof)}.` : ''
   if (baseline.outcome !== 'deadlocked' && !baseline.diagnosis) {
-    const text = `${bad}, and so it does after a pause before the fork (sleep); nothing was proven stuck.${also} Look at the output, the stacks, and what it waits for.`
-    return { hazard: 'undetermined', text, variant: proof?.variant ?? 'sleep' }
+    const text = `${bad}, and so it does after a pause before the fork (${paused}); nothing was proven stuck.${also} Look at the output, the stacks, and what it waits for.`
+    return { hazard: 'undetermined', text, variant: proof?.variant ?? paused }
   }
   const { diagnosis } = baseline
   if (diagnosis?.hazard === 'unknown' && diagnosis.lock) {
-    const text = `${bad}, and so it does after a pause before the fork (sleep): it waits for ${diagnosis.lock}.${also} ${adviceOf(diagnosis)}`
-    return { hazard: 'undetermined', text, variant: 'sleep' }
+    const text = `${bad}, and so it does after a pause before the fork (${paused}): it waits for ${diagnosis.lock}.${also} ${adviceOf(diagnosis)}`
+    return { hazard: 'undetermined', text, variant: paused }
   }
   const told = known(baseline)
   const cause = told?.hazard ?? 'lost-thread'
-  const text = `${bad}, and so it does after a pause before the fork (sleep): ${stillSo(baseline)}.${also} ${told ? adviceOf(told) : hazards[cause].advice}`
-  return { hazard: cause, text, variant: 'sleep' }
+  const text = `${bad}, and so it does after a pause before the fork (${paused}): ${stillSo(baseline)}.${also} ${told ? adviceOf(told) : hazards[cause].advice}`
+  return { hazard: cause, text, variant: paused }
 }
 
 /** What a pause that does not help says; how long a lock would have been held is not known. */

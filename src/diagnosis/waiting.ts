@@ -38,7 +38,7 @@ export function waitingFor(scene: Scene, { frames }: Stack, wait: Wait | null): 
     return { kind: 'import' }
   const module = moduleOf(scene, first.file) ?? ''
   if (threadingFiles.test(module)) return inThreading(scene, frames)
-  if (processFiles.test(module)) return { kind: 'process' }
+  if (processFiles.test(module) && wait?.kind !== 'futex') return { kind: 'process' }
   return inStatement(scene, frames, wait)
 }
 

@@ -2,7 +2,7 @@ import { isCommand, timeLimit, trialCount, type Value } from '../settings/values
 import { type ExpectTable, findProblems } from './expectations.ts'
 import { parseRange } from './range.ts'
 import type { ParseToml, Table, Toml, TomlError } from './toml.ts'
-import { type Knobs, knownVariants } from './variants.ts'
+import { delaying, type Knobs, knownVariants, withDelays } from './variants.ts'
 
 /** What a repro says of itself in its PEP 723 block. */
 export interface Metadata {
@@ -113,7 +113,7 @@ function checkMetadata(toml: Table, complain: Complain): Metadata {
     (keys, text) =>
       complain([...root, key, ...keys], text)
   const variants = checkVariants(own.variants, at('variants'))
-  const all = [...new Set([...knownVariants, ...Object.keys(variants)])]
+  const all = [...new Set([...knownVariants, ...Object.keys(withDelays(variants))])]
   return {
     requiresPython: pythonRange(toml['requires-python'], (_, said) =>
       complain(['requires-python'], said),
@@ -244,7 +244,7 @@ function checkKnobs(value: unknown, complain: Complain): Knobs {
     (keys, said) =>
       complain([key, ...keys], said)
   const knobs: Knobs = {
-    sleepBeforeFork: pause(value['sleep-before-fork'], at('sleep-before-fork')) ?? undefined,
+    ...pauses(value['sleep-before-fork'], at('sleep-before-fork')),
     keywords: keywordTable(value.keywords, at('keywords')),
     preload: modules(value.preload, at('preload')),
     script: text(value.script, at('script')) ?? undefined,
@@ -254,11 +254,14 @@ function checkKnobs(value: unknown, complain: Complain): Knobs {
   return Object.fromEntries(Object.entries(knobs).filter(([, one]) => one !== undefined))
 }
 
-function pause(value: unknown, complain: Complain): number | null {
-  if (value === undefined) return null
-  if (typeof value === 'number' && value >= 0 && value <= 600) return value
-  complain([], `must be a number of seconds from 0 to 600, got ${JSON.stringify(value)}`)
-  return null
+function pauses(value: unknown, complain: Complain): Partial<Knobs> {
+  if (value === undefined) return {}
+  const list = Array.isArray(value) ? value : [value]
+  const good = list.every((one) => typeof one === 'number' && one >= 0 && one <= 600)
+  if (good && list.length > 0) return delaying([...new Set(list)].sort((a, b) => a - b))
+  const got = JSON.stringify(value)
+  complain([], `must be a number of seconds from 0 to 600, or a list of such, got ${got}`)
+  return {}
 }
 
 const DOTTED = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/

@@ -9,7 +9,7 @@ import type { Python } from './python.ts'
 import { isInRange } from './range.ts'
 import { findRepros, type Places, type Script } from './repros.ts'
 import type { ParseToml } from './toml.ts'
-import { builtIn, type Knobs } from './variants.ts'
+import { builtIn, delaying, isMeasuring, type Knobs, namesOf, withDelays } from './variants.ts'
 
 /** A script or a command, and all that is known of it before anything runs. */
 export type Repro = (Script | Command) & {
@@ -54,7 +54,7 @@ export interface Case {
 /** What holds where nothing else was said: a script is small, a command is a whole suite. */
 const defaults = { script: { trials: 5, timeout: 30 }, command: { trials: 1, timeout: 600 } }
 
-type Asked = Pick<Settings, 'repros' | 'command' | 'variants' | 'trials' | 'maxHangRate'>
+type Asked = Pick<Settings, 'repros' | 'command' | 'variants' | 'sleep' | 'trials' | 'maxHangRate'>
 
 /**
  * Reads the repros that were asked for, of which `commands` are declared; what is wrong is added to
@@ -69,9 +69,11 @@ export async function readRepros(
   const found = settings.command
     ? [givenCommand(settings.command, places.cwd)]
     : await findRepros(settings.repros, commands, places, problems)
-  const repros = found.map((one) =>
+  const read = found.map((one) =>
     one.kind === 'script' ? readScript(one, places, problems) : readCommand(one, places.cwd),
   )
+  const { sleep } = settings
+  const repros = sleep ? read.map((repro) => withSleep(repro, sleep)) : read
   const scriptsOfOthers = new Set(
     repros.flatMap((repro) =>
       Object.values(repro.variants).flatMap(({ script }) =>
@@ -125,8 +127,20 @@ function readScript(
   const usesPymongo =
     /^\s*(import|from)\s+pymongo\b/m.test(script.source) ||
     [...metadata.dependencies, ...metadata.needs].some(isPymongo)
-  const variants = { ...builtInFor(usesPymongo), ...metadata.variants }
+  const variants = withDelays({ ...builtInFor(usesPymongo), ...metadata.variants })
   return { ...script, folder, shown, metadata, usesPymongo, variants }
+}
+
+/** The repro as if it declared the variant `sleep` with these delays, in seconds. */
+function withSleep(repro: Repro, delays: readonly number[]): Repro {
+  const { metadata } = repro
+  const sleep = { ...repro.variants.sleep, ...delaying(delays) }
+  const variants = withDelays({ ...repro.variants, sleep })
+  return {
+    ...repro,
+    variants,
+    metadata: { ...metadata, variants: { ...metadata.variants, sleep } },
+  }
 }
 
 function checkVariantNames(
@@ -176,8 +190,12 @@ export function makeCases(repros: Repro[], settings: Settings, target: Target): 
   )
   return repros.flatMap((repro) =>
     columns.flatMap((column) =>
-      variantsOf(repro, settings.variants).map((variant) =>
-        makeCase({ ...column, repro, variant }, settings, target),
+      variantsOf(repro, settings).map((variant) =>
+        (isMeasuring(repro.variants[variant]!) ? makeExplainingCase : makeCase)(
+          { ...column, repro, variant },
+          settings,
+          target,
+        ),
       ),
     ),
   )
@@ -234,10 +252,18 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
   return said ? one : { ...one, expected: [...outcomes], explains: true }
 }
 
-/** The variants that were asked for, as far as this repro has them; else those it declares. */
-function variantsOf(repro: Repro, wanted: readonly string[] | null): string[] {
-  if (wanted) return wanted.filter((name) => Object.hasOwn(repro.variants, name))
-  return ['baseline', ...Object.keys(repro.metadata.variants)]
+/**
+ * The variants that were asked for, as far as this repro has them; else those it declares. Delays
+ * that were asked for are a wish for `sleep`.
+ */
+function variantsOf(
+  { variants, metadata }: Repro,
+  { variants: wanted, sleep }: Pick<Settings, 'variants' | 'sleep'>,
+): string[] {
+  const asked = wanted
+    ? [...wanted.filter((name) => Object.hasOwn(variants, name)), ...(sleep ? ['sleep'] : [])]
+    : ['baseline', ...Object.keys(metadata.variants)]
+  return [...new Set(asked.flatMap((name) => namesOf(name, variants[name])))]
 }
 
 function unmetPython(range: string | null, { version }: Python): string | null {

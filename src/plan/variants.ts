@@ -2,6 +2,8 @@
 export interface Knobs {
   /** Seconds to wait before every fork. */
   sleepBeforeFork?: number
+  /** The seconds that it is run with, one variant each: of such a variant, all of them. */
+  delays?: readonly number[]
   /** Keyword arguments added to calls, by the dotted name of the class or function. */
   keywords?: Record<string, Record<string, unknown>>
   /** Modules imported before the repro starts. */
@@ -26,6 +28,37 @@ export const knownVariants = [...Object.keys(builtIn), 'fork-first']
 /** Added to a user's repro whose baseline does not pass: with them a conclusion can be drawn. */
 export function explainingVariants(usesPymongo: boolean): string[] {
   return usesPymongo ? ['sleep', 'connect=False'] : ['sleep']
+}
+
+/** Whether it is one of several delays, which measure a rate: of those no outcome is wrong. */
+export const isMeasuring = ({ delays, sleepBeforeFork }: Knobs) =>
+  delays !== undefined && sleepBeforeFork !== undefined
+
+/** The variant of one delay, where there are several: `sleep=0.03`. */
+const delayed = (name: string, seconds: number) => `${name}=${seconds}`
+
+/** The names that a variant is run under: its own, or one for each of its delays. */
+export function namesOf(name: string, knobs: Knobs = {}): string[] {
+  if (!knobs.delays || isMeasuring(knobs)) return [name]
+  return knobs.delays.map((seconds) => delayed(name, seconds))
+}
+
+/** The variants, and beside each that has several delays one for each of them. */
+export function withDelays(variants: Readonly<Record<string, Knobs>>): Record<string, Knobs> {
+  const more = Object.entries(variants).flatMap(([name, knobs]) =>
+    (knobs.delays ?? []).map((seconds): [string, Knobs] => [
+      delayed(name, seconds),
+      { ...knobs, sleepBeforeFork: seconds },
+    ]),
+  )
+  return { ...variants, ...Object.fromEntries(more) }
+}
+
+/** Knobs that wait for so many seconds before every fork; for several one after the other. */
+export function delaying(delays: readonly number[]): Pick<Knobs, 'sleepBeforeFork' | 'delays'> {
+  return delays.length === 1
+    ? { sleepBeforeFork: delays[0], delays: undefined }
+    : { sleepBeforeFork: undefined, delays }
 }
 
 /** The knobs in the form that the observer reads: a Python literal. */

@@ -2,20 +2,13 @@
 
 import { oneLine } from '../guard/text.ts'
 import { tailBytes } from '../results/cut.ts'
-import type {
-  CaseResult,
-  Environment,
-  Evidence,
-  LockEvent,
-  Place,
-  Results,
-  TrialResult,
-} from '../results/model.ts'
+import type { CaseResult, Environment, Results } from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
-import { duration, plural } from './format.ts'
+import { plural } from './format.ts'
+import { type Listing, listings, machineName, maxLines, runSentence } from './listings.ts'
 import { code, details, fence, html, prose, table } from './markdown.ts'
-import { caseName, line, placeName, pythonName, tellingRun } from './names.ts'
+import { caseName, pythonName, tellingRun } from './names.ts'
 import { standingOf } from './stacks.ts'
 
 /** How much is shown. Sizes in bytes, the rest are numbers of entries. */
@@ -28,17 +21,13 @@ export interface Detail {
   docsBase?: string
 }
 
-/** Lines of a listing; a recursion of a thousand frames tells nothing more. */
-const maxLines = 40
-
 /** Why a finding is believed, its picture, stacks, trace and output. */
 export function findingDetails(finding: Finding, detail: Detail): string {
   const { best } = finding
   const parts = [
     becauseList(best),
     detail.frames ? diagram(best) : '',
-    detail.frames ? frameText(best) : '',
-    detail.frames && best.evidence ? evidenceText(best.evidence) : '',
+    ...(detail.frames ? listings(best).map(listing) : []),
     outputText(best, detail.tails),
   ].filter(Boolean)
   if (parts.length === 0) return ''
@@ -61,9 +50,8 @@ export function environmentDetails(results: Results): string {
     prose(name, 100),
     missing || !own ? 'missing' : prose(`${own.os} ${own.release} ${own.arch}`, 100),
   ])
-  const machine = `${environment.os} ${environment.release}, ${environment.arch}, ${environment.libc ?? 'libc unknown'}, ${plural(environment.cpus, 'CPU')}`
   const body = [
-    `${prose(tool.name, 60)} ${prose(tool.version, 60)} on ${prose(machine, 300)}`,
+    `${prose(tool.name, 60)} ${prose(tool.version, 60)} on ${prose(machineName(environment), 300)}`,
     prose(recordText(environment), 300),
     shownList([...pythons.values()], (python) => {
       const origin = python.origin ? ` from ${prose(python.origin, 40)}` : ''
@@ -120,32 +108,8 @@ export function standingText(one: CaseResult): string {
   )
 }
 
-function frameText(one: CaseResult): string {
-  const stacks = frameLines(one)
-  return stacks.length > 0 ? listing('Stacks, innermost first', stacks) : ''
-}
-
-/** The stacks that a diagnosis rests on, innermost first. */
-export function frameLines({ diagnosis }: CaseResult): string[] {
-  const { frames, fork, blocked, holder } = diagnosis ?? {}
-  if (!frames) return []
-  return [
-    ...stackLines(fork ? `fork: ${placeName(fork)}` : 'fork', frames.fork),
-    ...stackLines(holder ? `holder: ${placeName(holder)}` : 'holder', frames.holder),
-    ...stackLines(blocked ? `blocked: ${placeName(blocked)}` : 'blocked', frames.blocked),
-  ]
-}
-
-function stackLines(title: string, frames: Place[]): string[] {
-  if (frames.length === 0) return []
-  return [
-    title,
-    ...frames.slice(0, maxLines).map((frame) => `  ${line(frame)} in ${frame.function}`),
-  ]
-}
-
-function listing(title: string, lines: string[]): string {
-  return `${title}:\n\n${fence(lines.map((text) => wholeLine(text)).join('\n'))}`
+function listing({ title, lines }: Listing): string {
+  return `${title}:\n\n${fence(lines.map(wholeLine).join('\n'))}`
 }
 
 /** One line of a listing: its indentation kept, no line end of its own. */
@@ -154,53 +118,11 @@ function wholeLine(text: string): string {
   return indent + oneLine(text, 300)
 }
 
-function evidenceText(evidence: Evidence): string {
-  return evidenceLists(evidence)
-    .map(([title, lines]) => listing(title, lines))
-    .join('\n\n')
-}
-
-/** What was seen, a title and its lines each; none is empty. */
-export function evidenceLists(evidence: Evidence): [string, string[]][] {
-  const { waits, native, trace, missing } = evidence
-  const name = (pid: number) => processName(evidence, pid)
-  const nativeLines = native.flatMap(({ pid, tid, frames }) => [
-    `${name(pid)}, thread ${tid}`,
-    ...frames.slice(0, maxLines).map((frame) => `  ${frame.function} ${frame.library ?? ''}`),
-  ])
-  const parts: [string, string[]][] = [
-    ['Waits', waits.map(({ pid, tid, text }) => `${name(pid)}, thread ${tid}: ${text}`)],
-    ['Native stacks', nativeLines],
-    ['Who asked for which lock', traceLines(trace, name)],
-    ['Could not be read', missing],
-  ]
-  return parts
-    .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => [title, lines.slice(0, maxLines)])
-}
-
-function processName({ processes }: Evidence, pid: number): string {
-  return processes.find((process) => process.pid === pid)?.name ?? `process ${pid}`
-}
-
-function traceLines(trace: LockEvent[], name: (pid: number) => string): string[] {
-  const start = trace.reduce((least, { time }) => Math.min(least, time), Number.POSITIVE_INFINITY)
-  return [...trace]
-    .sort((a, b) => a.time - b.time)
-    .map(({ time, pid, thread, did, lock, place }) => {
-      const at = place ? ` at ${line(place)}` : ''
-      const who = `${name(pid)}, ${thread ?? 'thread'}`
-      return `${(time - start).toFixed(3)} s  ${who} ${traceVerbs[did] ?? did} ${lock}${at}`
-    })
-}
-
-const traceVerbs = { asked: 'asks for', got: 'gets', released: 'releases' }
-
 function outputText(of: CaseResult, tails: number): string {
   const run = tellingRun(of)
   if (!run) return ''
   const parts = [
-    runLine(run),
+    prose(runSentence(run), 300),
     tail('stdout', run.stdout, tails),
     tail('stderr', run.stderr, tails),
     tail('install', of.install ?? '', tails),
@@ -210,19 +132,6 @@ function outputText(of: CaseResult, tails: number): string {
       .join('\n'),
   ].filter(Boolean)
   return parts.length > 1 ? parts.join('\n\n') : ''
-}
-
-/** How one trial ended. */
-export function runLine(run: TrialResult): string {
-  const ended = run.signal
-    ? `ended by ${prose(run.signal, 20)}`
-    : run.exitCode === null
-      ? 'ended by the watchdog'
-      : `exit status ${run.exitCode}`
-  const verdict =
-    run.secondsToVerdict === null ? '' : `, verdict after ${duration(run.secondsToVerdict)}`
-  const left = run.survivors > 0 ? `, ${plural(run.survivors, 'process', 'processes')} left` : ''
-  return `One trial: ${run.outcome} in ${duration(run.seconds)}${verdict}, ${ended}${left}.`
 }
 
 function tail(name: string, text: string, max: number): string {

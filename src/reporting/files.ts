@@ -19,10 +19,11 @@ export async function writeFiles(
   mask: Mask,
   options: AnnotationOptions = {},
 ): Promise<string[]> {
-  const [{ renderSummary }, { renderJunit }, { renderSarif }] = await Promise.all([
+  const [{ renderSummary }, { renderJunit }, { renderSarif }, { renderPage }] = await Promise.all([
     import('./summary.ts'),
     import('./junit.ts'),
     import('./sarif.ts'),
+    import('./page/page.ts'),
   ])
   try {
     makeFolder(folder)
@@ -43,6 +44,7 @@ export async function writeFiles(
     ...write('results.json', () => `${JSON.stringify(results, null, 2)}\n`),
     ...write('fork-safety.sarif', () => renderSarif(shown, options)),
     ...write('summary.md', () => mask(renderSummary(shown, options))),
+    ...write('report.html', () => mask(renderPage(shown, options))),
     ...write('junit.xml', () => mask(renderJunit(shown, options))),
   ]
 }

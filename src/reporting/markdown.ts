@@ -12,12 +12,15 @@ const entity = (character: string) => `&#${character.charCodeAt(0)};`
 /** Between backticks these are plain text wherever the span stands, in a table too. */
 const spanSafe = /^(?!.*<!--)[\w ./:<>()=,+*@#$%&~!?;'"[\]{}^–—…\p{L}-]+$/u
 
+/** Splits a line of our own words: every second part stood between single backticks. */
+export const codeSpan = /(?<!`)`([^`]+)`(?!`)/
+
 /**
  * One line of running text. Nothing in it is markup, a link, a mention or an issue, but a part
  * between single backticks, which is code.
  */
 export function prose(text: string, max?: number): string {
-  const parts = oneLine(text, max).split(/(?<!`)`([^`]+)`(?!`)/)
+  const parts = oneLine(text, max).split(codeSpan)
   return parts.map((part, at) => (at % 2 === 1 ? code(part) : words(part))).join('')
 }
 

@@ -3,6 +3,7 @@
 import { breakCommands } from '../guard/text.ts'
 import { cutBytes } from '../results/cut.ts'
 import type { CaseResult, Place, Results } from '../results/model.ts'
+import { type Curve, curveName, curves, rateBar } from './curve.ts'
 import {
   caseDetails,
   type Detail,
@@ -20,7 +21,7 @@ import {
   remedies,
   warningsById,
 } from './findings.ts'
-import { plural } from './format.ts'
+import { hangCell, plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
 import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
@@ -70,6 +71,7 @@ function summaryText(results: Results, detail: Detail): string {
     ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),
     knownList(known, results, detail),
     caseTable(results.cases, detail.rows),
+    curveTables(results.cases, detail),
     conclusionList(results, detail),
     warningList(results.cases, detail),
     skippedList(results.cases, detail),
@@ -196,6 +198,26 @@ function knownList(known: Finding[], results: Results, detail: Detail): string {
     '### Known deadlocks',
     limited(known, Math.min(10, detail.findings), entry, rest).join('\n'),
   ].join('\n\n')
+}
+
+/** The rate over the delay, each as a bar and in figures. */
+function curveTables(cases: CaseResult[], { rows }: Detail): string {
+  const found = limited(
+    curves(cases),
+    Math.min(rows, 20),
+    curveTable,
+    (left) => `_${plural(left, 'more rate')} over the delay in \`results.json\`._`,
+  )
+  return found.length > 0 ? ['### Rate over the delay before the fork', ...found].join('\n\n') : ''
+}
+
+function curveTable(curve: Curve): string {
+  const rows = curve.points.map((point) => [
+    `${point.delay} s`,
+    rateBar(point, 20) || '–',
+    hangCell(point.one),
+  ])
+  return `${prose(curveName(curve), 200)}:\n\n${table(['delay', 'rate', 'hung'], rows)}`
 }
 
 function conclusionList(results: Results, { rows }: Detail): string {

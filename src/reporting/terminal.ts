@@ -5,7 +5,7 @@ import { breakCommands, oneLine } from '../guard/text.ts'
 import { groupBy } from '../results/identity.ts'
 import type { CaseResult, Outcome, Results, Verdict } from '../results/model.ts'
 import { verdictOf } from '../verdict/status.ts'
-import { evidenceLists, frameLines, runLine } from './details.ts'
+import { type Curve, curveName, curves, rateBar } from './curve.ts'
 import {
   conclusionSubject,
   type Finding,
@@ -18,6 +18,7 @@ import {
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { headline } from './headline.ts'
+import { listings, runSentence } from './listings.ts'
 import { type Matrix, matrix } from './matrix.ts'
 import {
   baselineSentence,
@@ -58,6 +59,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
   const page = { width: Math.max(40, width), colors: pc.createColors(color) }
   const parts = [
     caseTable(results.cases, page),
+    ...curves(results.cases).map((curve) => curveText(curve, page)),
     ...findingTexts(results, page),
     ...stackTexts(results, page),
     conclusionText(results, page),
@@ -100,9 +102,8 @@ function caseLists(one: CaseResult): [string, string[]][] {
   const run = tellingRun(one)
   const tail = (text: string) => text.trimEnd().split('\n').slice(-20)
   const all: [string, string[]][] = [
-    ['Stacks, innermost first', frameLines(one)],
-    ...(one.evidence ? evidenceLists(one.evidence) : []),
-    [run ? runLine(run) : '', run?.notes ?? []],
+    ...listings(one).map(({ title, lines }): [string, string[]] => [title, lines]),
+    [run ? runSentence(run) : '', run?.notes ?? []],
     ['Standard output', run?.stdout ? tail(run.stdout) : []],
     ['Standard error', run?.stderr ? tail(run.stderr) : []],
     ['Install', one.install ? tail(one.install) : []],
@@ -251,6 +252,23 @@ function grid(rows: Cell[][], { width }: Page): string {
     return paint(shown) + pad('', widths[at]! - stringWidth(shown))
   }
   return rows.map((row) => row.map(cell).join(gutter).trimEnd()).join('\n')
+}
+
+/** A line a delay: the bar of its rate, and the figures. */
+function curveText(curve: Curve, page: Page): string {
+  const { colors, width } = page
+  const title = `Rate over the delay before the fork: ${oneLine(curveName(curve))}`
+  const bars = Math.min(40, width - 40)
+  const rows = curve.points.map((point): Cell[] => [
+    { text: `  ${point.delay} s` },
+    { text: rateBar(point, bars), paint: point.rate > 0 ? colors.yellow : colors.dim },
+    { text: hangCell(point.one) },
+  ])
+  const aligned = rows.map(([delay, ...rest]) => [
+    { text: delay!.text.padStart(Math.max(...rows.map((row) => row[0]!.text.length))) },
+    ...rest,
+  ])
+  return [...wrap(title, width).map((text) => colors.bold(text)), grid(aligned, page)].join('\n')
 }
 
 function outcomePaint(outcome: Outcome, { green, yellow, dim }: Colors): Paint {

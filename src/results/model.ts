@@ -228,12 +228,61 @@ export interface Rate {
   confidence: number
 }
 
+/**
+ * What becomes of a child that is forked while another thread holds the lock. `protected`: the fork
+ * waited for it; `not-reached`: it could not be held at a fork, and `reason` says why.
+ */
+export const sweepAnswers = [
+  'hangs',
+  'fails',
+  'renewed',
+  'protected',
+  'not-asked-for',
+  'not-reached',
+] as const
+export type SweepAnswer = (typeof sweepAnswers)[number]
+
+/** One lock of a sweep. */
+export interface SweepLock {
+  /** By what holds it: `app.cache.LOCK`, `Monitor._thread_lock`; else the place that made it. */
+  name: string
+  kind: 'Lock' | 'RLock'
+  made: Place | null
+  answer: SweepAnswer
+  reason: string | null
+  /** No other thread was seen to take it: a thread of the sweep's own held it. */
+  possible: boolean
+  /** Where the thread took it that held it at the fork. */
+  holder: ThreadPlace | null
+  blocked: (ThreadPlace & { pid: number }) | null
+  fork: Place | null
+  /** The function given to `os.register_at_fork` that asked for it. */
+  hook: string | null
+  /** Share of its life for which threads other than the forking one held it, 0 to 1. */
+  predictedRate: number | null
+  /** Brings the same about again: `app/cache.py:12 Thread-1 2`. */
+  replay: string | null
+  seconds: number
+  /** It hangs, and that was accepted by its name. */
+  accepted?: boolean
+}
+
+export interface Sweep {
+  locks: SweepLock[]
+  /** Of the pilot and all trials. */
+  seconds: number
+  /** How many locks were not tried for want of time. */
+  left: number
+}
+
 export interface CaseResult {
   repro: string
   file: string
   /** The words of a repro that is a command line. */
   command?: string[]
   variant: string
+  /** Seconds that every fork was delayed by; left out where it was not. */
+  delay?: number
   emulation: Emulation | null
   python: PythonInfo
   outcome: Outcome
@@ -271,6 +320,8 @@ export interface CaseResult {
   evidence?: Evidence | null
   /** Which rule ended the trials: `fixed`, `proven`, `bound`, `budget`, `interrupted`. */
   endedBy?: string
+  /** What a sweep says of each lock. */
+  sweep?: Sweep
   /** Last lines of an install that failed. */
   install?: string | null
   /** The leg this case came from, in a report that joins several. */

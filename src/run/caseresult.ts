@@ -15,6 +15,7 @@ type Head = Pick<
   | 'file'
   | 'command'
   | 'variant'
+  | 'delay'
   | 'emulation'
   | 'with'
   | 'python'
@@ -30,6 +31,7 @@ function head(one: Case): Head {
     file: one.repro.shown,
     ...(one.repro.kind === 'command' ? { command: [...one.repro.words] } : {}),
     variant: one.variant,
+    delay: one.knobs.sleepBeforeFork,
     emulation: one.emulation,
     ...(one.with.length > 0
       ? { with: one.with.map(({ name, version }) => `${name} ${version}`) }

@@ -14,7 +14,7 @@ import {
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
-import { explainingVariants } from '../plan/variants.ts'
+import { explainingVariants, isMeasuring } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
@@ -161,7 +161,8 @@ async function compare(results: Results, planned: Plan, settings: Settings): Pro
   const { countResults } = await import('../results/counts.ts')
   if (!planned.baseline) return countResults(results)
   const { compareWithBaseline } = await import('../verdict/baseline.ts')
-  const everything = settings.repros.length === 0 && !settings.variants && !settings.shard
+  const everything =
+    settings.repros.length === 0 && !settings.variants && !settings.sleep && !settings.shard
   return compareWithBaseline(results, planned.baseline, everything ? 'leg' : 'none')
 }
 
@@ -273,7 +274,10 @@ async function runCase(
       reapers,
       temporary: effects.temporary,
       interrupt: effects.interrupt,
-      plan: { maxHangRate: settings.maxHangRate, wantsRate: isKnownRace(one) },
+      plan: {
+        maxHangRate: settings.maxHangRate,
+        wantsRate: isKnownRace(one) || isMeasuring(one.knobs),
+      },
       stopAtFirst: settings.stopAtFirst,
       overBudget: () => isOverBudget(job),
       tee: teeFor(one, job),

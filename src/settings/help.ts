@@ -7,6 +7,7 @@ means those of fork-safety.toml, or all scenarios. COMMAND is run in the working
   --with NAME=V,V             cases with each version of a package: pymongo=3.13,4.9; repeatable
   --pass-env NAME             a variable that the repro may see; repeatable
   --variants A,B              instead of those that a repro declares
+  --sleep SECONDS,…           how long the variant sleep waits before a fork; of several the rates
   --trials N|auto             of a command default 1, of a script default 5
   --timeout SECONDS           limit of a trial; of a command default 600, of a script default 30
   --jobs N                    cases at once, default the number of cores
@@ -21,7 +22,7 @@ means those of fork-safety.toml, or all scenarios. COMMAND is run in the working
   --shard I/N                 one of N parts of the plan
   --offline                   fetch nothing
   --stop-at-first             the first hang ends a command
-  --output DIR                results.json, summary.md, junit.xml, fork-safety.sarif
+  --output DIR                results.json, report.html, summary.md, junit.xml, fork-safety.sarif
   --name TEXT                 what this run is called wherever it is told
   --matrix JSON               the values of this job of a matrix, to tell it from the others
   --full-output               all that the trials printed, into the output folder

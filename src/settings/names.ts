@@ -29,6 +29,7 @@ export const settingTable = {
   with: { kind: 'list', of: run },
   'pass-env': { kind: 'list', of: run },
   variants: { kind: 'one', of: run },
+  sleep: { kind: 'one', of: run },
   trials: { kind: 'one', of: run },
   timeout: { kind: 'one', of: run },
   jobs: { kind: 'one', of: run },

@@ -12,6 +12,8 @@ export interface Settings {
   pythonVersionFile: string | null
   /** Names of variants to run; null means each repro's own. */
   variants: readonly string[] | null
+  /** Seconds that the variant `sleep` waits before every fork, ascending; null means its own. */
+  sleep: readonly number[] | null
   /** Trials a case; null means 5 (of a command 1), or what the repro's metadata says. */
   trials: number | 'auto' | null
   /** Limit of a trial; null means 30 (of a command 600), or what the repro's metadata says. */

@@ -67,6 +67,16 @@ export const names: Value<string[]> = {
   },
 }
 
+/** In seconds, ascending. */
+export const delays: Value<number[]> = {
+  allowed: 'numbers of seconds from 0 to 600, separated by commas',
+  read(text) {
+    const found = names.read(text)
+    const good = found?.every((one) => PLAIN_NUMBER.test(one) && Number(one) <= 600)
+    return good ? [...new Set(found!.map(Number))].sort((a, b) => a - b) : null
+  },
+}
+
 const emulationNames = ['none', 'getaddrinfo-lock']
 export const emulations: Value<(Emulation | null)[]> = {
   allowed: `${emulationNames.join(', ')}, or both, by comma`,

@@ -1,0 +1,3 @@
+from fork_safety import main
+
+main()
