@@ -36,6 +36,8 @@ function context(over: Partial<Workflow> = {}): Workflow {
     repository,
     apiUrl: github.url,
     sha: 'b'.repeat(40),
+    file: null,
+    runId: '1',
     workflow: 'ci',
     job: 'report',
     actor: 'octocat',

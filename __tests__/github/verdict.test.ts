@@ -385,6 +385,8 @@ function context(event: string, github: FakeGitHub): Workflow {
     repository: 'octo/pool',
     apiUrl: github.url,
     sha: 'a'.repeat(40),
+    file: null,
+    runId: '1',
     workflow: 'ci',
     job: 'forks',
     actor: 'octocat',

@@ -122,7 +122,15 @@ export function hostileResults(evil: string, more: CaseResult[] = []): Results {
     aHang({
       evidence: anEvidence({ missing: ['x'] }),
       warnings: [{ id: 'w', text: 'x', url: 'x' }],
+      change: 'new-hang',
+      baseline: {
+        ...{ outcome: 'passed', trials: 5, hangs: 0, chance: 0.1 },
+        ...{ startedAt: 'x', commit: 'x', changed: ['x', 'y'] },
+      },
+      with: ['x'],
+      packages: { name: 'x' },
     }),
+    aCase({ outcome: 'timed-out', verdict: 'regression', evidence: anEvidence(), with: ['y'] }),
     aHang({ verdict: 'ok', variant: 'known', expected: ['deadlocked'] }),
     aCase({
       verdict: 'fixed',
@@ -136,6 +144,10 @@ export function hostileResults(evil: string, more: CaseResult[] = []): Results {
     conclusions: [{ repro: 'x', python: 'x', hazard: 'x', text: 'x' }],
     notes: ['x'],
     legs: [{ name: 'x', environment: null, missing: true }],
+    environment: {
+      ...results({}).environment,
+      ...{ startedAt: 'x', commit: 'x', run: 'x', image: 'x' },
+    },
   })
   return replaceTexts(whole, evil, '') as Results
 }

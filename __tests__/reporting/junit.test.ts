@@ -65,7 +65,7 @@ describe('JUnit XML', () => {
 
   test.each(hostile)('holds %j as text', (evil) => {
     const xml = renderJunit(hostileResults(evil))
-    expect(check(xml).find('//testcase')).toHaveLength(4)
+    expect(check(xml).find('//testcase')).toHaveLength(5)
     expect(runnerCommands(xml)).toEqual([])
   })
 

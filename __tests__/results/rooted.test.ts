@@ -42,3 +42,11 @@ test('every file of the results is named from the root, once', () => {
   expect(once.leg).toEqual({ name: null, attempt: 1 })
   expect(rooted(once)).toEqual(once)
 })
+
+test('a package that is called file keeps its version', () => {
+  const leg = { name: null, attempt: 1, folders: folders('/w/pkg') }
+  const packages = { file: '0.3.0', pymongo: '4.9.1' }
+  expect(rooted(results({ cases: [aHang({ packages })], leg })).cases[0]!.packages).toEqual(
+    packages,
+  )
+})

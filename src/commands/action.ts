@@ -50,6 +50,11 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     pythons,
     interrupt,
     temporary: temporaryFolder(env),
+    latestGood: async () => {
+      const { latestOf } = await import('./latest.ts')
+      const notice = (text: string) => core.notice(cleaner(env)(text))
+      return latestOf(env, { token: sinks.token, interrupt, notice })
+    },
     log,
   }
   if (settings.dryRun) {

@@ -17,12 +17,16 @@ export interface Report {
   status: number
 }
 
+/** Asks GitHub for what `baseline: auto` means. */
+type LatestGood = () => Promise<Results | null>
+
 /** What of the settings names no file that can be read. */
 async function checkFiles({ results, cwd, expectedLegs, baseline, failOn }: ReportSettings) {
   const missing = failOn === 'never' ? [] : await findMissing(results, cwd)
   const problems = missing.map((path) => `results: '${path}' does not exist`)
   for (const [name, path] of Object.entries({ 'expected-legs': expectedLegs, baseline })) {
-    if (path && !existsSync(resolve(cwd, path))) problems.push(`${name}: '${path}' does not exist`)
+    if (path && path !== 'auto' && !existsSync(resolve(cwd, path)))
+      problems.push(`${name}: '${path}' does not exist`)
   }
   if (problems.length > 0) throw new SettingsError(problems)
 }
@@ -36,8 +40,15 @@ function readExpectedLegs({ expectedLegs, cwd }: ReportSettings): string[] {
   }
 }
 
-async function readBaseline({ baseline, cwd }: ReportSettings): Promise<Results | null> {
+async function readBaseline(
+  { baseline, cwd }: ReportSettings,
+  latestGood?: LatestGood,
+): Promise<Results | null> {
   if (baseline === null) return null
+  if (baseline === 'auto') {
+    if (latestGood) return latestGood()
+    throw new SettingsError(['baseline: auto is for the action, which can ask GitHub; name a file'])
+  }
   const { files, problems } = await readResultFiles([baseline], cwd)
   if (problems.length > 0) throw new SettingsError(problems.map((text) => `baseline: ${text}`))
   return files.length > 0 ? joinLegs(files, []) : null
@@ -58,11 +69,14 @@ async function unmatched(results: Results, cwd: string): Promise<string[]> {
  * Joins the results of all legs into one, whatever their files hold, and judges it.
  * @throws SettingsError where a file that was named does not exist, or is not what it should be.
  */
-export async function runReport(settings: ReportSettings): Promise<Report> {
+export async function runReport(
+  settings: ReportSettings,
+  latestGood?: LatestGood,
+): Promise<Report> {
   const { cwd, failOn, allowSkips } = settings
   await checkFiles(settings)
   const expected = readExpectedLegs(settings)
-  const baseline = await readBaseline(settings)
+  const baseline = await readBaseline(settings, latestGood)
   const read = await readResultFiles(settings.results, cwd)
   const joined = joinLegs(read.files, expected)
   const compared = baseline ? compareWithBaseline(joined, baseline, 'matrix') : joined

@@ -26,12 +26,20 @@ export type Repro = (Script | Command) & {
 /** Whether it ships with this program. */
 export const isScenario = (repro: Repro) => repro.kind === 'script' && repro.scenario
 
+/** A version of a package, or the beginning of one: the newest that begins so is meant. */
+export interface Version {
+  name: string
+  version: string
+}
+
 /** One thing to run: repro × Python × variant × emulation. */
 export interface Case {
   repro: Repro
   variant: string
   knobs: Knobs
   emulation: Emulation | null
+  /** The versions that this case is to have of packages that are compared. */
+  with: readonly Version[]
   python: Python
   /** Seconds a trial. */
   timeout: number
@@ -175,27 +183,39 @@ export interface Target {
 
 /** Every case, in the order in which it is shown. */
 export function makeCases(repros: Repro[], settings: Settings, target: Target): Case[] {
+  const columns = target.pythons.flatMap((python) =>
+    combinations(settings.with).flatMap((versions) =>
+      settings.emulations.map((emulation) => ({ python, with: versions, emulation })),
+    ),
+  )
   return repros.flatMap((repro) =>
-    target.pythons.flatMap((python) =>
-      settings.emulations.flatMap((emulation) =>
-        variantsOf(repro, settings).map((variant) =>
-          (isMeasuring(repro.variants[variant]!) ? makeExplainingCase : makeCase)(
-            { repro, python, emulation, variant },
-            settings,
-            target,
-          ),
+    columns.flatMap((column) =>
+      variantsOf(repro, settings).map((variant) =>
+        (isMeasuring(repro.variants[variant]!) ? makeExplainingCase : makeCase)(
+          { ...column, repro, variant },
+          settings,
+          target,
         ),
       ),
     ),
   )
 }
 
-type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'variant'>
+/** One version of each package, in every way. */
+function combinations(compared: Settings['with']): Version[][] {
+  return compared.reduce<Version[][]>(
+    (all, { name, versions }) =>
+      all.flatMap((before) => versions.map((version) => [...before, { name, version }])),
+    [[]],
+  )
+}
+
+type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'with' | 'variant'>
 
 export function makeCase(choice: Choice, settings: Settings, target: Target): Case {
   const { repro, python, emulation, variant } = choice
   const { metadata } = repro
-  const where = { variant, os: target.os, emulation, python }
+  const where = { variant, os: target.os, emulation, python, packages: {} }
   return {
     ...choice,
     knobs: repro.variants[variant]!,
@@ -205,6 +225,18 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
     explains: false,
     skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
+}
+
+/** The case with the outcomes that it may have with what it turned out to have installed. */
+export function withPackages(
+  one: Case,
+  packages: Readonly<Record<string, string>>,
+  { accepted, os }: Target,
+): Case {
+  if (one.explains) return one
+  const { repro, variant, emulation, python } = one
+  const where = { variant, os, emulation, python, packages }
+  return { ...one, expected: expectedOutcomes(accepted, repro.name, repro.metadata.expect, where) }
 }
 
 /**

@@ -11,7 +11,7 @@ import { plural } from './format.ts'
 import { headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements, type Group, groups } from './matrix.ts'
-import { cause, encodePath, line, whereNames } from './names.ts'
+import { baselineSentence, cause, encodePath, line, whereNames } from './names.ts'
 import { disagreementTable, leftOut, listText, reasonList } from './tables.ts'
 
 /** Below GitHub's 65,536 characters, and counted in bytes, of which there are never fewer. */
@@ -153,6 +153,7 @@ function explanation(finding: Finding, { conclusions }: Results, options: Commen
     prose(cause(best), 800),
     places.length > 0 ? `(${places.join(', ')})` : '',
     remedy ? `**What to do:** ${prose(remedy, 500)}` : '',
+    prose(baselineSentence(best), 500),
   ]
   return sentences.filter(Boolean).join(' ')
 }

@@ -88,14 +88,18 @@ function concludes(conclusion: Conclusion, { cases }: Finding): boolean {
   return cases.some((one) => isAbout(conclusion, one))
 }
 
-function isAbout(conclusion: Conclusion, { repro, python, emulation, leg }: CaseResult): boolean {
+function isAbout(
+  conclusion: Conclusion,
+  { repro, python, emulation, leg, with: versions }: CaseResult,
+): boolean {
   return (
     conclusion.repro === repro &&
     conclusion.python === python.version &&
     (conclusion.implementation ?? python.implementation) === python.implementation &&
     (conclusion.freeThreaded ?? python.freeThreaded) === python.freeThreaded &&
     (conclusion.emulation === undefined || conclusion.emulation === emulation) &&
-    (conclusion.leg === undefined || conclusion.leg === leg)
+    (conclusion.leg === undefined || conclusion.leg === leg) &&
+    `${conclusion.with ?? ''}` === `${versions ?? ''}`
   )
 }
 
@@ -108,11 +112,14 @@ export function conclusionSubject(conclusion: Conclusion): string {
     implementation,
     freeThreaded = false,
     emulation,
+    with: versions = [],
   } = conclusion
   const python = implementation
     ? pythonName({ implementation, version, freeThreaded })
     : `Python ${version}`
-  return [repro, leg, python, emulation && `emulating ${emulation}`].filter(Boolean).join(', ')
+  return [repro, leg, python, ...versions, emulation && `emulating ${emulation}`]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** Each warning once, with the repros that showed it. */

@@ -22,44 +22,33 @@ const SILENCE = 45_000
  * least one a minute. `clean` makes any text masked and neutral.
  */
 export function showProgress(stream: NodeJS.WriteStream, clean: (text: string) => string): Live {
-  const begun = performance.now()
-  const running = new Map<string, number>()
+  const progress = openProgress()
   const skipped = new Set<string>()
-  const state: ProgressState = {
-    total: 0,
-    done: 0,
-    hung: 0,
-    regressions: 0,
-    running: [],
-    elapsed: 0,
-  }
-  const seconds = (since: number) => (performance.now() - since) / 1000
   const erase = stream.isTTY ? '\r\u001b[K' : ''
+  let told = performance.now()
+  let lastLine = ''
 
   function draw(): void {
     if (!stream.isTTY) return
-    state.elapsed = seconds(begun)
-    state.running = [...running].map(([key, since]) => {
-      const [repro, variant] = key.split('\0') as [string, string]
-      return { repro, variant, seconds: seconds(since) }
-    })
-    stream.write(erase + clean(renderProgress(state, stream.columns || 80)))
+    stream.write(erase + clean(renderProgress(progress.now(), stream.columns || 80)))
   }
 
-  let told = performance.now()
-  let lastLine = ''
   function tell(text: string): void {
     told = performance.now()
     stream.write(erase + clean(text))
     draw()
   }
 
+  /** A log in which nothing happens for long looks as if the run had hung itself. */
   function sayWhatRuns(): void {
-    if (running.size === 0 || performance.now() - told < SILENCE) return
-    const names = [...running].slice(0, 3).map(([key, since]) => {
-      const [repro, variant] = key.split('\0') as [string, string]
-      return `${repro}, ${variant}, for ${duration(Math.floor(seconds(since)))}`
-    })
+    const { running } = progress.now()
+    if (running.length === 0 || performance.now() - told < SILENCE) return
+    const names = running
+      .slice(0, 3)
+      .map(
+        ({ repro, variant, seconds }) =>
+          `${repro}, ${variant}, for ${duration(Math.floor(seconds))}`,
+      )
     const last = lastLine && `; its last line: ${lastLine}`
     tell(`${oneLine(`still running: ${names.join('; ')}${last}`, 400)}\n`)
   }
@@ -67,24 +56,17 @@ export function showProgress(stream: NodeJS.WriteStream, clean: (text: string) =
   const timer = stream.isTTY ? setInterval(draw, 250) : setInterval(sayWhatRuns, SILENCE / 3)
   return {
     planned: (cases) => {
-      state.total = cases
+      progress.planned(cases)
       draw()
     },
     started: (one) => {
-      running.set(keyOf(one.repro.name, one), performance.now())
+      progress.started(keyOf(one.repro.name, one))
       draw()
     },
     finished: (result) => {
-      running.delete(keyOf(result.repro, result))
-      state.done++
-      state.hung += result.hangs > 0 ? 1 : 0
-      state.regressions += result.verdict === 'regression' ? 1 : 0
-      const line = `${state.done} of ${state.total}: ${caseName(result)}: ${outcomeSentence(result)}`
-      // One cause skips many; the report has them all.
-      const reason = result.outcome === 'skipped' ? (result.reason ?? '') : null
-      const isTold = reason !== null && skipped.has(reason)
-      if (reason !== null) skipped.add(reason)
-      if (!stream.isTTY && !isTold) tell(`${oneLine(line, 200)}\n`)
+      progress.finished(result)
+      const line = lineOf(result, progress.now())
+      if (!stream.isTTY && !isTold(result, skipped)) tell(`${oneLine(line, 200)}\n`)
       draw()
     },
     printed: (text) => {
@@ -98,11 +80,62 @@ export function showProgress(stream: NodeJS.WriteStream, clean: (text: string) =
   }
 }
 
+const lineOf = (result: CaseResult, { done, total }: ProgressState) =>
+  `${done} of ${total}: ${caseName(result)}: ${outcomeSentence(result)}`
+
+/** One cause skips many; the report has them all. */
+function isTold({ outcome, reason }: CaseResult, skipped: Set<string>): boolean {
+  if (outcome !== 'skipped') return false
+  const before = skipped.has(reason ?? '')
+  skipped.add(reason ?? '')
+  return before
+}
+
+interface Progress {
+  planned(cases: number): void
+  started(key: string): void
+  finished(result: CaseResult): void
+  now(): ProgressState
+}
+
+/** How far a run is. */
+function openProgress(): Progress {
+  const begun = performance.now()
+  const running = new Map<string, number>()
+  const counts = { total: 0, done: 0, hung: 0, regressions: 0 }
+  const seconds = (since: number) => (performance.now() - since) / 1000
+  return {
+    planned: (cases) => {
+      counts.total = cases
+    },
+    started: (key) => void running.set(key, performance.now()),
+    finished: (result) => {
+      running.delete(keyOf(result.repro, result))
+      counts.done++
+      counts.hung += result.hangs > 0 ? 1 : 0
+      counts.regressions += result.verdict === 'regression' ? 1 : 0
+    },
+    now: () => ({
+      ...counts,
+      elapsed: seconds(begun),
+      running: [...running].map(([key, since]) => {
+        const [repro, variant] = key.split('\0') as [string, string]
+        return { repro, variant, seconds: seconds(since) }
+      }),
+    }),
+  }
+}
+
 interface Named {
   variant: string
   emulation: string | null
   python: { path: string }
+  with?: readonly unknown[]
 }
 
-const keyOf = (repro: string, { variant, emulation, python }: Named) =>
-  [repro, variant, emulation, python.path].join('\0')
+const keyOf = (repro: string, { variant, emulation, python, with: versions = [] }: Named) =>
+  [repro, variant, emulation, python.path, versions.map(labelOf)].join('\0')
+
+/** Of a version as the plan has it, and as results do. */
+const labelOf = (version: unknown) =>
+  typeof version === 'string' ? version : Object.values(version as object).join(' ')

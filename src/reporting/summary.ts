@@ -186,7 +186,7 @@ function seenText({ best, cases }: Finding): string {
     also && `Also in ${also}.`,
     ownResult(best) && `The command itself ${ownResult(best)}.`,
     best.verdict === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
-    baselineSentence(best),
+    prose(baselineSentence(best), 500),
   ]
   return sentences.filter(Boolean).join(' ')
 }

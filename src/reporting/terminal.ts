@@ -108,8 +108,18 @@ function caseLists(one: CaseResult): [string, string[]][] {
     ['Standard output', run?.stdout ? tail(run.stdout) : []],
     ['Standard error', run?.stderr ? tail(run.stderr) : []],
     ['Install', one.install ? tail(one.install) : []],
+    ['Packages', packageLines(one)],
   ]
   return all.filter(([title, lines]) => lines.length > 0 || title.startsWith('One trial'))
+}
+
+/** Few enough to be read: an environment of a project may have hundreds. */
+const maxPackages = 40
+
+function packageLines({ packages = {} }: CaseResult): string[] {
+  const all = Object.entries(packages).map(([name, version]) => `${name} ${version}`)
+  const left = all.length - maxPackages
+  return [...all.slice(0, maxPackages), ...(left > 0 ? [`and ${left} more`] : [])]
 }
 
 function listText([title, lines]: [string, string[]], { width, colors }: Page): string {
@@ -129,9 +139,14 @@ function caseTable(cases: CaseResult[], page: Page): string {
   const all = matrix(cases)
   const fits = (rows: Cell[][]) => naturalWidth(rows) <= page.width
   const wide = matrixRows(all, page, matrixCell)
-  if (all.columns.length > 1 && fits(wide)) return grid(wide, page)
+  const common = all.common
+    ? `${page.colors.bold(truncate(oneLine(all.common), page.width))}\n`
+    : ''
+  if (all.columns.length > 1 && fits(wide)) return common + grid(wide, page)
   const brief = matrixRows({ ...all, columns: all.columns.map(briefColumn) }, page, briefCell)
-  if (all.columns.length > 1 && fits(brief)) return `${grid(brief, page)}\n${legend(cases, page)}`
+  if (all.columns.length > 1 && fits(brief)) {
+    return `${common}${grid(brief, page)}\n${legend(cases, page)}`
+  }
   return columnTables(byColumn, page)
 }
 
@@ -311,7 +326,7 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
     ['command', ownResult(best)],
     ['expected', finding.kind === 'regression' ? best.expected.join(' or ') : undefined],
-    ['before', baselineSentence(best).replace('Baseline: ', '')],
+    ['before', baselineSentence(best).replace(/^Baseline:? (of )?/, '')],
     ['to do', remedies(finding, conclusions)[0]],
   ]
   return found.filter((fact): fact is [string, string] => Boolean(fact[1]))

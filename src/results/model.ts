@@ -294,8 +294,23 @@ export interface CaseResult {
   expected: Outcome[]
   verdict: Verdict
   change?: Change
-  /** The same case of the baseline, and how likely so many more hangs are by chance (Fisher). */
-  baseline?: { outcome: Outcome; trials: number; hangs: number; chance: number } | null
+  /** The same case of the baseline. */
+  baseline?: {
+    outcome: Outcome
+    trials: number
+    hangs: number
+    /** How likely so many more hangs are by chance (Fisher). */
+    chance: number
+    /** When the baseline was run, and of which commit. */
+    startedAt?: string | null
+    commit?: string | null
+    /** What differs since: `pymongo 4.9.1 -> 4.10.0`, `image …`, `Python …`, `kernel …`. */
+    changed?: string[]
+  } | null
+  /** What was asked to be installed in this column: `pymongo 4.9`. */
+  with?: string[]
+  /** The distributions that the case had, by their normalized names, with their versions. */
+  packages?: Record<string, string>
   reason: string | null
   trials: number
   hangs: number
@@ -325,6 +340,8 @@ export interface Conclusion {
   implementation?: string
   freeThreaded?: boolean
   emulation?: Emulation | null
+  /** As `cases[].with`. */
+  with?: string[]
   /** `transient-lock`, `lost-thread`, `not-fork`, `import-lock`, `race`, `safe`, `safe-here`, … */
   hazard: string
   text: string
@@ -340,6 +357,14 @@ export interface Environment {
   arch: string
   libc: string | null
   cpus: number
+  /** When the run began: ISO 8601, UTC. */
+  startedAt?: string
+  /** The commit that was tested; null where there is none. */
+  commit?: string | null
+  /** The page of the workflow run; null outside of one. */
+  run?: string | null
+  /** Name and version of the runner's image: `ubuntu24 20261120.1.0`; null elsewhere. */
+  image?: string | null
 }
 
 export type RunVerdictName = 'as-expected' | 'unexpected' | 'could-not-run' | 'interrupted'

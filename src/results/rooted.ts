@@ -23,12 +23,15 @@ export function fromRoot(file: string, { cwd, repository, tool }: Folders): stri
 const isBelow = (path: string, folder: string) =>
   path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 
-/** A copy of `value` in which each text called `file` is renamed. */
+/** A copy of `value` in which each text called `file` is renamed; packages have names of their own. */
 function filesIn<T>(value: T, rename: (file: string) => string): T {
   if (Array.isArray(value)) return value.map((one) => filesIn(one, rename)) as T
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).map(([key, one]) =>
-    key === 'file' && typeof one === 'string' ? [key, rename(one)] : [key, filesIn(one, rename)],
-  )
+  const entries = Object.entries(value).map(([key, one]) => {
+    if (key === 'packages') return [key, one]
+    return key === 'file' && typeof one === 'string'
+      ? [key, rename(one)]
+      : [key, filesIn(one, rename)]
+  })
   return Object.fromEntries(entries) as T
 }

@@ -17,6 +17,7 @@ type Head = Pick<
   | 'variant'
   | 'delay'
   | 'emulation'
+  | 'with'
   | 'python'
   | 'expected'
   | 'warnings'
@@ -32,6 +33,9 @@ function head(one: Case): Head {
     variant: one.variant,
     delay: one.knobs.sleepBeforeFork,
     emulation: one.emulation,
+    ...(one.with.length > 0
+      ? { with: one.with.map(({ name, version }) => `${name} ${version}`) }
+      : {}),
     python,
     expected: one.expected,
     warnings: [],

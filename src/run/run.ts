@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
-import { type Case, isScenario, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
+import {
+  type Case,
+  isScenario,
+  makeCases,
+  makeExplainingCase,
+  type Target,
+  withPackages,
+} from '../plan/plan.ts'
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
@@ -28,6 +35,7 @@ import type { TrialReport } from '../watchdog/trialreport.ts'
 import { caseResult, interruptedEarly, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
+import { recordOf } from './record.ts'
 import { runAll, type Task } from './schedule.ts'
 import { foldersOf } from './source.ts'
 import { NotPrepared, openWorkshop, type Prepared, type Workshop } from './workshop.ts'
@@ -41,6 +49,8 @@ export interface Effects {
   pythons: Promise<Python[]>
   /** Ends the run early; what is finished by then is in the results. */
   interrupt: AbortSignal
+  /** Where GitHub can be asked: the latest good results, for `baseline: auto`. */
+  latestGood?: () => Promise<Results | null>
   /** Folder for what lives as long as the run. */
   temporary: string
   log: (text: string) => void
@@ -63,15 +73,22 @@ export interface Plan {
 export async function plan(settings: Settings, effects: Effects): Promise<Plan> {
   const { repros, accepted } = await readPlan(settings)
   const target = { os: systemName(), pythons: await effects.pythons, accepted }
-  const baseline = await readBaseline(settings)
+  const baseline = await readBaseline(settings, effects)
   const lengthOf = lengthsFrom(baseline?.cases ?? [])
   const all = makeCases(repros, settings, target)
   const cases = settings.shard ? pickShard(all, settings.shard, lengthOf) : all
   return { cases, target, baseline, lengthOf }
 }
 
-async function readBaseline({ baseline }: Settings): Promise<Results | null> {
+async function readBaseline(
+  { baseline }: Settings,
+  { latestGood }: Effects,
+): Promise<Results | null> {
   if (baseline === null) return null
+  if (baseline === 'auto') {
+    if (latestGood) return latestGood()
+    throw new SettingsError(['baseline: auto is for the action, which can ask GitHub; name a file'])
+  }
   const { parseResults } = await import('../results/validate.ts')
   try {
     return parseResults(readFileSync(baseline, 'utf8'))
@@ -83,6 +100,9 @@ async function readBaseline({ baseline }: Settings): Promise<Results | null> {
 /** Runs all cases that the settings ask for, and judges what came of it. */
 export async function run(settings: Settings, effects: Effects): Promise<Judged> {
   const planned = await plan(settings, effects)
+  const scripts = planned.cases.map(({ repro }) => repro)
+  const leg = legOf(settings, effects.env, planned.target, scripts)
+  const record = recordOf(effects.env, leg.folders!.repository, new Date())
   const found = await inOwnFolder(effects.temporary, async (temporary) => {
     const begun = effects.system.clock()
     return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
@@ -92,17 +112,12 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
-    environment: describeMachine(),
+    environment: { ...describeMachine(), ...(await record) },
     cases: found,
     conclusions: conclude(found.filter((one) => isCompared(one, found))),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
-    leg: legOf(
-      settings,
-      effects.env,
-      planned.target,
-      planned.cases.map(({ repro }) => repro),
-    ),
+    leg,
     tampering,
     notes: [
       ...(effects.system.blind ? [effects.system.blind] : []),
@@ -286,9 +301,12 @@ async function runCase(
   const mask = masker(effects.env)
   const reports = maskReports(trials.reports, mask)
   const brokenOff = trials.brokenOff && maskDeep(trials.brokenOff, mask)
-  return caseResult(one, { ...trials, reports, brokenOff }, (evidence) =>
+  const packages = await work.workshop.packages(prepared)
+  const having = withPackages(one, packages, work.job.plan.target)
+  const result = await caseResult(having, { ...trials, reports, brokenOff }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
+  return { ...result, packages }
 }
 
 /** A full disk again, say: what was seen is not lost with it. */
@@ -367,11 +385,13 @@ function outputOf(one: Case, job: Job): ((trial: number) => Tee | null) | null {
   if (one.repro.kind === 'script' || !printed) return files
   return (trial) => both(files?.(trial) ?? null, printedLines(printed))
 }
+const withText = (versions: Case['with']) =>
+  versions.map(({ name, version }) => `${name}-${version}`).join(' ')
 
 function teeFor(one: Case, { settings, effects }: Job): ((trial: number) => Tee) | null {
   if (!settings.fullOutput || settings.output === null) return null
   const python = `${one.python.implementation}-${one.python.version}`
-  const name = folderName(one.repro.name, one.variant, python, one.emulation)
+  const name = folderName(one.repro.name, one.variant, python, withText(one.with), one.emulation)
   const folder = join(settings.output, 'output', name)
   const mask = masker(effects.env)
   return (trial) => teeInto(folder, `trial-${trial}`, mask)
