@@ -24,7 +24,7 @@ t = threading.Thread(target=f, name=T[:h] + "\\u200b" + T[h:]); t.start(); t.joi
 print("\\u200b::error::forged \\x1b[2J ##[set-output name=x]y")
 raise ValueError("yy " + T[:h] + "\\u2060" + T[h:])
 `
-const place = folderWith({ 'tell/fork_tell.py': teller, '-dash.py': 'print("fine")\n' })
+const place = folderWith({ 'tell/fork_tell.py': teller })
 const temporary: string[] = []
 afterAll(() => {
   place.remove()
@@ -158,10 +158,4 @@ describe('whatever is said of hostile input', () => {
     expectNoToken(filesBelow(join(place.path, 'report')))
     expectNoToken(filesBelow(join(place.path, 'compared')))
   }, 120_000)
-})
-
-test('a repro whose name begins with a dash is one like any other', async () => {
-  const args = ['run', './-dash.py', '--trials', '1', '--output', 'dash']
-  await runEntry('cli', args, { cwd: place.path })
-  expect(readResults(join(place.path, 'dash')).cases[0]!.runs[0]!.stdout).toBe('fine\n')
 })

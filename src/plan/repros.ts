@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { bytesOf, nameOf, shownName } from '../filenames.ts'
 import { hasBlock } from './metadata.ts'
 
 /** A script that was asked for, before its metadata is read. */
@@ -88,23 +89,24 @@ const isFixed = (_: string, index: number, parts: string[]) =>
   parts.slice(0, index + 1).every((part) => !/[*?[{]/.test(part))
 
 function read(file: string, base: string): Script {
-  const name = relative(base, file).split(sep).join('/').replace(/\.py$/, '')
-  return { name, file, source: readFileSync(file, 'utf8'), scenario: false }
+  const name = shownName(relative(base, file).split(sep).join('/').replace(/\.py$/, ''))
+  return { name, file, source: readFileSync(bytesOf(file), 'utf8'), scenario: false }
 }
 
 const skippedFolders = new Set(['__pycache__', 'node_modules', 'site-packages', 'venv'])
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+function entriesOf(folder: string): { name: string; isFolder: boolean }[] {
+  return readdirSync(bytesOf(folder), { withFileTypes: true, encoding: 'buffer' })
+    .map((entry) => ({ name: nameOf(entry.name), isFolder: entry.isDirectory() }))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) {
-        const skip = entry.name.startsWith('.') || skippedFolders.has(entry.name)
-        return skip ? [] : filesBelow(path)
-      }
-      return entry.name.endsWith('.py') && entry.name !== '__init__.py' ? [path] : []
-    })
+}
+
+function filesBelow(folder: string): string[] {
+  return entriesOf(folder).flatMap(({ name, isFolder }) => {
+    const path = join(folder, name)
+    if (isFolder) return name.startsWith('.') || skippedFolders.has(name) ? [] : filesBelow(path)
+    return name.endsWith('.py') && name !== '__init__.py' ? [path] : []
+  })
 }
 
 /** Directly in the folder, or with a block of metadata, or named so; helpers in packages are none. */
@@ -113,7 +115,7 @@ const isRepro =
   ({ file, source }: Script): boolean => {
     const home = dirname(file)
     if (home === folder || hasBlock(source)) return true
-    const inPackage = readdirSync(home).includes('__init__.py')
+    const inPackage = entriesOf(home).some(({ name }) => name === '__init__.py')
     return basename(file).startsWith('fork_') && !inPackage
   }
 
@@ -122,7 +124,7 @@ function distinct(scripts: Script[], places: Places, problems: string[]): Script
   const byName = new Map<string, Script>()
   for (const script of byFile) {
     const other = byName.get(script.name)
-    const show = (one: Script) => relative(places.cwd, one.file)
+    const show = (one: Script) => shownName(relative(places.cwd, one.file))
     if (other) {
       problems.push(
         `repro: two are named '${script.name}': ${show(other)} and ${show(script)}; ` +

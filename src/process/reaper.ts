@@ -3,6 +3,7 @@ import { platform } from 'node:os'
 import type { Readable } from 'node:stream'
 import { getSystemErrorMap } from 'node:util'
 import { harness } from '../assets.ts'
+import { bytesOf } from '../filenames.ts'
 import type { StreamName } from './capture.ts'
 import { hasStreams } from './run.ts'
 
@@ -255,7 +256,7 @@ function openReaper(python: string): Idle {
 function orderFor({ command, cwd, env }: Program): Buffer {
   const entries = Object.entries(env).map(([name, value]) => `${name}=${value}`)
   const fields = [cwd, `${command.length}`, ...command, ...entries]
-  const text = Buffer.from(fields.map((field) => `${field}\0`).join(''))
+  const text = bytesOf(fields.map((field) => `${field}\0`).join(''))
   return Buffer.concat([Buffer.from(`${text.length}\n`), text])
 }
 

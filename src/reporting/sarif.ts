@@ -133,7 +133,7 @@ function location(
 function artifact(file: string, options: AnnotationOptions) {
   const inside = workspacePath(file, options)
   if (inside) return { uri: encodePath(inside), uriBaseId: '%SRCROOT%' }
-  const path = oneLine(file, 1000).replaceAll('\\', '/')
+  const path = oneLine(file, 1000)
   return { uri: path.startsWith('/') ? `file://${encodePath(path)}` : encodePath(path) }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shownName } from '../filenames.ts'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
@@ -112,7 +113,8 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   }
   const compared = await compare(results, planned, settings)
   const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
-  return maskDeep(judged, masker(effects.env))
+  const mask = masker(effects.env)
+  return maskDeep(judged, (text) => mask(shownName(text)))
 }
 
 /** Passed, and yet there is something to be said of it. */

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
+import { canonical } from '../filenames.ts'
 import type { Evidence, Fork, LockEvent, LockNote, Place, Stack } from '../results/model.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
@@ -145,7 +146,7 @@ function places(value: unknown): Place[] {
 function place(value: unknown): Place | null {
   const [file, line, name] = list(value)
   if (typeof file !== 'string' || typeof line !== 'number') return null
-  return { file, line, function: text(name) }
+  return { file: canonical(file), line, function: text(name) }
 }
 
 function stacks(value: unknown, pid: number): Stack[] {
