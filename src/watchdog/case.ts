@@ -19,7 +19,7 @@ import type { Tee } from '../process/fulloutput.ts'
 import type { Reapers } from '../process/reaper.ts'
 import { readHeldBy } from './readheld.ts'
 import type { System } from './system.ts'
-import { runTrial, type TrialReport } from './trial.ts'
+import { runTrial, type TrialReport, type TrialRequest } from './trial.ts'
 
 /** Where and with what a case's trials run, beyond what the case itself says. */
 export interface Bench {
@@ -46,7 +46,11 @@ export interface Trials {
   endedBy: string
 }
 
-/** Runs a case's trials, one after the other, until a rule ends them. */
+/**
+ * Runs a case's trials, one after the other, until a rule ends them; `prevented` where the machine let
+ * no further one be run, but those before have shown what was not expected.
+ * @throws where the machine let one not be run, and nothing is known without it.
+ */
 export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
   const plan = { ...bench.plan, trials: one.trials }
   const reports: TrialReport[] = []
@@ -58,15 +62,27 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     // One explained hang is enough; the others only count.
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
     const tee = bench.tee?.(reports.length + 1) ?? null
-    const report = await inOwnFolder(bench.temporary, (folder) => {
-      needsRoom(join(folder, 'trace'))
-      for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
-      const request = { ...trialRequest(one, bench, folder), debug, tee }
-      return runTrial(request, bench.system, bench.interrupt)
+    const work = (folder: string) =>
+      runIn(folder, { ...trialRequest(one, bench, folder), debug, tee }, bench)
+    const report = await inOwnFolder(bench.temporary, work).catch((error) => {
+      const telling = reports.find(({ outcome }) => !one.expected.includes(outcome))
+      if (error.code === undefined || !telling) throw error
+      telling.notes.push(`no further trial could be run: ${error.message}`)
     })
+    if (!report) return { reports, endedBy: 'prevented' }
     report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
     if (!report.interrupted) reports.push(report)
   }
+}
+
+function runIn(
+  folder: string,
+  request: TrialRequest,
+  { system, interrupt }: Bench,
+): Promise<TrialReport> {
+  needsRoom(join(folder, 'trace'))
+  for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
+  return runTrial(request, system, interrupt)
 }
 
 /** Bytes that a trial's records may well take. */
