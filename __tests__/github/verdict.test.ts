@@ -395,7 +395,14 @@ function context(event: string, github: FakeGitHub): Context {
 const tell = (what: Results, event: string, github: FakeGitHub) =>
   tellGitHub(
     what,
-    { token: 'x', comment: true, checkRun: event !== 'schedule', name: 'Fork Safety', key: 'k' },
+    {
+      token: 'x',
+      comment: true,
+      checkRun: event !== 'schedule',
+      name: 'Fork Safety',
+      key: 'k',
+      mask: (text) => text,
+    },
     context(event, github),
   )
 

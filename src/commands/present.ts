@@ -155,7 +155,7 @@ async function tell(
     return undefined
   }
   const { tellGitHub } = await import('../github/tell.ts')
-  const told = await tellGitHub(results, presenting, context)
+  const told = await tellGitHub(results, { ...presenting, mask: masker(env) }, context)
   const clean = cleaner(env)
   for (const text of told.warnings) core.warning(clean(text))
   for (const text of told.notices) core.notice(clean(text))

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { maskDeep, masker } from '../guard/mask.ts'
 import { acceptedFile, parseAccepted } from '../plan/accepted.ts'
 import type { Lost } from '../reporting/lost.ts'
 import { environmentOf } from '../results/identity.ts'
@@ -89,7 +90,8 @@ export async function runAccept(patterns: readonly string[], cwd: string): Promi
   const path = join(cwd, acceptedFile)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const { accept } = await import('../verdict/accept.ts')
-  const results = files.map((file) => file.results)
+  const mask = masker(process.env)
+  const results = files.map((file) => maskDeep(file.results, mask))
   const after = await accept(results, before).catch((error: Error) => {
     throw new SettingsError(error.message.split('\n'))
   })

@@ -29,21 +29,25 @@ const unseen = new RegExp(
   ].join('|'),
   'gu',
 )
-/** As URLs, string literals, JSON and HTML spell characters; those in a row are the bytes of one text. */
+/** As URLs, string literals and JSON spell characters; those in a row are the bytes of one text. */
 const escapes =
-  /(?:%[0-9a-f]{2})+|(?:\\x[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\U[0-9a-f]{8}|\\[0-7]{1,3}|\\[nrtfbve]|&#\d{1,7};|&#x[0-9a-f]{1,6};/gi
+  /(?:%[0-9a-f]{2})+|(?:\\x[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\U[0-9a-f]{8}|\\[0-7]{1,3}|\\[nrtfbve]/gi
+const entities = /&#\d{1,7};|&#x[0-9a-f]{1,6};/gi
 const betweenPairs = /(?<=[0-9a-f]{2})[:,-](?=[0-9a-f]{2})/gi
 
 export const asSeen = (text: string): Reading => rewritten(text, unseen, () => '')
 
 export const asUnescaped: Read = (text) => {
-  if (text.search(escapes) < 0) return null
-  const plain = rewritten(text, escapes, unescaped)
-  const seen = asSeen(plain.letters)
-  const span = (from: number, to: number) => {
-    const { start, end } = seen.span(from, to)
-    return plain.span(start, end)
-  }
+  if (text.search(escapes) < 0 && text.search(entities) < 0) return null
+  // In this order: Markdown may spell the backslash of a literal so.
+  const outer = rewritten(text, entities, unescaped)
+  const inner = rewritten(outer.letters, escapes, unescaped)
+  const seen = asSeen(inner.letters)
+  const span = (from: number, to: number) =>
+    [seen, inner, outer].reduce(({ start, end }, one) => one.span(start, end), {
+      start: from,
+      end: to,
+    })
   return { letters: seen.letters, span }
 }
 
