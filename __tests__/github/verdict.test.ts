@@ -297,6 +297,16 @@ const table: [
   ],
   ['interrupted', [aCase()], { interrupted: true }, {}, 130, 'red', 'leave', /^Interrupted\./],
   [
+    'interrupted before its first trial had ended',
+    [skipped({ reason: 'interrupted before its first trial had ended' })],
+    { interrupted: true },
+    {},
+    130,
+    'red',
+    'leave',
+    /^Interrupted\. The rest: 1 skipped\.$/,
+  ],
+  [
     'interrupted after a regression',
     [aHang()],
     { interrupted: true },
