@@ -177,7 +177,7 @@ withMounts('a file system of its own', () => {
 
   test('that is full has each file whole or not at all', async () => {
     const kept: string[][] = []
-    for (const size of [4, 16, 20, 24, 32]) {
+    for (const size of [4, 16, 32, 512]) {
       const keep = `rm -rf other; cp -r out other; exit $status`
       const line = `{ RUN hang.py --output out --full-output; status=$?; ${keep}; }`
       const ended = await on(`size=${size}k`, out, line)
@@ -193,7 +193,7 @@ withMounts('a file system of its own', () => {
         parseResults(readFileSync(join(cwd, 'other/results.json'), 'utf8'))
     }
     const counts = kept.map((names) => names.length)
-    expect([Math.min(...counts), Math.max(...counts)]).toEqual([1, 4])
+    expect([Math.min(...counts) < 4, Math.max(...counts)]).toEqual([true, 4])
   })
 
   test('for TMPDIR, which a trial fills', async () => {

@@ -16,7 +16,7 @@ import {
   warningsById,
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
-import { headline } from './headline.ts'
+import { blindness, headline } from './headline.ts'
 import { type Matrix, matrix } from './matrix.ts'
 import {
   baselineSentence,
@@ -53,6 +53,7 @@ interface Page {
 export function renderTerminal(results: Results, { width, color }: TerminalOptions): string {
   const page = { width: Math.max(40, width), colors: pc.createColors(color) }
   const parts = [
+    blindText(results, page),
     caseTable(results.cases, page),
     ...findingTexts(results, page),
     conclusionText(results, page),
@@ -278,6 +279,11 @@ function skippedText(results: Results, { width, colors }: Page): string {
     .flatMap(({ names, reason }) => wrap(oneLine(`${names}: ${reason}`), width, '  '))
   const more = skipped.length > 10 ? [`  and ${skipped.length - 10} more`] : []
   return [colors.bold('Skipped'), ...lines, ...more].join('\n')
+}
+
+function blindText(results: Results, { width, colors }: Page): string {
+  const lines = blindness(results).flatMap((text) => wrap(oneLine(text, 500), width))
+  return lines.map((line) => colors.yellow(line)).join('\n')
 }
 
 function noteText({ notes = [] }: Results, { width }: Page): string {

@@ -262,6 +262,8 @@ export interface Environment {
   arch: string
   libc: string | null
   cpus: number
+  /** Why nothing can be proven on this machine, in one sentence. */
+  blind?: string | null
 }
 
 export type RunVerdictName = 'as-expected' | 'unexpected' | 'could-not-run' | 'interrupted'

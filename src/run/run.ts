@@ -90,7 +90,7 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
-    environment: describeMachine(),
+    environment: { ...describeMachine(), blind: effects.system.blind ?? null },
     cases: found,
     conclusions: conclude(found),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
@@ -103,7 +103,6 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
     ),
     tampering,
     notes: [
-      ...(effects.system.blind ? [effects.system.blind] : []),
       ...tampering,
       ...unmatched(planned.target, found),
       ...found
