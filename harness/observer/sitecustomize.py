@@ -118,9 +118,22 @@ class Escapes(dict):
 ESCAPES = Escapes()
 
 
+def decoded(data):
+    """As Python 3 reads names of files: a byte that is no UTF-8 is a lone surrogate."""
+    text = u''
+    while True:
+        try:
+            return text + codecs.utf_8_decode(data, 'strict', True)[0]
+        except UnicodeDecodeError as error:
+            text += codecs.utf_8_decode(data[:error.start])[0]
+            for byte in bytearray(data[error.start:error.end]):
+                text += codecs.unicode_escape_decode(b'\\udc' + codecs.ascii_encode(u'%02x' % byte)[0])[0]
+            data = data[error.end:]
+
+
 def quote(text):
     if isinstance(text, bytes):
-        text = codecs.utf_8_decode(text[:MAX_TEXT], 'replace', True)[0]
+        text = decoded(text[:MAX_TEXT])
     # Not text[:n]: a subclass of str may have ideas of its own.
     text = UNICODE.__getitem__(text, slice(MAX_TEXT))
     return u'"' + text.translate(ESCAPES) + u'"'

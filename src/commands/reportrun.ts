@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { maskDeep, masker } from '../guard/mask.ts'
 import { acceptedFile, parseAccepted } from '../plan/accepted.ts'
+import type { Lost } from '../reporting/lost.ts'
 import { environmentOf } from '../results/identity.ts'
 import type { Judged, Results } from '../results/model.ts'
 import { findMissing, readResultFiles } from '../results/read.ts'
@@ -10,6 +12,7 @@ import { compareWithBaseline } from '../verdict/baseline.ts'
 import { joinLegs, parseExpectedLegs } from '../verdict/join.ts'
 import { judgeRun, usualRules } from '../verdict/status.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
+import { CannotRun } from './cannotrun.ts'
 
 export interface Report {
   results: Judged
@@ -101,13 +104,29 @@ export async function runAccept(patterns: readonly string[], cwd: string): Promi
   const path = join(cwd, acceptedFile)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const { accept } = await import('../verdict/accept.ts')
-  const results = files.map((file) => file.results)
+  const mask = masker(process.env)
+  const results = files.map((file) => maskDeep(file.results, mask))
   const after = await accept(results, before).catch((error: Error) => {
     throw new SettingsError(error.message.split('\n'))
   })
-  if (after !== before) writeFileSync(path, after)
+  if (after !== before) await replace(path, after)
   const known = new Set(entriesOf(before))
   return entriesOf(after).filter((entry) => !known.has(entry))
+}
+
+/** A file that is there keeps its place, where a link leads to it, and its rights. */
+async function replace(path: string, text: string): Promise<void> {
+  const [{ writeWhole }, { attempt, lostSentences }] = await Promise.all([
+    import('../reporting/files.ts'),
+    import('../reporting/lost.ts'),
+  ])
+  const lost: Lost[] = []
+  const write = () => {
+    if (existsSync(path)) writeWhole(realpathSync(path), text, statSync(path).mode)
+    else writeWhole(path, text)
+  }
+  attempt(acceptedFile, write, lost)
+  if (lost.length > 0) throw new CannotRun(lostSentences(lost).join('\n'))
 }
 
 /** The entries of `fork-safety.toml`, each behind its table: `[expect.repro.variant] key = …`. */

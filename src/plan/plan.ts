@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path'
+import { shownName } from '../filenames.ts'
 import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -114,7 +115,7 @@ function readScript(
   problems: string[],
 ): Repro {
   const below = relative(places.cwd, script.file)
-  const shown = below.startsWith('..') ? script.file : below
+  const shown = shownName(below.startsWith('..') ? script.file : below)
   const folder = dirname(script.file)
   const metadata = readMetadata(script.source, shown, places.parseToml, problems)
   for (const [name, { script: other }] of Object.entries(metadata.variants)) {

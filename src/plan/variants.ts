@@ -1,3 +1,5 @@
+import { isOdd } from '../filenames.ts'
+
 /** The knobs that make a variant. Data: built-in variants use the same as those that users declare. */
 export interface Knobs {
   /** Seconds to wait before every fork. */
@@ -68,7 +70,8 @@ export function knobsLiteral(knobs: Knobs, emulation: string | null, folder: str
     ...(knobs.keywords ? { keywords: knobs.keywords } : {}),
     ...(knobs.preload ? { preload: knobs.preload } : {}),
     ...(emulation ? { emulate: [emulation] } : {}),
-    folder,
+    // The observer knows its own where this one is no text.
+    ...(isOdd(folder) ? {} : { folder }),
   })
 }
 

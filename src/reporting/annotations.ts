@@ -121,12 +121,11 @@ function annotation({ level, title, message, place, options = {} }: Draft): Anno
 
 /** `file` as GitHub wants it, or null where it cannot show it. */
 export function workspacePath(file: string, { workspace, cwd }: AnnotationOptions): string | null {
-  const path = file.replaceAll('\\', '/')
   const known = workspace !== undefined && cwd !== undefined
-  if (!known && posix.isAbsolute(path)) return null
+  if (!known && posix.isAbsolute(file)) return null
   const relative = known
-    ? posix.relative(workspace, posix.resolve(cwd, path))
-    : posix.normalize(path)
+    ? posix.relative(workspace, posix.resolve(cwd, file))
+    : posix.normalize(file)
   const shown = relative.includes('\n') ? '' : cut(neutral(relative), 1000)
   const outside = shown === '..' || shown.startsWith('../') || posix.isAbsolute(shown)
   return outside || shown === '' || shown === '.' || shown !== relative ? null : shown

@@ -8,7 +8,7 @@ import { verdictOf } from '../verdict/status.ts'
 import { workspacePath } from './annotations.ts'
 import { type Finding, findings, findingTitle, remedies, tally, worstFirst } from './findings.ts'
 import { plural } from './format.ts'
-import { headline } from './headline.ts'
+import { blindness, headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements, type Group, groups } from './matrix.ts'
 import { baselineSentence, cause, encodePath, line, whereNames } from './names.ts'
@@ -63,6 +63,7 @@ function body(results: Results, rows: number, options: CommentOptions): string {
   const found = findings(regressions)
   const parts = [
     lead(results, options),
+    ...blindness(results).map((text) => prose(text, 500)),
     reasonList(results, Math.min(10, rows)),
     linksText(options),
     changesText(results),

@@ -135,13 +135,14 @@ function explanation(of: CaseResult): string {
     .join('\n')
 }
 
-/** What a green case has to tell: a hang that was expected, a hang that is gone, warnings. */
+/** What a case that is not red has to tell: what did not pass, a hang that is gone, warnings. */
 function notes(of: CaseResult): string {
   if (isFailure(of) || isError(of) || of.outcome === 'skipped') return ''
-  const expected = of.outcome === 'passed' ? '' : `As expected: ${cause(of)}\n${explanation(of)}`
+  const what = isCompared(of) ? 'To compare' : 'As expected'
+  const unwell = of.outcome === 'passed' ? '' : `${what}: ${explanation(of)}`
   const fixed = of.verdict === 'fixed' ? `Fixed: expected ${of.expected.join(' or ')}` : ''
   const warned = of.warnings.length > 0 ? plural(of.warnings.length, 'warning') : ''
-  return [expected, fixed, warned].filter(Boolean).join('\n')
+  return [unwell, fixed, warned].filter(Boolean).join('\n')
 }
 
 function output(name: string, texts: string[], tail: number): Node {

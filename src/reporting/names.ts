@@ -101,17 +101,20 @@ export function caseName(of: CaseResult): string {
  * ships, a library) by its last two parts.
  */
 export function shownPath(file: string): string {
-  const path = file.replaceAll('\\', '/')
-  if (!path.startsWith('/') && !path.startsWith('../')) return path
-  const parts = path.split('/').filter(Boolean)
-  return parts.length > 2 ? `…/${parts.slice(-2).join('/')}` : path
+  if (!file.startsWith('/') && !file.startsWith('../')) return file
+  const parts = file.split('/').filter(Boolean)
+  return parts.length > 2 ? `…/${parts.slice(-2).join('/')}` : file
 }
 
-/** A path as part of a URI, and of a link in Markdown. */
+/** A path as part of a URI, and of a link in Markdown; what `shownName` wrote of a byte is that byte. */
 export function encodePath(path: string): string {
   const part = (text: string) =>
     encodeURIComponent(text).replace(/[()!'*~]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)
-  return path.split('/').map(part).join('/')
+  return path
+    .split('/')
+    .map(part)
+    .join('/')
+    .replace(/%5Cx([89a-f][0-9a-f])/g, '%$1')
 }
 
 /** `repro.py:12`. */

@@ -99,7 +99,9 @@ function result(
   }
 }
 
-/** Plain text. SARIF reads `[text](1)` as a link, so brackets of foreign text become round. */
+/** SARIF reads `[text](1)` as a link, so brackets of foreign text become round. */
+const plain = (text: string) => oneLine(text, 900).replaceAll('[', '(').replaceAll(']', ')')
+
 function message(finding: Finding, results: Results, { docsBase }: AnnotationOptions): string {
   const { best, cases } = finding
   const more = cases.length > 1 ? `; and in ${plural(cases.length - 1, 'more case')}` : ''
@@ -110,8 +112,7 @@ function message(finding: Finding, results: Results, { docsBase }: AnnotationOpt
     `Seen in ${best.variant}, ${whereName(best)}: ${outcomeSentence(best)}${more}.`,
     best.diagnosis && docsBase ? `${docsBase}/${hazardPage(best.diagnosis)}.md` : '',
   ]
-  const text = texts.filter(Boolean).map((one) => oneLine(one, 900))
-  return text.join(' ').replaceAll('[', '(').replaceAll(']', ')')
+  return texts.filter(Boolean).map(plain).join(' ')
 }
 
 function location(
@@ -126,14 +127,14 @@ function location(
       artifactLocation: artifact(file, options),
       region: { startLine: Math.max(1, Math.trunc(line) || 1) },
     },
-    ...(text === undefined ? {} : { message: { text: oneLine(text) } }),
+    ...(text === undefined ? {} : { message: { text: plain(text) } }),
   }
 }
 
 function artifact(file: string, options: AnnotationOptions) {
   const inside = workspacePath(file, options)
   if (inside) return { uri: encodePath(inside), uriBaseId: '%SRCROOT%' }
-  const path = oneLine(file, 1000).replaceAll('\\', '/')
+  const path = oneLine(file, 1000)
   return { uri: path.startsWith('/') ? `file://${encodePath(path)}` : encodePath(path) }
 }
 

@@ -23,7 +23,7 @@ import {
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
-import { headline } from './headline.ts'
+import { blindness, headline } from './headline.ts'
 import { ownResult } from './incidents.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
@@ -67,6 +67,7 @@ function summaryText(results: Results, detail: Detail): string {
   const compared = found.filter(({ kind }) => kind === 'compared')
   const parts = [
     title(results),
+    ...blindness(results).map((text) => prose(text, 500)),
     reasonList(results, 20),
     disagreementTable(disagreements(results.cases), Math.min(10, detail.rows)),
     ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),

@@ -17,7 +17,7 @@ import {
   warningsById,
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
-import { headline } from './headline.ts'
+import { blindness, headline } from './headline.ts'
 import { ownResult } from './incidents.ts'
 import { listings, runSentence } from './listings.ts'
 import { type Matrix, matrix } from './matrix.ts'
@@ -59,6 +59,7 @@ interface Page {
 export function renderTerminal(results: Results, { width, color }: TerminalOptions): string {
   const page = { width: Math.max(40, width), colors: pc.createColors(color) }
   const parts = [
+    blindText(results, page),
     caseTable(results.cases, page),
     ...curves(results.cases).map((curve) => curveText(curve, page)),
     ...findingTexts(results, page),
@@ -386,6 +387,11 @@ function skippedText(results: Results, { width, colors }: Page): string {
     .flatMap(({ names, reason }) => wrap(oneLine(`${names}: ${reason}`), width, '  '))
   const more = skipped.length > 10 ? [`  and ${skipped.length - 10} more`] : []
   return [colors.bold('Skipped'), ...lines, ...more].join('\n')
+}
+
+function blindText(results: Results, { width, colors }: Page): string {
+  const lines = blindness(results).flatMap((text) => wrap(oneLine(text, 500), width))
+  return lines.map((line) => colors.yellow(line)).join('\n')
 }
 
 function noteText({ notes = [] }: Results, { width }: Page): string {

@@ -365,6 +365,8 @@ export interface Environment {
   run?: string | null
   /** Name and version of the runner's image: `ubuntu24 20261120.1.0`; null elsewhere. */
   image?: string | null
+  /** Why nothing can be proven on this machine, in one sentence. */
+  blind?: string | null
 }
 
 export type RunVerdictName = 'as-expected' | 'unexpected' | 'could-not-run' | 'interrupted'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shownName } from '../filenames.ts'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
@@ -112,7 +113,7 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
-    environment: { ...describeMachine(), ...(await record) },
+    environment: { ...describeMachine(), ...(await record), blind: effects.system.blind ?? null },
     cases: found,
     conclusions: conclude(found.filter((one) => isCompared(one, found))),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
@@ -120,7 +121,6 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
     leg,
     tampering,
     notes: [
-      ...(effects.system.blind ? [effects.system.blind] : []),
       ...tampering,
       ...unmatched(planned.target, found),
       ...found
@@ -130,7 +130,8 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   }
   const compared = await compare(results, planned, settings)
   const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
-  return maskDeep(judged, masker(effects.env))
+  const mask = masker(effects.env)
+  return maskDeep(judged, (text) => mask(shownName(text)))
 }
 
 /** A command that was run once has nothing to be compared with; its incidents say what there is. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { bytesOf } from '../filenames.ts'
 import type { Emulation } from '../results/model.ts'
 
 /** What a setting, or a key of a repro's block, may be: how it is read, and what is allowed in words. */
@@ -163,7 +164,7 @@ export interface Machine {
 
 export function kindOf(path: string): 'file' | 'folder' | null {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    return statSync(bytesOf(path)).isDirectory() ? 'folder' : 'file'
   } catch {
     return null // not there, not to be reached, or no path at all
   }

@@ -1,4 +1,5 @@
 /** What does one record of the observer say? What is malformed, too long or too much is left out. */
+import { canonical } from '../filenames.ts'
 import type { Fork, LockEvent, LockNote, Place, Stack } from '../results/model.ts'
 import type { Trace } from './trace.ts'
 
@@ -213,7 +214,7 @@ function places(value: unknown): Place[] {
 function place(value: unknown): Place | null {
   const [file, line, name] = list(value)
   if (typeof file !== 'string' || typeof line !== 'number') return null
-  return { file, line, function: text(name) }
+  return { file: canonical(file), line, function: text(name) }
 }
 
 function stacks(value: unknown, pid: number): Stack[] {
