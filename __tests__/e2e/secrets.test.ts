@@ -125,6 +125,7 @@ describe('a value that is hidden in any of some forty ways', () => {
       ...{ event: 'pull_request', payload: event, repository: 'owner/name', workflow: 'ci' },
       ...{ sha: 'b'.repeat(40), job: 'j', actor: 'octocat', apiUrl: '' },
       runUrl: 'https://github.com/owner/name/actions/runs/1',
+      ...{ file: 'ci.yml', runId: '1' },
     }
     const send = async (mask: (text: string) => string) => {
       const github = await fakeGitHub()
