@@ -41,16 +41,18 @@ export function showProgress(stream: NodeJS.WriteStream, clean: (text: string) =
 
   /** A log in which nothing happens for long looks as if the run had hung itself. */
   function sayWhatRuns(): void {
-    const { running } = progress.now()
-    if (running.length === 0 || performance.now() - told < SILENCE) return
-    const names = running
+    const now = progress.now()
+    if (performance.now() - told < SILENCE) return
+    const names = now.running
       .slice(0, 3)
       .map(
         ({ repro, variant, seconds }) =>
           `${repro}, ${variant}, for ${duration(Math.floor(seconds))}`,
       )
     const last = lastLine && `; its last line: ${lastLine}`
-    tell(`${oneLine(`still running: ${names.join('; ')}${last}`, 400)}\n`)
+    const what =
+      names.length > 0 ? `still running: ${names.join('; ')}${last}` : renderProgress(now, 200)
+    tell(`${oneLine(what, 400)}\n`)
   }
 
   const timer = stream.isTTY ? setInterval(draw, 250) : setInterval(sayWhatRuns, SILENCE / 3)
