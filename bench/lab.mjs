@@ -102,12 +102,22 @@ export function openLab(parts) {
       for (const kept of reapers.values()) kept.close()
       rmSync(temporary, { recursive: true, force: true })
     },
-    trial: async (script, python, { observed = true, limit = 60, args = [] } = {}) => {
+    trial: async (
+      script,
+      python,
+      { observed = true, limit = 60, args = [], suite = null } = {},
+    ) => {
       const folder = mkdtempSync(join(temporary, 'trial-'))
       for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
       const observer = { PYTHONPATH: join(root, 'harness/observer'), FORK_SAFETY_TRIAL: folder }
       const request = {
-        ...{ reapers: reapersOf(python), cwd: dirname(file(script)), timeout: limit, folder },
+        ...{
+          reapers: reapersOf(python),
+          cwd: dirname(file(script)),
+          timeout: limit,
+          folder,
+          suite,
+        },
         readHeld: parts.readHeldBy(python.path),
         command: [python.path, file(script), ...args],
         env: observed ? { ...env, ...observer } : env,

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { arch } from 'node:os'
+import { arch, cpus } from 'node:os'
 import { join } from 'node:path'
 import { buildProgram, file, median, quantile, root, withBusyCores } from './lab.mjs'
 
@@ -55,6 +55,39 @@ export async function trialCost(lab, pythons, count) {
     })
   }
   return rows
+}
+
+/**
+ * What watching a suite costs, alternating: how much more of the processors the suite itself uses, and
+ * how much of all their time the program that watches takes from it. Other programs of the machine
+ * change these less than they change how long it takes.
+ */
+export async function suiteCost(lab, python, count, tests) {
+  const command = [python.path, file('suite.py'), `${tests}`]
+  const bare = []
+  const watched = []
+  const watching = []
+  for (let n = 0; n < count; n++) {
+    bare.push(Number(await lab.output(command)))
+    const before = process.cpuUsage()
+    const report = await lab.trial('suite.py', python, {
+      ...{ args: [`${tests}`], limit: 600, suite: { stopAtFirst: false } },
+    })
+    const { user, system } = process.cpuUsage(before)
+    if (report.outcome !== 'passed') throw new Error(`the suite ${report.outcome}`)
+    watched.push(Number(report.captured.stdout))
+    watching.push((user + system) / 1e6 / (report.seconds * cpus().length))
+  }
+  const [bareS, watchedS, taken] = [bare, watched, watching].map(median)
+  const [observing, watches] = [watchedS / bareS - 1, taken].map(
+    (part) => Math.round(1000 * part) / 10,
+  )
+  return [
+    {
+      ...{ python: python.name, bareS, watchedS, observingPercent: observing },
+      ...{ watchingPercent: watches, totalPercent: observing + watches },
+    },
+  ]
 }
 
 async function timed(work) {

@@ -3,11 +3,12 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 
 // src/cli.ts
 try {
-  let [{ start }, { commandLine }] = await Promise.all([
-    import("./start-622VCGX2.js"),
-    import("./commandline-3YZ22CEH.js")
+  let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
+    import("./start-5LILFSTB.js"),
+    import("./commandline-5IMCNDZL.js"),
+    import("./filenames-E4BCEH6D.js")
   ]);
-  await start(() => commandLine(process.argv.slice(2)));
+  await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {
   console.error(`fork-safety: ${error.message}`), process.exitCode = 3;
 }

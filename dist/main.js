@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/main.ts
 try {
   let [{ start }, { runAction }] = await Promise.all([
-    import("./start-622VCGX2.js"),
-    import("./action-E7XAWTTG.js")
+    import("./start-5LILFSTB.js"),
+    import("./action-64TJTWNL.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

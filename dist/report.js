@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/report.ts
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
-    import("./start-622VCGX2.js"),
-    import("./reportaction-BSOHEUN2.js")
+    import("./start-5LILFSTB.js"),
+    import("./reportaction-GGNC6V5F.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

@@ -21,6 +21,7 @@ MAX_BYTES = 2 << 20
 MAX_NODES = 400000
 MAX_SECONDS = 3
 TEXT = type(u"")
+FILES = sys.getfilesystemencoding()
 LAMBDAS = (ast.Lambda,)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -288,7 +289,8 @@ def imports(node):
 
 
 def is_below(path, folders):
-    return any(path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+    sep = os.sep.encode()
+    return any(path == folder or path.startswith(folder.rstrip(sep) + sep)
                for folder in folders)
 
 
@@ -341,14 +343,19 @@ def library():
     return sorted(set(found + [os.path.realpath(one) for one in found]))
 
 
-def facts(question):
-    """{"files": [...], "below": [...]} -> {"library": [...], "files": {file: {...} or null}}."""
+def facts(question, path_of):
+    """{"files": [...], "below": [...]} -> {"library": [...], "files": {file: {...} or null}}.
+
+    `path_of` makes what the system is asked for of a name of a file.
+    """
     own = library()
     prefixes = [sys.prefix, getattr(sys, "base_prefix", sys.prefix)]
-    folders = [os.path.realpath(one) for one in question["below"] + own + prefixes]
-    folders = [one for one in folders if one != os.sep]
+    asked = [path_of(one) for one in question["below"]]
+    known = [one.encode(FILES, "surrogateescape") if str is TEXT else one for one in own + prefixes]
+    folders = [os.path.realpath(one) for one in asked + known]
+    folders = [one for one in folders if one != os.sep.encode()]
     until, budget = time.time() + MAX_SECONDS, [MAX_NODES]
     found = {}
     for file in question["files"]:
-        found[file] = statements_of(file, folders, budget) if time.time() < until else None
+        found[file] = statements_of(path_of(file), folders, budget) if time.time() < until else None
     return {"library": own, "files": found}

@@ -20,6 +20,7 @@ facts: what the files say, for the diagnosis; see facts.py.
 import ast
 import json
 import os
+import re
 import stat
 import sys
 from opcode import opname
@@ -184,9 +185,16 @@ def held(tree, spot, paths):
     return "unknown"
 
 
+def path_of(name):
+    """The bytes of a name of a file, in which a lone surrogate is a byte that is no text."""
+    parts = re.split(u"(?<![\ud800-\udbff])([\udc80-\udcff])", name)
+    odd = [bytes(bytearray([ord(one) - 0xDC00])) for one in parts[1::2]] + [b""]
+    return b"".join(text.encode("utf-8") + byte for text, byte in zip(parts[::2], odd))
+
+
 def read(file):
     """The bytes of a regular file: names come from the program, and may lead to a pipe."""
-    number = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    number = os.open(path_of(file), os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(number, "rb") as source:
         status = os.fstat(number)
         # Those of /proc say that they are regular and empty, and may never end.
@@ -220,16 +228,17 @@ def answers(questions):
     if "facts" in questions:
         from facts import facts
 
-        found["facts"] = facts(questions["facts"])
+        found["facts"] = facts(questions["facts"], path_of)
     return found
 
 
 def main():
     if len(sys.argv) < 3:
-        json.dump(answers(json.loads(sys.stdin.read())), sys.stdout)
+        stdin = getattr(sys.stdin, "buffer", sys.stdin)
+        json.dump(answers(json.loads(stdin.read().decode("utf-8"))), sys.stdout)
         return
-    with open(sys.argv[1]) as question:
-        found = answers(json.loads(question.read()))
+    with open(sys.argv[1], "rb") as question:
+        found = answers(json.loads(question.read().decode("utf-8")))
     with open(sys.argv[2], "w") as answer:
         json.dump(found, answer)
 

@@ -10,6 +10,7 @@ import {
   memory,
   observerEffect,
   startCost,
+  suiteCost,
   sweep,
   trialCost,
   verdicts,
@@ -46,6 +47,7 @@ const measures = {
   falseAlarms: () => falseAlarms(lab, parts, newest, count(15_000, 1500)),
   verdicts: () => verdicts(lab, quick ? [newest] : modern),
   memory: () => memory(newest),
+  suiteCost: () => suiteCost(lab, newest, count(7, 3), count(60, 20)),
   startCost: () => startCost(lab, count(40, 10)),
   sweep: () => sweep(lab, newest, count(300, 200)),
 }
@@ -58,6 +60,7 @@ const limits = {
   falseAlarms: 'none proven, but of the hang all',
   verdicts: 'no false deadlock; few missed',
   memory: 'below 150 MB',
+  suiteCost: 'total at most 3 %',
   startCost: 'at most 15 ms over bare node',
   sweep: 'median at most 150 ms a lock, twenty within 5 s; at least 100 times fewer trials',
 }

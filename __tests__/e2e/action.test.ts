@@ -101,6 +101,37 @@ describe('the action as a runner starts it', () => {
     expect(seen).not.toMatch(/INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS/)
   })
 
+  test('undoes what is written to its command files after the last trial, and fails for it', async () => {
+    const told = { repro: 'good', trials: '1', token: 't', 'check-run': 'true' }
+    for (const fail of ['unexpected', 'never']) {
+      const [github, step] = [await fakeGitHub(), stepIn(place.path, { ...told, 'fail-on': fail })]
+      steps.push(step)
+      const { GITHUB_ENV = '', GITHUB_PATH = '' } = step.env
+      // All trials have ended, and the verdict is being told.
+      github.fault.current = () => {
+        writeFileSync(GITHUB_ENV, 'LD_PRELOAD=/tmp/evil.so\n')
+        rmSync(GITHUB_PATH)
+        writeFileSync(
+          join(dirname(GITHUB_ENV), 'set_env_of_the_next_step'),
+          'NODE_OPTIONS=--require=/tmp/evil\n',
+        )
+        return null
+      }
+      const env = { ...step.env, GITHUB_API_URL: github.url }
+      const { status, stdout } = await runEntry('main', [], { cwd: place.path, env })
+      await github.close()
+      expect(status).toBe(3)
+      const errors = commandsIn(stdout).filter((line) => line.startsWith('::error'))
+      expect(errors.sort()).toEqual(
+        ['add_path', 'set_env'].map((name) =>
+          expect.stringContaining(`it wrote to the runner's command file ${name}; this was undone`),
+        ),
+      )
+      expect([step.read('env'), step.read('path')]).toEqual(['', ''])
+      expect(existsSync(join(dirname(GITHUB_ENV), 'set_env_of_the_next_step'))).toBe(false)
+    }
+  })
+
   test('is quiet where all is well', async () => {
     const step = await runStep({ repro: 'good', trials: '1' })
     expect(step.status).toBe(0)
@@ -118,8 +149,11 @@ describe('the action as a runner starts it', () => {
       const errors = commands.filter((line) => line.startsWith('::error::'))
       return { status, errors, verdict: outputs(read('output')).verdict }
     }
-    const lost = [...names, 'the job summary'].map((name) => `::${name} could not be written: E`)
-    const errors = lost.map((text) => expect.stringContaining(text))
+    const lost = [
+      'results.json, fork-safety.sarif, summary.md and junit.xml could not be written: EISDIR: ',
+      'the job summary could not be written: ENOTDIR: ',
+    ]
+    const errors = lost.map((text) => expect.stringContaining(`::${text}`))
     expect(await run('good')).toEqual({ status: 3, errors, verdict: 'could-not-run' })
     expect(await run('tests')).toEqual({ status: 1, errors, verdict: 'unexpected' })
     await github.close()

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,13 +22,26 @@ export interface Spawning {
 }
 
 /** Runs a committed entry the way its caller does, with nothing inherited but PATH and HOME. */
-export function runEntry(
+export const runEntry = (
   name: 'cli' | 'main' | 'report',
   args: string[],
   options: Spawning,
+): Promise<Ended> =>
+  runCommand([process.execPath, join(root, 'dist', `${name}.js`), ...args], options)
+
+/** Runs a shell's line in which `CLI` and `MAIN` stand for entries, below what comes `before`. */
+export function runLine(
+  line: string,
+  { before = [], ...options }: Spawning & { before?: string[] },
 ): Promise<Ended> {
+  const entry = (name: string) => `"${process.execPath}" "${join(root, 'dist', name)}"`
+  const text = line.replaceAll('CLI', entry('cli.js')).replaceAll('MAIN', entry('main.js'))
+  return runCommand([...before, 'sh', '-c', text], options)
+}
+
+function runCommand([file, ...args]: string[], options: Spawning): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'dist', `${name}.js`), ...args], {
+    const child = spawn(file!, args, {
       cwd: options.cwd,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env },
     })
@@ -46,6 +59,19 @@ export function runEntry(
     )
   })
 }
+
+/** Whether a command can be run here to its good end. */
+export function can(...[file, ...args]: string[]): boolean {
+  try {
+    execFileSync(file!, args, { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether this user can have mounts of his own. */
+export const mounts = can('unshare', '--mount', '--pid', '--fork', 'true')
 
 /** A script whose child hangs for ever: fork in line 9, blocked in 11, holder in 5. */
 export const hang = `import os, threading, time
@@ -80,6 +106,15 @@ export function folderWith(files: Record<string, string>): { path: string; remov
   }
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
+
+/** The texts of all files below a folder. */
+export const filesBelow = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [file, readFileSync(file, 'utf8')]),
+  )
 
 export const readResults = (folder: string): Results =>
   JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8'))

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { folderWith, runEntry } from './driver.ts'
+import { folderWith, readResults, runEntry } from './driver.ts'
 
 const slow = `import os, threading, time
 def tick():
@@ -21,7 +21,39 @@ def __getattr__(name):
     with _lock:
         time.sleep(0.05)
 `
+const dep = `# /// script
+# [tool.fork-safety.expect.known]
+# any = ["passed"]
+# "tinydep>=2" = ["deadlocked"]
+# [tool.fork-safety.variants.known]
+# env = { KNOWN = "1" }
+# ///
+import os, threading
+import tinydep
+lock = threading.Lock()
+if tinydep.__version__ == "2.0":
+    taken = threading.Event()
+    def hold():
+        with lock:
+            taken.set()
+            threading.Event().wait()
+    threading.Thread(target=hold, daemon=True).start()
+    taken.wait()
+child = os.fork()
+if child == 0:
+    with lock:
+        os._exit(0)
+os.waitpid(child, 0)
+`
+/** A distribution as it lies on a Python's path. */
+const installed = (version: string) => ({
+  [`installed-${version}/tinydep.py`]: `__version__ = "${version}"\n`,
+  [`installed-${version}/tinydep-${version}.dist-info/METADATA`]: 'Name: tinydep\n',
+})
 const place = folderWith({
+  ...installed('1.0'),
+  ...installed('2.0'),
+  'dep.py': dep,
   'slow.py': slow,
   'project/pyproject.toml': '[project]\nname = "my-lib"\nrequires-python = ">=3.7"\n',
   'project/my_lib/__init__.py': locked,
@@ -83,6 +115,34 @@ describe('init', () => {
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: 'init: pyproject.toml is not here, which names the package to test\n',
+    })
+  })
+})
+
+describe('two nights with another version of one package', () => {
+  const night = (version: string, ...more: string[]) =>
+    runEntry('cli', ['run', 'dep.py', '--trials', '3', '--pass-env', 'PYTHONPATH', ...more], {
+      cwd: place.path,
+      env: { PYTHONPATH: join(place.path, `installed-${version}`) },
+    })
+
+  test('are told apart by its name and both versions', async () => {
+    const first = await night('1.0', '--output', 'first')
+    expect(first.status).toBe(0)
+    const { environment, cases } = readResults(join(place.path, 'first'))
+    expect(environment.startedAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
+    expect(cases[0]!.packages).toMatchObject({ tinydep: '1.0' })
+    const second = await night('2.0', '--baseline', 'first/results.json')
+    expect(second.status).toBe(1)
+    const said = second.stdout.replace(/\s+/g, ' ')
+    expect(said).toMatch(/before \d{4}-.*passed, hung 0 of 3\. Since then: tinydep 1\.0 -> 2\.0\./)
+  })
+
+  test('may be expected to differ', async () => {
+    const { stdout, status } = await night('2.0', '--variants', 'known')
+    expect({ stdout, status }).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/ok, expected/),
     })
   })
 })

@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { withoutCtypes } from '../noctypes.ts'
-import { type Ended, folderWith, good, hang, pythonsHere, root } from './driver.ts'
+import { can, folderWith, good, hang, mounts, pythonsHere, runLine } from './driver.ts'
 
 /** Its grandchild, which nobody waits for, hangs for ever after its end. */
 const orphan = hang.replace(
@@ -23,40 +23,18 @@ os._exit(0)
 const place = folderWith({ 'good.py': good, 'hang.py': hang, 'orphan.py': orphan, 'tmp/.keep': '' })
 afterAll(place.remove)
 const python = pythonsHere().get('3.11') ?? [...pythonsHere().values()].at(-1)!
-const path = process.env.PATH!
 
-/** Runs a shell's line in which `run` stands for the command. */
-function shell(line: string, env: Record<string, string> = {}, before: string[] = []) {
-  const run = `"${process.execPath}" "${join(root, 'dist/cli.js')}" run --trials 1 --variants baseline --timeout 2`
-  const command = [...before, 'sh', '-c', line.replaceAll('RUN', run)]
-  return new Promise<Ended>((resolve, reject) => {
-    const child = spawn(command[0]!, command.slice(1), {
-      cwd: place.path,
-      env: { PATH: path, HOME: process.env.HOME, ...env },
-    })
-    const said = { stdout: '', stderr: '' }
-    for (const stream of ['stdout', 'stderr'] as const)
-      child[stream].on('data', (text) => {
-        said[stream] += text
-      })
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, ...said }))
+/** Runs a shell's line in which `RUN` stands for the command. */
+const shell = (line: string, env: Record<string, string> = {}, before: string[] = []) =>
+  runLine(line.replaceAll('RUN', 'CLI run --trials 1 --variants baseline --timeout 2'), {
+    cwd: place.path,
+    env,
+    before,
   })
-}
-
-function can(...command: string[]): boolean {
-  try {
-    execFileSync(command[0]!, command.slice(1), { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** With its line breaks as spaces, as the reader's eye sees it. */
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 
-const mounts = can('unshare', '--mount', '--pid', '--fork', 'true')
 const onLinux = platform() === 'linux' ? describe : describe.skip
 const withMounts = platform() === 'linux' && mounts ? describe : describe.skip
 

@@ -176,7 +176,7 @@ describe('the report action as a runner starts it', () => {
     const ended = await report({ results: '', 'fail-on': 'sometimes', comment: 'yes', token: '' })
     expect(ended.status).toBe(2)
     const [error] = ended.commands.filter((line) => line.startsWith('::error'))
-    expect(error).toMatch(/comment.*results.*fail-on/)
+    expect(error).toMatch(/comment.*fail-on.*results/)
     expect(github.asked).toEqual([])
   })
 })
@@ -198,7 +198,7 @@ describe('fork-safety report and accept', () => {
     expect(ended.stderr.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^--colour: no such option; there are: --expected-legs, /),
       '--expected-legs: needs a value',
-      'report: name at least one results file',
+      'results: name at least one results file',
     ])
     expect((await run('report', 'nowhere.json')).stderr).toContain("'nowhere.json' does not exist")
     expect((await run('report')).status).toBe(2)

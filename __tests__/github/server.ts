@@ -108,6 +108,9 @@ export interface Store {
   checks: Body[]
   pullsOfCommit: Body[]
   pulls: Body[]
+  /** Workflow runs, and the artifacts of each by its id; `zip` is what an artifact holds. */
+  runs: Body[]
+  artifacts: Record<string, Body[]>
 }
 
 export interface FakeGitHub {
@@ -177,6 +180,23 @@ const answers: Record<string, (asked: Asked, store: Store) => { status: number; 
     body: pullsOfCommit,
   }),
   'pulls/list': (_, { pulls }) => ({ status: 200, body: pulls }),
+  'repos/get': () => ({ status: 200, body: { default_branch: 'trunk' } }),
+  'actions/list-workflow-runs': ({ query }, { runs }) => ({
+    status: 200,
+    body: {
+      workflow_runs: runs.filter(
+        (run) => run.head_branch === query.branch && run.conclusion === query.status,
+      ),
+    },
+  }),
+  'actions/list-workflow-run-artifacts': ({ path }, { artifacts }) => ({
+    status: 200,
+    body: { artifacts: artifacts[path.run_id!] ?? [] },
+  }),
+  'actions/download-artifact': ({ path }, { artifacts }) => {
+    const all = Object.values(artifacts).flat()
+    return { status: 200, body: all.find(({ id }) => String(id) === path.artifact_id).zip }
+  },
 }
 
 interface Answer {
@@ -186,12 +206,17 @@ interface Answer {
 }
 
 function send(response: ServerResponse, { status, headers = {}, body = {} }: Answer) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-  response.end(JSON.stringify(body))
+  const isBytes = body instanceof Uint8Array
+  const type = isBytes ? 'application/zip' : 'application/json; charset=utf-8'
+  response.writeHead(status, { 'content-type': type, ...headers })
+  response.end(isBytes ? body : JSON.stringify(body))
 }
 
 export async function fakeGitHub(): Promise<FakeGitHub> {
-  const store: Store = { comments: [], issues: [], checks: [], pullsOfCommit: [], pulls: [] }
+  const store: Store = {
+    ...{ comments: [], issues: [], checks: [], pullsOfCommit: [], pulls: [] },
+    ...{ runs: [], artifacts: {} },
+  }
   const asked: Asked[] = []
   const violations: string[] = []
   const fault: { current: Fault } = { current: () => null }

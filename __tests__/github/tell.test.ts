@@ -36,6 +36,8 @@ function context(over: Partial<Workflow> = {}): Workflow {
     repository,
     apiUrl: github.url,
     sha: 'b'.repeat(40),
+    file: null,
+    runId: '1',
     workflow: 'ci',
     job: 'report',
     actor: 'octocat',
@@ -50,6 +52,7 @@ const tell = (over: Partial<Tell> = {}): Tell => ({
   checkRun: false,
   name: 'Fork Safety',
   key: 'ci:report',
+  mask: (text) => text,
   second: 5,
   ...over,
 })

@@ -297,6 +297,16 @@ const table: [
   ],
   ['interrupted', [aCase()], { interrupted: true }, {}, 130, 'red', 'leave', /^Interrupted\./],
   [
+    'interrupted before its first trial had ended',
+    [skipped({ reason: 'interrupted before its first trial had ended' })],
+    { interrupted: true },
+    {},
+    130,
+    'red',
+    'leave',
+    /^Interrupted\. The rest: 1 skipped\.$/,
+  ],
+  [
     'interrupted after a regression',
     [aHang()],
     { interrupted: true },
@@ -385,6 +395,8 @@ function context(event: string, github: FakeGitHub): Workflow {
     repository: 'octo/pool',
     apiUrl: github.url,
     sha: 'a'.repeat(40),
+    file: null,
+    runId: '1',
     workflow: 'ci',
     job: 'forks',
     actor: 'octocat',
@@ -395,7 +407,14 @@ function context(event: string, github: FakeGitHub): Workflow {
 const tell = (what: Results, event: string, github: FakeGitHub) =>
   tellGitHub(
     what,
-    { token: 'x', comment: true, checkRun: event !== 'schedule', name: 'Fork Safety', key: 'k' },
+    {
+      token: 'x',
+      comment: true,
+      checkRun: event !== 'schedule',
+      name: 'Fork Safety',
+      key: 'k',
+      mask: (text) => text,
+    },
     context(event, github),
   )
 

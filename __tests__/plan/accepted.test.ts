@@ -15,6 +15,7 @@ const context = {
   os: 'linux',
   emulation: null,
   python: python('3.12.4'),
+  packages: {},
 }
 
 test('comes before the metadata, where it says something', async () => {

@@ -10,7 +10,7 @@ import {
 function context(over: Partial<ExpectContext> & { version?: string } = {}): ExpectContext {
   const { version = '3.12.4', ...rest } = over
   const python = { implementation: 'CPython', version, freeThreaded: false }
-  return { variant: 'baseline', os: 'linux', emulation: null, python, ...rest }
+  return { variant: 'baseline', os: 'linux', emulation: null, python, packages: {}, ...rest }
 }
 
 const asked = (table: ExpectTable | undefined, over?: Parameters<typeof context>[0]) =>
@@ -90,6 +90,39 @@ describe('resolveExpectation', () => {
     expect(asked(table, { version })).toBe(yes ? 'failed' : 'passed')
   })
 
+  test.each([
+    [{}, 'passed'],
+    [{ pymongo: '3.13.0' }, 'failed'],
+    [{ pymongo: '4.9.1' }, 'deadlocked'],
+    [{ pymongo: '4.10.0b1' }, 'deadlocked'],
+    [{ pymongo: '4.20.1', 'my-lib': '2.0' }, 'crashed'],
+    [{ pymongo: 'odd' }, 'passed'],
+  ])('what is installed counts: %j', (packages, outcome) => {
+    const table: ExpectTable = {
+      baseline: {
+        any: ['passed'],
+        'pymongo<4': ['failed'],
+        'PyMongo >= 4': ['deadlocked'],
+        'linux; pymongo>=4; python<3': ['timed-out'],
+        'pymongo>=4; My_Lib>=2': ['crashed'],
+      },
+    }
+    expect(asked(table, { packages })).toBe(outcome)
+  })
+
+  test('of two ranges of a package the narrower, and Python before it', () => {
+    const table: ExpectTable = {
+      baseline: {
+        'pymongo>=3': ['failed'],
+        'pymongo>=4,<5': ['deadlocked'],
+        'python>=3.11; pymongo>=3': ['crashed'],
+      },
+    }
+    const packages = { pymongo: '4.9' }
+    expect(asked(table, { packages, version: '3.10.0' })).toBe('deadlocked')
+    expect(asked(table, { packages, version: '3.12.0' })).toBe('crashed')
+  })
+
   test('implementations and builds are told apart', () => {
     const table: ExpectTable = {
       baseline: { 'linux; pypy': ['failed'], 'free-threaded': ['crashed'] },
@@ -118,9 +151,10 @@ describe('checkExpectations', () => {
         sleep: 'passed',
         lazy: [],
         other: { linux: [], ' linux': ['passed'], 'linux; macos': ['passed'] },
+        more: { 'linux>=3': ['passed'], 'pymongo>=x': ['passed'], 'a>1; A<3': ['passed'] },
       },
       'a.py, line 3: expect',
-      ['baseline', 'sleep', 'lazy'],
+      ['baseline', 'sleep', 'lazy', 'more'],
     )
     expect(problems).toEqual([
       expect.stringMatching(
@@ -132,10 +166,13 @@ describe('checkExpectations', () => {
       expect.stringMatching(/\["python>=3\.x"\]: unknown/),
       expect.stringMatching(/\["sleep"\]: must be a list/),
       expect.stringMatching(/\["lazy"\]: is empty/),
-      expect.stringMatching(/\["other"\]: no such variant; there are: baseline, sleep, lazy/),
+      expect.stringMatching(/\["other"\]: no such variant; there are: baseline, sleep, lazy, more/),
       expect.stringMatching(/\["other"\]\["linux"\]: is empty/),
       expect.stringMatching(/\["linux; macos"\]: says twice which os/),
       expect.stringMatching(/\[" linux"\]: says the same as "linux"/),
+      expect.stringMatching(/\["linux>=3"\]: unknown/),
+      expect.stringMatching(/\["pymongo>=x"\]: unknown .*pymongo>=4/),
+      expect.stringMatching(/\["a>1; A<3"\]: says twice which a/),
     ])
   })
 

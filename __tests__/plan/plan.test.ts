@@ -207,7 +207,7 @@ test('a hang rate that is to be excluded needs a repro whose trials are as many 
 
 describe('cases', () => {
   const settings = {
-    ...{ variants: null, replay: null, emulations: [null], timeout: null, trials: null },
+    ...{ variants: null, replay: null, emulations: [null], timeout: null, trials: null, with: [] },
   } as unknown as Settings
   const python = (version: string): Python =>
     ({
@@ -226,6 +226,19 @@ describe('cases', () => {
       ...['two 3.12.1 lazy', 'two 3.13.0 baseline', 'two 3.13.0 lazy'],
     ])
     expect(cases[0]).toMatchObject({ trials: 5, timeout: 30, expected: ['passed'], skip: null })
+    const versions = [
+      { name: 'pymongo', versions: ['3.13', '4.9'] },
+      { name: 'bson', versions: ['1', '2'] },
+    ]
+    const compared = makeCases(found, { ...settings, with: versions }, target('3.12.1'))
+    expect(compared.filter(({ variant }) => variant === 'lazy').map((one) => one.with)).toEqual(
+      ['3.13', '4.9'].flatMap((pymongo) =>
+        ['1', '2'].map((bson) => [
+          { name: 'pymongo', version: pymongo },
+          { name: 'bson', version: bson },
+        ]),
+      ),
+    )
     const both = { ...settings, emulations: [null, 'getaddrinfo-lock'] } as Settings
     expect(makeCases(found, both, target('3.12.1')).length).toBe(6)
   })
@@ -334,11 +347,14 @@ describe('a command', () => {
       shown: 'repros/one.py',
     })
     const settings = {
-      trials: null,
-      timeout: null,
-      emulations: [null],
-      variants: null,
-      replay: null,
+      ...{
+        trials: null,
+        timeout: null,
+        emulations: [null],
+        variants: null,
+        replay: null,
+        with: [],
+      },
     }
     const target: Target = { os: 'linux', pythons: [{ ...aPython(), env: {} }], accepted: {} }
     const cases = makeCases(found, settings as unknown as Settings, target)
@@ -347,10 +363,10 @@ describe('a command', () => {
     ])
   })
 
-  test('that is long is named by its beginning, and where none of its words is a file by nothing', async () => {
+  test('that is long is named by its beginning, and where none of its words is a file stands for its folder', async () => {
     const { found } = await wanted(['bash', '-c', `echo\n${'x'.repeat(200)}`])
     expect(found[0]!.name).toMatch(/^bash -c 'echo x+…$/)
-    expect([found[0]!.name.length, found[0]!.shown]).toEqual([100, ''])
+    expect([found[0]!.name.length, found[0]!.shown]).toEqual([100, '.'])
   })
 
   test('that fork-safety.toml declares is run by its name, and where none is named', async () => {

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { spawnRun } from '../../src/process/run.ts'
-import { satisfied } from '../../src/python/requirements.ts'
+import { packagesOf, satisfied } from '../../src/python/requirements.ts'
 import { basePython, scratch } from './support.ts'
 
 const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions')
@@ -84,4 +84,15 @@ test('an interpreter that cannot be asked is an error', () =>
 test('asking leaves no byte code behind', () => {
   expect(readdirSync(join(folder, 'site'))).not.toContain('__pycache__')
   expect(readdirSync(join(folder, 'site')).filter((name) => name.endsWith('.pyc'))).toEqual([])
+})
+
+test('all distributions are listed with their versions, those without one are not', async () => {
+  const folder = scratch()
+  for (const name of ['My_Pkg-2.1.dist-info', 'old-0.9-py2.7.egg-info', 'nothing.dist-info']) {
+    mkdirSync(join(folder, name))
+  }
+  const env = { ...(process.env as Record<string, string>), PYTHONPATH: folder }
+  const packages = await packagesOf({ path: 'python3', env }, spawnRun)
+  expect(packages).toMatchObject({ 'my-pkg': '2.1', old: '0.9' })
+  expect(packages).not.toHaveProperty('nothing')
 })

@@ -68,7 +68,7 @@ describe('annotations', () => {
     }
     expect(at('a/b.py', 3)).toEqual(['a/b.py', 3])
     expect(at('./a/../b.py', 3)).toEqual(['b.py', 3])
-    expect(at('a\\b.py', 3)).toEqual(['a/b.py', 3])
+    expect(at('a\\b.py', 3)).toEqual(['a\\b.py', 3])
     expect(at('b.py', 0)).toEqual(['b.py', 1])
     expect(at('/abs/b.py', 3)).toEqual([null, null])
     expect(at('../b.py', 3)).toEqual([null, null])

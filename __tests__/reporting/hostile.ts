@@ -41,6 +41,10 @@ export const markup = [
   'mailto:a@evil.example',
   '@everyone and (@org/team)',
   'closes #123 and GH-45 and o/r#67',
+  'since 1a2b3c4, in DEADBEEFdeadbeef0123456789abcdef01234567 and (0123456)',
+  'o/r@1a2b3c4 and r@deadbeef and org/team@0123456789',
+  'x.1234567.y 1234567/7654321 /1234567 "1234567" 1234567_8',
+  'ftp://evil.example and irc://evil.example, http:evil.example',
   'a | b | c',
   'a \\| b \\\\| c',
   '`` ` ``` ```` x',
@@ -96,6 +100,13 @@ export function toHtml(markdown: string): string {
   })
 }
 
+/**
+ * What GitHub links in a text after Markdown is done: names and teams, issues here and elsewhere, and
+ * commits, by seven letters of their ids too. URLs it links while it reads Markdown.
+ */
+const linked =
+  /(?<!\w)(?:@[a-z0-9]|#\d|GH-\d)|\w#\d|\w@(?=[0-9a-f]{7})|(?<!\w)[0-9a-f]{7,40}(?!\w)/gi
+
 /** Everything in `html` that none of our own Markdown makes, and what GitHub would link. */
 export function breakOuts(html: string): string[] {
   const own =
@@ -106,7 +117,7 @@ export function breakOuts(html: string): string[] {
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
     .replaceAll('&amp;', '&')
-  const links = text.match(/(?<!\w)(?:@[a-z0-9]|#\d|GH-\d)|\w#\d/gi) ?? []
+  const links = text.match(linked) ?? []
   return [...tags.filter((tag) => !own.test(tag)), ...links]
 }
 
@@ -122,7 +133,15 @@ export function hostileResults(evil: string, more: CaseResult[] = []): Results {
     aHang({
       evidence: anEvidence({ missing: ['x'] }),
       warnings: [{ id: 'w', text: 'x', url: 'x' }],
+      change: 'new-hang',
+      baseline: {
+        ...{ outcome: 'passed', trials: 5, hangs: 0, chance: 0.1 },
+        ...{ startedAt: 'x', commit: 'x', changed: ['x', 'y'] },
+      },
+      with: ['x'],
+      packages: { name: 'x' },
     }),
+    aCase({ outcome: 'timed-out', verdict: 'regression', evidence: anEvidence(), with: ['y'] }),
     aHang({ verdict: 'ok', variant: 'known', expected: ['deadlocked'] }),
     aCase({
       verdict: 'fixed',
@@ -136,6 +155,10 @@ export function hostileResults(evil: string, more: CaseResult[] = []): Results {
     conclusions: [{ repro: 'x', python: 'x', hazard: 'x', text: 'x' }],
     notes: ['x'],
     legs: [{ name: 'x', environment: null, missing: true }],
+    environment: {
+      ...results({}).environment,
+      ...{ startedAt: 'x', commit: 'x', run: 'x', image: 'x' },
+    },
   })
   return replaceTexts(whole, evil, '') as Results
 }

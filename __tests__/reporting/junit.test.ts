@@ -53,7 +53,7 @@ describe('JUnit XML', () => {
   test('agrees with the verdict: an expected hang is no failure, but is told', () => {
     const document = check(renderJunit(samples.asExpected))
     expect(document.find('//failure')).toHaveLength(0)
-    expect(text(document, '//system-out')).toContain('As expected: The child waits')
+    expect(text(document, '//system-out')).toContain('As expected: deadlocked, proven, hung 5 of 5')
   })
 
   test('adds up the seconds of all trials', () => {
@@ -63,9 +63,17 @@ describe('JUnit XML', () => {
     expect(text(document, '/testsuites/@time')).toBe('2.500')
   })
 
+  test('what was run to compare with is called so, and neither as expected nor passed', () => {
+    const all = ['deadlocked', 'crashed', 'timed-out', 'failed', 'passed'] as const
+    const one = aHang({ variant: 'sleep', verdict: 'ok', expected: [...all] })
+    const document = check(renderJunit(results({ cases: [one] })))
+    expect(text(document, '//skipped/@message')).toMatch(/^to compare: deadlocked, proven, hung/)
+    expect(text(document, '//system-out')).toMatch(/^To compare: deadlocked, proven, hung/)
+  })
+
   test.each(hostile)('holds %j as text', (evil) => {
     const xml = renderJunit(hostileResults(evil))
-    expect(check(xml).find('//testcase')).toHaveLength(4)
+    expect(check(xml).find('//testcase')).toHaveLength(5)
     expect(runnerCommands(xml)).toEqual([])
   })
 

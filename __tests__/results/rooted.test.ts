@@ -42,3 +42,26 @@ test('every file of the results is named from the root, once', () => {
   expect(once.leg).toEqual({ name: null, attempt: 1 })
   expect(rooted(once)).toEqual(once)
 })
+
+test('a package that is called file keeps its version', () => {
+  const leg = { name: null, attempt: 1, folders: folders('/w/pkg') }
+  const packages = { file: '0.3.0', pymongo: '4.9.1' }
+  expect(rooted(results({ cases: [aHang({ packages })], leg })).cases[0]!.packages).toEqual(
+    packages,
+  )
+})
+
+test('sentences of ours name the lines alike, and nothing that a program printed does', () => {
+  const leg = { name: null, attempt: 1, folders: folders('/w/pkg') }
+  const one = aHang()
+  const { file } = one.diagnosis!.fork!
+  const text = `It was at ${file}:5 and (${file}:9), not at x/${file}:5, ${file} or a${file}:3.`
+  one.diagnosis!.summary = text
+  one.diagnosis!.because = [text]
+  one.reason = text
+  one.runs[0]!.stdout = text
+  const { diagnosis, reason, runs } = rooted(results({ cases: [one], leg })).cases[0]!
+  const expected = text.replace(`at ${file}`, `at pkg/${file}`).replace(`(${file}`, `(pkg/${file}`)
+  expect([diagnosis!.summary, diagnosis!.because, reason]).toEqual([expected, [expected], expected])
+  expect(runs[0]!.stdout).toBe(text)
+})

@@ -75,6 +75,17 @@ describe('a results file', () => {
     expect(read.notes).toEqual(['Cut while reading: 2 long texts and long lists (conclusions).'])
   })
 
+  test('with the packages of a large environment keeps them all, up to a thousand', () => {
+    const packages = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`package-${at}`, '1.0']))
+    const read = (count: number) => {
+      const one = aCase({ packages: packages(count) })
+      return parseResults(JSON.stringify(results({ cases: [one] }))).cases[0]!.packages!
+    }
+    expect(Object.keys(read(400))).toHaveLength(400)
+    expect(Object.keys(read(2000))).toHaveLength(limits.list)
+  })
+
   test('with nesting, fields and a prototype of its own harms nobody', () => {
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`z${at}`, at]))

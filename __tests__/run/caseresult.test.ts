@@ -17,7 +17,7 @@ function resultOf(reports: TrialReport[], version: string, variant = 'baseline')
   const python = { implementation: 'CPython', version, freeThreaded: false, path: '/p', env: {} }
   const one = {
     repro: { kind: 'script', name: 'r', shown: 'r.py' },
-    ...{ variant, knobs: {}, emulation: null, python, expected: ['passed'] },
+    ...{ variant, knobs: {}, emulation: null, with: [], python, expected: ['passed'] },
   } as unknown as Case
   return caseResult(one, { reports, endedBy: 'trials', brokenOff: null }, async () => null)
 }

@@ -44,6 +44,11 @@ const wrong: [SettingName, string[], string][] = [
     'none, getaddrinfo-lock, or both, by comma',
   ],
   [
+    'with',
+    ['pymongo', 'pymongo==3', 'pymongo=', 'pymongo=3,', '=3', 'pymongo=x', 'a b=3', '-r=3'],
+    'NAME=VERSION,VERSION, such as pymongo=3.13,4.9',
+  ],
+  [
     'sleep',
     [' ', ',', '0,,1', '-1', '601', '1e3', '0.1 0.2', 'x', '0,NaN', '.5', '１'],
     'numbers of seconds from 0 to 600, separated by commas',
@@ -135,7 +140,15 @@ describe('all settings', () => {
         trials: null,
       },
       ...{ name: null, matrix: null, stopAtFirst: false, sleep: null, replay: null },
-      ...{ timeout: null, jobs: 4, emulations: [null], install: [], passEnv: [], mongodbUri: null },
+      ...{
+        timeout: null,
+        jobs: 4,
+        emulations: [null],
+        install: [],
+        with: [],
+        passEnv: [],
+        mongodbUri: null,
+      },
       ...{
         baseline: null,
         failOn: 'unexpected',
@@ -155,6 +168,7 @@ describe('all settings', () => {
       ...['a.py', 'b', '--python', '3.12', '--python', '/usr/bin/python3', '--trials', '7'],
       ...['--timeout', '2.5', '--jobs=3', '--variants', 'sleep, baseline,sleep', '--budget', '60'],
       ...['--emulate', 'none,getaddrinfo-lock', '--install', 'pymongo>=4', '--install', '-r x.txt'],
+      ...['--with', 'pymongo=3.13, 4.9,4.9', '--with', 'bson=1'],
       ...['--pass-env', 'A', '--mongodb-uri', 'mongodb+srv://h/x', '--baseline', 'base.json'],
       ...['--fail-on', 'never', '--allow-skips', '--shard', '2/3', '--offline', '--output', 'out'],
       ...['--full-output', '--fail-on-warnings', '--dry-run'],
@@ -172,6 +186,7 @@ describe('all settings', () => {
       INPUT_BUDGET: '60',
       INPUT_EMULATE: 'none,getaddrinfo-lock',
       INPUT_INSTALL: 'pymongo>=4\n-r x.txt',
+      INPUT_WITH: 'pymongo=3.13,4.9\nbson=1',
       'INPUT_PASS-ENV': 'A',
       'INPUT_MONGODB-URI': 'mongodb+srv://h/x',
       INPUT_BASELINE: 'base.json',
@@ -188,6 +203,10 @@ describe('all settings', () => {
     expect(given.problems).toEqual([])
     expect(given.settings).toMatchObject({
       ...{ repros: ['a.py', 'b'], trials: 7, timeout: 2.5, jobs: 3, shard: { index: 2, of: 3 } },
+      with: [
+        { name: 'pymongo', versions: ['3.13', '4.9'] },
+        { name: 'bson', versions: ['1'] },
+      ],
       ...{ variants: ['sleep', 'baseline'], emulations: [null, 'getaddrinfo-lock'] },
       ...{ baseline: '/place/base.json', output: '/place/out', offline: true, failOn: 'never' },
     })

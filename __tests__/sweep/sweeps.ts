@@ -87,10 +87,11 @@ export async function sweep(
 ): Promise<CaseResult> {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'sweep-')))
   const cwd = dirname(file)
-  const repro = { file, folder: cwd, name: basename(file, '.py'), shown: file }
+  const name = basename(file, '.py')
+  const repro = { kind: 'script', file, folder: cwd, name, shown: file }
   const about = { implementation: 'CPython', version: '3.13.0', freeThreaded: false, path: python }
   const one = {
-    ...{ repro, knobs, trials, emulation: null, timeout: 20, variant: 'sweep' },
+    ...{ repro, knobs, trials, emulation: null, with: [], timeout: 20, variant: 'sweep' },
     ...{ python: about, expected: ['passed'], skip: null },
   } as unknown as Case
   try {

@@ -58,7 +58,7 @@ describe('accept', () => {
     const { accepted, problems } = await parseAccepted(await accept([linux], ''))
     expect(problems).toEqual([])
     for (const one of linux.cases.filter(({ outcome }) => outcome !== 'skipped')) {
-      const context = { ...one, os: 'linux' }
+      const context = { ...one, os: 'linux', packages: {} }
       const expected = expectedOutcomes(accepted, one.repro, null, context)
       expect(judge(one.outcome, expected)).toBe('ok')
     }
@@ -90,6 +90,30 @@ describe('accept', () => {
 [expect.pool.baseline] # so far
 any = ["passed"]
 "linux; python==3.12.*" = ["failed"]
+`)
+  })
+
+  test('tells the versions of a package apart that were compared', async () => {
+    const compared = on(
+      'linux',
+      caseOf(times(5, 'deadlocked'), { with: ['pymongo 3.13'], packages: { pymongo: '3.13.0' } }),
+      caseOf(times(5, 'passed'), { with: ['pymongo 4.9'], packages: { pymongo: '4.9.2' } }),
+    )
+    const told = '"linux; python==3.12.*; pymongo==3.13.*" = ["deadlocked"]'
+    expect(await accept([compared], '')).toBe(
+      `${header}\n[expect.pool.baseline]\n${told}\n"linux; python==3.12.*; pymongo==4.9.*" = ["passed"]\n`,
+    )
+    const before = `${header}\n[expect.pool.baseline]\n"linux; pymongo>=4" = ["passed"]\n${told}\n`
+    expect(await accept([compared], before)).toBe(before)
+  })
+
+  test('puts the comment on a table beside the first of it', async () => {
+    const text = '[expect] # ours\n# of the pool\npool.baseline.linux = ["failed"] # so far\n'
+    expect(await accept([], text)).toBe(`${header}
+# ours
+[expect.pool.baseline]
+# of the pool
+linux = ["failed"] # so far
 `)
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { baselineSentence } from '../../src/reporting/names.ts'
 import type { CaseResult, Outcome } from '../../src/results/model.ts'
 import { compareWithBaseline, type Scope } from '../../src/verdict/baseline.ts'
 import { caseOf, environment, python, resultsOf, times } from './fixtures.ts'
@@ -59,7 +60,46 @@ describe('compareWithBaseline', () => {
       trials: 20,
       hangs: 0,
       chance: expect.closeTo(0.11538, 4),
+      ...{ startedAt: null, commit: null, changed: [] },
     })
+  })
+
+  test('says what changed since: packages, Python, image, kernel', () => {
+    const night = (day: number, packages: Record<string, string>, version: string) =>
+      resultsOf([hung(day === 1 ? 0 : 5, 5, { packages, python: python(version) })], {
+        environment: environment('linux', {
+          ...{
+            release: `6.${day}`,
+            image: `ubuntu24 2026110${day}.1`,
+            commit: `${day}`.repeat(40),
+          },
+          startedAt: `2026-11-0${day}T04:00:00.000Z`,
+        }),
+      })
+    const before = night(1, { pymongo: '4.9.1', old: '1', same: '2' }, '3.12.4')
+    const now = night(2, { pymongo: '4.10.0', new: '3', same: '2' }, '3.12.5')
+    const [one] = compareWithBaseline(now, before, 'matrix').cases
+    expect(one).toMatchObject({
+      change: 'new-hang',
+      baseline: {
+        startedAt: '2026-11-01T04:00:00.000Z',
+        commit: '1'.repeat(40),
+        changed: [
+          ...['new not there -> 3', 'old 1 -> gone', 'pymongo 4.9.1 -> 4.10.0'],
+          ...['Python 3.12.4 -> 3.12.5', 'image ubuntu24 20261101.1 -> ubuntu24 20261102.1'],
+          'kernel 6.1 -> 6.2',
+        ],
+      },
+    })
+    expect(baselineSentence(one!)).toBe(
+      'Baseline of 2026-11-01, commit 1111111: passed, hung 0 of 5. Since then: new not there -> 3, ' +
+        'old 1 -> gone, pymongo 4.9.1 -> 4.10.0, Python 3.12.4 -> 3.12.5, ' +
+        'image ubuntu24 20261101.1 -> ubuntu24 20261102.1, kernel 6.1 -> 6.2.',
+    )
+    const unknown = resultsOf([hung(0, 5)])
+    expect(compareWithBaseline(now, unknown, 'matrix').cases[0]!.baseline!.changed).toEqual([
+      ...['Python 3.12.4 -> 3.12.5', 'kernel 6.8 -> 6.2'],
+    ])
   })
 
   test('a patch release is the same case, a minor release, build or system is not', () => {

@@ -195,7 +195,7 @@ describe('what is joined', () => {
     b.results.interrupted = true
     expect(joinLegs([a, b], [])).toMatchObject({
       notes: ['a: something'],
-      environment: { os: 'linux, macos', arch: 'arm64, x64', libc: null, cpus: 4 },
+      environment: { os: 'linux, macos', arch: 'arm64, x64', libc: null, cpus: 4, commit: null },
       interrupted: true,
     })
   })

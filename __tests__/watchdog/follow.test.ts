@@ -10,12 +10,12 @@ import type { Explained, Look, Stuck, Watch } from '../../src/watchdog/watch.ts'
 
 const MAIN = 10
 const CHILD = 11
-const quiet: Look = { living: [MAIN, CHILD], stuck: null }
+const quiet: Look = { living: [MAIN, CHILD], busy: false, stuck: null }
 const childStuck: Stuck = {
   ...{ pids: [CHILD], roots: [CHILD], since: 5 },
   ...{ alone: false, awaited: false, named: false, handlers: false },
 }
-const hanging: Look = { living: [MAIN, CHILD], stuck: childStuck }
+const hanging: Look = { living: [MAIN, CHILD], busy: false, stuck: childStuck }
 const byFork: Explained = { pid: CHILD, tid: CHILD, lock: 'x', holder: null, owner: false }
 const silent = readTrace('/dev/null')
 
@@ -77,7 +77,7 @@ test('the end of a reaper that does not adopt is not the end of all', async () =
   const { at, world } = aTrial()
   Object.assign(world, { over: true, adopts: false })
   expect(await at(20)).toBeNull()
-  world.look = { living: [], stuck: null }
+  world.look = { living: [], busy: false, stuck: null }
   expect(await at(40)).toEqual({ kind: 'over' })
 })
 
@@ -97,7 +97,7 @@ test('a hang that the fork explains is seen before its own program ends it', asy
   expect(await at(40)).toBeNull()
   expect(world.asked).toEqual([CHILD])
   statuses.set(CHILD, 9)
-  Object.assign(world, { look: { living: [MAIN], stuck: null }, over: true })
+  Object.assign(world, { look: { living: [MAIN], busy: false, stuck: null }, over: true })
   expect(await at(60)).toMatchObject({
     ...{ kind: 'stuck', pids: [CHILD], proof: 'proven', reason: 'its own program ended it' },
   })
@@ -158,6 +158,6 @@ test('after what hung was ended, the rest is followed further', async () => {
   Object.assign(world, { look: { ...hanging, stuck: { ...childStuck, awaited: true } } })
   world.explained = [byFork]
   expect(await follow(running)).toMatchObject({ kind: 'stuck', pids: [CHILD], proof: 'proven' })
-  Object.assign(world, { look: { living: [MAIN], stuck: null }, over: true })
+  Object.assign(world, { look: { living: [MAIN], busy: false, stuck: null }, over: true })
   expect(await follow(running)).toEqual({ kind: 'over' })
 })

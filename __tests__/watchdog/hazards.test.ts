@@ -18,7 +18,8 @@ onLinux('programs that can never go on', () => {
     const seen = await inParallel(chosen, 4, async ([program, python]) => {
       const report = await tryProgram(program.file, python.path, { limit: limitOf(program.name) })
       const { secondsToVerdict } = report
-      const soon = secondsToVerdict !== null && secondsToVerdict < 10
+      // A machine may be busy with other things; at the limit it would be 60.
+      const soon = secondsToVerdict !== null && secondsToVerdict < 30
       const key = `${program.name} ${python.name}`
       return [key, `${said(report)}${soon ? '' : ` after ${secondsToVerdict}`}`]
     })

@@ -118,9 +118,22 @@ class Escapes(dict):
 ESCAPES = Escapes()
 
 
+def decoded(data):
+    """As Python 3 reads names of files: a byte that is no UTF-8 is a lone surrogate."""
+    text = u''
+    while True:
+        try:
+            return text + codecs.utf_8_decode(data, 'strict', True)[0]
+        except UnicodeDecodeError as error:
+            text += codecs.utf_8_decode(data[:error.start])[0]
+            for byte in bytearray(data[error.start:error.end]):
+                text += codecs.unicode_escape_decode(b'\\udc' + codecs.ascii_encode(u'%02x' % byte)[0])[0]
+            data = data[error.end:]
+
+
 def quote(text):
     if isinstance(text, bytes):
-        text = codecs.utf_8_decode(text[:MAX_TEXT], 'replace', True)[0]
+        text = decoded(text[:MAX_TEXT])
     # Not text[:n]: a subclass of str may have ideas of its own.
     text = UNICODE.__getitem__(text, slice(MAX_TEXT))
     return u'"' + text.translate(ESCAPES) + u'"'
@@ -297,9 +310,11 @@ def capture():
     found += [pair for pair in sys._current_frames().items() if pair[0] != me]
     reach = Reach() if SHOWS_LOCKS and len(found) > 1 else None
     imports = reach.modules() if reach else {}
-    return [(ident, frames_of(frame),
-             imports.get(ident, []) + (reach.of(frame) if reach else []))
-            for ident, frame in found[:MAX_THREADS]]
+    del found[MAX_THREADS:]
+    # The search has an end, and it is the others that a child will not have.
+    locks = dict((ident, reach.of(frame)) for ident, frame in reversed(found)) if reach else {}
+    return [(ident, frames_of(frame), imports.get(ident, []) + locks.get(ident, []))
+            for ident, frame in found]
 
 
 # Locks that a frame can reach: which object it holds is known by identity, not by a name

@@ -2,7 +2,7 @@ import { availableParallelism, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
-import { masker } from '../guard/mask.ts'
+import { cleaner } from '../guard/mask.ts'
 import { shardMatrix } from '../plan/shard.ts'
 import { findPythons } from '../python/pythons.ts'
 import { type Checked, checkSettings } from '../settings/check.ts'
@@ -50,6 +50,11 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     pythons,
     interrupt,
     temporary: temporaryFolder(env),
+    latestGood: async () => {
+      const { latestOf } = await import('./latest.ts')
+      const notice = (text: string) => core.notice(cleaner(env)(text))
+      return latestOf(env, { token: sinks.token, interrupt, notice })
+    },
     log,
   }
   if (settings.dryRun) {
@@ -58,7 +63,7 @@ async function work(env: Variables, commandFiles: CommandFiles): Promise<number>
     return statuses.ok
   }
   core.startGroup('Trials')
-  const progress = showProgress(process.stdout, masker(env))
+  const progress = showProgress(process.stdout, cleaner(env))
   const results = await run(settings, { ...effects, ...progress }).finally(() => {
     progress.end()
     core.endGroup()

@@ -7,14 +7,14 @@ import { needsFork } from './cannotrun.ts'
 import { runCommand } from './runcommand.ts'
 import { describeError, say } from './say.ts'
 
-const usage = `fork-safety run [REPRO…]      runs repros and their variants
-fork-safety run -- COMMAND …      runs a command, such as python -m pytest
-fork-safety show RESULTS.json [WORD…]  its report again, or a case in full
-fork-safety report RESULTS.json…  joins the results of several jobs
-fork-safety accept RESULTS.json…  writes today's outcomes into fork-safety.toml
-fork-safety init [--matrix]       a first repro for your package, and the workflow
-fork-safety story                 a deadlock of 2015, told on one screen
-fork-safety list                  scenarios, variants and Pythons found here
+const usage = `fork-safety run [REPRO…]                runs repros and their variants
+fork-safety run -- COMMAND …            runs a command, such as python -m pytest
+fork-safety init [--matrix]             a first repro for your package
+fork-safety show RESULTS.json [WORD…]   its report again, or cases in full
+fork-safety report RESULTS.json…        joins the results of several jobs
+fork-safety accept RESULTS.json…        writes outcomes into fork-safety.toml
+fork-safety story                       a deadlock of 2015, on one screen
+fork-safety list                        scenarios, variants and Pythons here
 fork-safety --help | --version
 `
 

@@ -20,9 +20,12 @@ export async function printReport(render: Render, results: Results): Promise<voi
  */
 export async function saveFiles(results: Judged, folder: string | null): Promise<number> {
   if (folder === null) return results.verdict.status
-  const { writeFiles } = await import('../reporting/files.ts')
+  const [{ writeFiles }, { lostSentences }] = await Promise.all([
+    import('../reporting/files.ts'),
+    import('../reporting/lost.ts'),
+  ])
   const mask = masker(process.env)
-  const problems = await writeFiles(maskDeep(results, mask), folder, mask)
+  const problems = lostSentences(await writeFiles(maskDeep(results, mask), folder, mask))
   for (const text of problems) await say(process.stderr, `fork-safety: ${text}\n`)
   return withLost(results, problems).verdict.status
 }

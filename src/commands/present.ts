@@ -38,39 +38,39 @@ export async function present(
 ): Promise<number> {
   const mask = masker(env)
   const results = maskDeep(found, mask)
-  const problems: string[] = []
-  const attempt = (name: string, write: () => void) => {
-    try {
-      write()
-    } catch (error) {
-      problems.push(`${name} could not be written: ${(error as Error).message}`)
-    }
-  }
-  const [{ renderTerminal }, { annotations, limitAnnotations }, { renderSummary }, { writeFiles }] =
-    await Promise.all([
-      import('../reporting/terminal.ts'),
-      import('../reporting/annotations.ts'),
-      import('../reporting/summary.ts'),
-      import('../reporting/files.ts'),
-    ])
+  const [
+    { renderTerminal },
+    { annotations, limitAnnotations },
+    { renderSummary },
+    { writeFiles },
+    { attempt, lostSentences },
+  ] = await Promise.all([
+    import('../reporting/terminal.ts'),
+    import('../reporting/annotations.ts'),
+    import('../reporting/summary.ts'),
+    import('../reporting/files.ts'),
+    import('../reporting/lost.ts'),
+  ])
   const { output } = presenting
   const options = { docsBase: docsBase(env) }
   const shown = rooted(results)
   if (env.RUNNER_DEBUG === '1') explain(results, cleaner(env))
   await say(process.stdout, `${renderTerminal(shown, { width: 120, color: false })}\n`)
-  problems.push(...(await writeFiles(results, output, mask, options)))
+  const lost = await writeFiles(results, output, mask, options)
   const all = limitAnnotations(annotations(shown, options), SHOWN_A_LEVEL)
   for (const one of all) annotate(maskDeep(one, mask))
   if (env.GITHUB_STEP_SUMMARY) {
     const file = env.GITHUB_STEP_SUMMARY
     const summary = mask(renderSummary(shown, options))
-    attempt('the job summary', () => commandFiles.append(file, summary))
+    attempt('the job summary', () => commandFiles.append(file, summary), lost)
   }
   const give = (name: string, value: string) =>
-    attempt(`the output ${name}`, () => setOutput(name, mask(value), env, commandFiles))
-  for (const [name, value] of outputsOf(withLost(results, problems), output)) give(name, value)
-  const url = await tell(withLost(shown, problems), presenting, env)
+    attempt('the outputs', () => setOutput(name, mask(value), env, commandFiles), lost)
+  for (const [name, value] of outputsOf(withLost(results, lostSentences(lost)), output))
+    give(name, value)
+  const url = await tell(withLost(shown, lostSentences(lost)), presenting, env)
   give('report-url', url ?? runUrl(env) ?? '')
+  const problems = lostSentences(lost)
   for (const text of problems) core.error(mask(text))
   return withLost(results, problems).verdict.status
 }
@@ -156,7 +156,7 @@ async function tell(
     return undefined
   }
   const { tellGitHub } = await import('../github/tell.ts')
-  const told = await tellGitHub(results, presenting, workflow)
+  const told = await tellGitHub(results, { ...presenting, mask: masker(env) }, workflow)
   const clean = cleaner(env)
   for (const text of told.warnings) core.warning(clean(text))
   for (const text of told.notices) core.notice(clean(text))

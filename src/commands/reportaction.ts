@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { guardCommandFiles } from '../guard/commandfiles.ts'
 import type { Variables } from '../guard/environment.ts'
+import { cleaner } from '../guard/mask.ts'
 import { checkReport } from '../settings/check.ts'
 import { readInputs } from '../settings/inputs.ts'
 import { checkSinks } from '../settings/sinks.ts'
@@ -22,7 +23,9 @@ async function work(env: Variables): Promise<number> {
     import('./reportrun.ts'),
     import('./present.ts'),
   ])
-  const { results } = await runReport(settings)
+  const [core, { latestOf }] = await Promise.all([import('@actions/core'), import('./latest.ts')])
+  const notice = (text: string) => core.notice(cleaner(env)(text))
+  const { results } = await runReport(settings, () => latestOf(env, { token: sinks.token, notice }))
   const presenting = { ...sinks, ...identify(env, settings), output }
   return present(results, presenting, env, guardCommandFiles(env))
 }

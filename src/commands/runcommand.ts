@@ -1,6 +1,6 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { type CommandFiles, guardCommandFiles } from '../guard/commandfiles.ts'
-import { masker } from '../guard/mask.ts'
+import { cleaner } from '../guard/mask.ts'
 import type { Python } from '../plan/python.ts'
 import { findPythons } from '../python/pythons.ts'
 import type { Judged } from '../results/model.ts'
@@ -16,7 +16,7 @@ import { interruptedBySignals } from './signals.ts'
 import { lastLook } from './step.ts'
 
 /** What a command runs cases with. */
-export interface Running {
+export interface Means {
   commandFiles: CommandFiles
   interrupt: AbortSignal
   pythons: Promise<Python[]>
@@ -39,18 +39,18 @@ async function runCases(args: string[], commandFiles: CommandFiles): Promise<num
   const settings = await settled(settingsFrom(args))
   const interrupt = interruptedBySignals()
   const pythons = findPythons(settings, { env: process.env, log: () => {}, interrupt })
-  const running = { commandFiles, interrupt, pythons }
-  if (settings.dryRun) return dryRun(settings, running)
-  const results = await runShown(settings, running)
+  const means = { commandFiles, interrupt, pythons }
+  if (settings.dryRun) return dryRun(settings, means)
+  const results = await runShown(settings, means)
   const { renderTerminal } = await import('../reporting/terminal.ts')
   await printReport(renderTerminal, results)
   return saveFiles(results, settings.output)
 }
 
-async function effectsOf(running: Running) {
+async function effectsOf(means: Means) {
   const { currentSystem } = await import('../watchdog/currentsystem.ts')
   return {
-    ...running,
+    ...means,
     env: process.env,
     system: await currentSystem(),
     temporary: tmpdir(),
@@ -59,16 +59,16 @@ async function effectsOf(running: Running) {
 }
 
 /** Runs the cases that are asked for, and shows meanwhile how far they are. */
-export async function runShown(settings: Settings, running: Running): Promise<Judged> {
-  const [effects, { run }] = await Promise.all([effectsOf(running), import('../run/run.ts')])
+export async function runShown(settings: Settings, means: Means): Promise<Judged> {
+  const [effects, { run }] = await Promise.all([effectsOf(means), import('../run/run.ts')])
   const { showProgress } = await import('../reporting/live.ts')
-  const progress = showProgress(process.stderr, masker(process.env))
+  const progress = showProgress(process.stderr, cleaner(process.env))
   return run(settings, { ...effects, ...progress }).finally(progress.end)
 }
 
-async function dryRun(settings: Settings, running: Running): Promise<number> {
+async function dryRun(settings: Settings, means: Means): Promise<number> {
   const [effects, { plan }, { renderPlan }] = await Promise.all([
-    effectsOf(running),
+    effectsOf(means),
     import('../run/run.ts'),
     import('../reporting/plan.ts'),
   ])

@@ -18,9 +18,11 @@ export function say(
 
 /**
  * A stream that cannot be written to costs what was to be written to it, and one sentence on the other
- * one; a reader that has gone costs nothing.
+ * one; a reader that has gone costs nothing. Returns what tells whether anything was lost that was to
+ * be read on standard output.
  */
-export function outliveStreams(): void {
+export function outliveStreams(): () => boolean {
+  let lost = false
   for (const [stream, name, other] of [
     [process.stdout, 'standard output', 2],
     [process.stderr, 'standard error', 1],
@@ -29,6 +31,7 @@ export function outliveStreams(): void {
     stream.on('error', ({ code }: NodeJS.ErrnoException) => {
       if (told || code === 'EPIPE') return
       told = true
+      lost ||= stream === process.stdout
       try {
         writeSync(other, `fork-safety: ${name} could not be written to: ${code}\n`)
       } catch {
@@ -36,6 +39,7 @@ export function outliveStreams(): void {
       }
     })
   }
+  return () => lost
 }
 
 /** What went wrong, for people: a stack only where it is our own fault. */

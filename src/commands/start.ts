@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs'
-import { statuses } from '../verdict/status.ts'
+import { noSuccess, statuses } from '../verdict/status.ts'
 import { describeError, outliveStreams } from './say.ts'
 
 /** Runs a program to its end and ends this process with the program's status. */
 export async function start(program: () => Promise<number>): Promise<never> {
-  outliveStreams()
+  const hasLost = outliveStreams()
   // Node's own status for it, 1, would say that a repro has become worse.
   process.on('uncaughtException', (error) => {
     try {
@@ -13,5 +13,6 @@ export async function start(program: () => Promise<number>): Promise<never> {
       process.exit(statuses.couldNotRun)
     }
   })
-  process.exit(await program())
+  const status = await program()
+  process.exit(hasLost() ? noSuccess(status) : status)
 }

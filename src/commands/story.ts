@@ -18,6 +18,11 @@ import { lastLook } from './step.ts'
 
 /** Enough to see it; each hangs, or does not, every time. */
 const TRIALS = '3'
+/** For pip and uv; in seconds. */
+const impatient = {
+  ...{ PIP_RETRIES: '1', PIP_DEFAULT_TIMEOUT: '5' },
+  ...{ UV_HTTP_RETRIES: '1', UV_HTTP_TIMEOUT: '5' },
+}
 /** Seconds for an install: a network that does not answer must not be the story. */
 const PATIENCE = 25
 
@@ -67,7 +72,7 @@ async function withPymongo(
         if (command.includes('install')) log('PyMongo is installed into a folder of its own …')
         return spawnRun(command, { ...options, interrupt })
       },
-      { ...installEnvironment(process.env, []), PIP_RETRIES: '1', UV_HTTP_RETRIES: '1' },
+      { ...installEnvironment(process.env, []), ...impatient },
     ),
     timeout: PATIENCE,
   }

@@ -16,9 +16,21 @@ export function conclude(cases: CaseResult[]): Conclusion[] {
   return [...groups.values()].flatMap((group) => concludeGroup(group, groups))
 }
 
-function groupKey({ repro, python, leg }: CaseResult, emulation: string | null): string {
+function groupKey(
+  { repro, python, leg, with: versions = [] }: CaseResult,
+  emulation: string | null,
+): string {
   const { implementation, version, freeThreaded, path } = python
-  return JSON.stringify([leg, repro, implementation, version, freeThreaded, path, emulation])
+  return JSON.stringify([
+    leg,
+    repro,
+    implementation,
+    version,
+    freeThreaded,
+    path,
+    emulation,
+    versions,
+  ])
 }
 
 interface Group {
@@ -45,7 +57,10 @@ function concludeGroup(group: CaseResult[], all: Map<string, CaseResult[]>): Con
   })
   const { repro, emulation, python, leg } = baseline
   const { version, implementation, freeThreaded } = python
-  const about = { repro, python: version, implementation, freeThreaded, emulation }
+  const about = {
+    ...{ repro, python: version, implementation, freeThreaded, emulation },
+    ...(baseline.with ? { with: baseline.with } : {}),
+  }
   return [{ ...about, ...said, ...(leg === undefined ? {} : { leg }) }]
 }
 

@@ -1,6 +1,7 @@
 /** The evidence of one trial made ready for questions: absolute files, sources, lineage. */
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { ridesAlong } from '../assets.ts'
+import { canonical } from '../filenames.ts'
 import type { Evidence, Fork, Place, Stack, Wait } from '../results/model.ts'
 import type { Facts } from './facts.ts'
 import { type Names, readNames } from './names.ts'
@@ -72,7 +73,7 @@ function unescaped(place: Place): Place {
       const code = Number.parseInt(codes.slice(0, 3).find(Boolean), 16)
       return code > 0x7f && code <= 0x10ffff ? String.fromCodePoint(code) : all
     })
-  return { ...place, file: plain(place.file), function: plain(place.function) }
+  return { ...place, file: canonical(plain(place.file)), function: plain(place.function) }
 }
 
 /** The observer stands between the repro and what it calls; only its wait for a lock matters. */
@@ -142,6 +143,12 @@ export function published(scene: Scene, place: Place): Place {
   const below = !file.startsWith('<') && isBelow(file, scene.context.cwd)
   const shown = below ? relative(scene.context.cwd, file).replaceAll(sep, '/') : file
   return { file: shown, line, function: name }
+}
+
+/** `child 1 (pid 4711)` */
+export function processName({ evidence }: Scene, pid: number): string {
+  const known = evidence.processes.find((one) => one.pid === pid)?.name
+  return known ? `${known} (pid ${pid})` : `process ${pid}`
 }
 
 /** The forks that led to `pid`, its own first. */

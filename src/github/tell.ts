@@ -1,3 +1,4 @@
+import { type Mask, maskDeep } from '../guard/mask.ts'
 import { oneLine } from '../guard/text.ts'
 import { annotations } from '../reporting/annotations.ts'
 import { isQuiet, type Links, renderComment } from '../reporting/comment.ts'
@@ -22,6 +23,8 @@ export interface Tell {
   name: string
   /** Tells the comment and the issue from all others, run after run. */
   key: string
+  /** For what is really sent: two harmless texts may be none when they are joined. */
+  mask: Mask
   /** As in `ClientSettings`. */
   interrupt?: AbortSignal
   seconds?: number
@@ -51,12 +54,12 @@ function linksOf(workflow: Workflow): Links {
   return { run: workflow.runUrl, commit: sha, blob: blobBase(workflow, sha) }
 }
 
-function commentSink(results: Results, { name, key }: Tell, workflow: Workflow): Sink {
+function commentSink(results: Results, { name, key, mask }: Tell, workflow: Workflow): Sink {
   const id = `fork-safety:${key}:${name}`
   const write = async (client: Client): Promise<Written> => {
     const pull = await findPull(client, workflow)
     if (pull === null) return noPull(workflow)
-    const body = renderComment(results, id, { name, links: linksOf(workflow) })
+    const body = mask(renderComment(results, id, { name, links: linksOf(workflow) }))
     await writeComment(client, { pull, id, body, quiet: isQuiet(results) })
     return null
   }
@@ -71,13 +74,13 @@ function noPull({ event }: Workflow): Written {
   }
 }
 
-function issueSink(results: Results, { name, key }: Tell, workflow: Workflow): Sink {
+function issueSink(results: Results, { name, key, mask }: Tell, workflow: Workflow): Sink {
   const id = `fork-safety-watch:${key}:${name}`
   const write = async (client: Client): Promise<Written> => {
     const { issue } = verdictOf(results)
     if (issue === 'leave') return null
-    const body = renderComment(results, id, { name, links: linksOf(workflow) })
-    const title = `${oneLine(name, 100)}: ${oneLine(headline(results), 150)}`
+    const body = mask(renderComment(results, id, { name, links: linksOf(workflow) }))
+    const title = mask(`${oneLine(name, 100)}: ${oneLine(headline(results), 150)}`)
     const healed = issue === 'close'
     await writeTrackingIssue(client, { id, title, body, healed, runUrl: workflow.runUrl })
     return null
@@ -85,9 +88,9 @@ function issueSink(results: Results, { name, key }: Tell, workflow: Workflow): S
   return { what: 'tracking issue', permission: 'issues: write', write }
 }
 
-function checkSink(results: Results, { name }: Tell, workflow: Workflow): Sink {
+function checkSink(results: Results, { name, mask }: Tell, workflow: Workflow): Sink {
   const write = async (client: Client): Promise<Written> => {
-    const url = await writeCheckRun(client, {
+    const run = {
       name: oneLine(name, 100),
       headSha: headSha(workflow),
       title: headline(results),
@@ -95,7 +98,8 @@ function checkSink(results: Results, { name }: Tell, workflow: Workflow): Sink {
       annotations: annotations(results).slice(0, maxAnnotations),
       conclusion: verdictOf(results).conclusion,
       detailsUrl: workflow.runUrl,
-    })
+    }
+    const url = await writeCheckRun(client, maskDeep(run, mask))
     return url ? { url } : null
   }
   return { what: 'check run', permission: 'checks: write', write }

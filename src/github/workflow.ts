@@ -9,6 +9,9 @@ export interface Workflow {
   apiUrl: string
   sha: string
   workflow: string
+  /** The workflow's own file: `ci.yml`; null where it is not known. */
+  file: string | null
+  runId: string
   job: string
   actor: string
   /** The page of the run that this is about, for people: in `workflow_run` of the one before. */
@@ -22,6 +25,7 @@ interface Repository {
 
 /** The parts of the payload that are used; all of it may be missing. */
 export interface Payload {
+  repository?: { default_branch?: string }
   pull_request?: {
     number?: number
     head?: { sha?: string; repo?: Repository | null }
@@ -59,6 +63,8 @@ export function readWorkflow(env: Env, readText: (path: string) => string | null
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     sha: env.GITHUB_SHA ?? '',
     workflow: env.GITHUB_WORKFLOW ?? '',
+    file: /([^/]+\.ya?ml)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1] ?? null,
+    runId: env.GITHUB_RUN_ID ?? '',
     job: env.GITHUB_JOB ?? '',
     actor: env.GITHUB_ACTOR ?? '',
     runUrl: payload.workflow_run?.html_url ?? own,

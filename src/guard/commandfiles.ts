@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   type Stats,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -61,10 +62,15 @@ export function guardCommandFiles(env: Variables): CommandFiles {
     check,
     append: (file, text) => {
       undo()
-      appendFileSync(file, text)
-      if (!odd.has(file)) {
-        right.set(file, Buffer.concat([right.get(file) ?? Buffer.alloc(0), Buffer.from(text)]))
+      const before = right.get(file) ?? Buffer.alloc(0)
+      try {
+        appendFileSync(file, text)
+      } catch (error) {
+        // Half of a word would be another one.
+        if (right.has(file)) truncateSync(file, before.length)
+        throw error
       }
+      if (!odd.has(file)) right.set(file, Buffer.concat([before, Buffer.from(text)]))
     },
     tampering: () => [...found],
   }

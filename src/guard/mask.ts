@@ -1,4 +1,5 @@
 import type { Variables } from './environment.ts'
+import { asPairs, asSeen, asUnescaped, type Read, type Span } from './reading.ts'
 import { neutral, neutralInColors } from './text.ts'
 
 /** A text in which the values of tokens are `***`. */
@@ -19,35 +20,56 @@ function secretsIn(env: Variables): string[] {
 /** Shorter values are looked for as they stand only: their letters come in any text. */
 const LEAST_LENGTH = 8
 
-/**
- * What may stand between two characters of a value without keeping a reader from it: white space,
- * what is not seen or was not readable, terminal sequences, and all of these as a string literal or a
- * workflow command spells them. No text can be read as such in two ways, nor without end: a trial
- * could else make the search last.
- */
-const gap = [
-  '\\u001b\\[[0-?]*[ -/]*[@-~]',
-  '\\u001b\\][^\\p{Cc}]{0,200}(?:\\u0007|\\u001b\\\\)',
-  '\\u001b(?![[\\]])',
-  '(?!\\u001b)[\\s\\p{Cc}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffd]',
-  '\\\\(?:x1b\\[[0-9;]*m|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[nrtfb0])?',
-  '%0[AaDd]',
-].join('|')
-
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-const spread = (text: string) => [...text].map(literal).join(`(?:${gap}){0,64}`)
-
-/** The ways in which a value may be written, each as a pattern. */
-function patternsOf(secret: string): RegExp[] {
-  if (secret.length < LEAST_LENGTH) return [new RegExp(literal(secret), 'gu')]
-  const bytes = Buffer.from(secret)
-  const turned = [...secret].reverse().join('')
-  const spelled = [secret, turned, bytes.toString('hex'), encodeURIComponent(secret)]
-  return [
-    ...[...new Set(spelled)].map((text) => new RegExp(spread(text), 'giu')),
-    ...[0, 1, 2].map((before) => new RegExp(spread(base64(bytes, before)), 'gu')),
-  ]
+/** Replaces the values of tokens by `***`, however they are spelled or broken. */
+export function masker(env: Variables): Mask {
+  const secrets = secretsIn(env)
+  const long = secrets.filter((secret) => secret.length >= LEAST_LENGTH)
+  const searches = [asSeen, asUnescaped, asPairs].map((read) => searchFor(long, read))
+  return (text) => {
+    const masked = cutOut(
+      text,
+      searches.flatMap((search) => search(text)),
+    )
+    return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), masked)
+  }
 }
+
+/** Finds where in a text the values stand, read in one way. */
+function searchFor(secrets: readonly string[], read: Read): (text: string) => Span[] {
+  const needles = secrets.flatMap((secret) =>
+    needlesOf(secret, (read(secret) ?? asSeen(secret)).letters),
+  )
+  return (text) => {
+    const reading = needles.length > 0 ? read(text) : null
+    if (!reading) return []
+    const forms = { folded: fold(reading.letters), base64: ofUrls(reading.letters) }
+    return needles.flatMap(({ form, letters }) =>
+      placesOf(letters, forms[form]).map((at) => reading.span(at, at + letters.length)),
+    )
+  }
+}
+
+interface Needle {
+  form: 'folded' | 'base64'
+  letters: string
+}
+
+/** As what a value may be looked for, of which these are the letters that are read. */
+function needlesOf(secret: string, letters: string): Needle[] {
+  const bytes = Buffer.from(secret)
+  const folded = [letters, [...letters].reverse().join(''), bytes.toString('hex')].map(fold)
+  const inBase64 = [0, 1, 2].map((before) => ofUrls(base64(bytes, before)))
+  return [
+    ...folded.map((letters) => ({ form: 'folded' as const, letters })),
+    ...inBase64.map((letters) => ({ form: 'base64' as const, letters })),
+  ].filter(({ letters }) => letters.length >= LEAST_LENGTH)
+}
+
+/** Of ASCII, so that no text becomes longer or shorter. */
+const fold = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+
+/** Base64 has two other letters in URLs. */
+const ofUrls = (text: string) => text.replaceAll('-', '+').replaceAll('_', '/')
 
 /** What is the same in the base64 of every text that holds the value after `before` (mod 3) bytes. */
 function base64(bytes: Buffer, before: number): string {
@@ -55,10 +77,22 @@ function base64(bytes: Buffer, before: number): string {
   return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6))
 }
 
-/** Replaces the values of tokens by `***`, however they are spelled or broken. */
-export function masker(env: Variables): Mask {
-  const patterns = secretsIn(env).flatMap(patternsOf)
-  return (text) => patterns.reduce((masked, one) => masked.replace(one, '***'), text)
+function placesOf(needle: string, text: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length))
+    found.push(at)
+  return found
+}
+
+function cutOut(text: string, spans: Span[]): string {
+  if (spans.length === 0) return text
+  let masked = ''
+  let done = 0
+  for (const { start, end } of spans.sort((one, other) => one.start - other.start)) {
+    if (start >= done) masked += `${text.slice(done, start)}***`
+    done = Math.max(done, end)
+  }
+  return masked + text.slice(done)
 }
 
 /**
@@ -90,8 +124,8 @@ export function maskPieces(pieces: readonly string[], mask: Mask): string[] {
   return mask(each.join('')) === each.join('') ? each : [masked, ...pieces.slice(1).map(() => '')]
 }
 
-/** Longest text between the first and the last character of a value that is still found in a stream. */
-const SPREAD = 4096
+/** Longest text from the first to the last character of a value that is still found in a stream. */
+const SPREAD = 16_384
 
 /**
  * Masks a text that comes in pieces, of which a value may begin in one and end in another. Returns

@@ -12,7 +12,7 @@ export interface Command {
   words: readonly string[]
   env: Readonly<Record<string, string>>
   metadata: Metadata
-  /** Where results say that it stands: a file, or nothing where none of it is one. */
+  /** Where results say that it stands: a file, or the folder that it runs in. */
   shown: string
 }
 
@@ -23,7 +23,7 @@ export function givenCommand(words: readonly string[], cwd: string): Command {
   const line = join([...words]).replace(/\s+/g, ' ')
   const name = line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line
   const file = words.slice(1).find((word) => /\.\w+$/.test(word) && existsSync(pathOf(cwd, word)))
-  return { kind: 'command', name, words, env: {}, metadata: noMetadata, shown: file ?? '' }
+  return { kind: 'command', name, words, env: {}, metadata: noMetadata, shown: file ?? '.' }
 }
 
 export type Complain = (keys: readonly string[], text: string) => void

@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path'
+import { shownName } from '../filenames.ts'
 import { outcomes as allOutcomes, type Emulation, type Outcome } from '../results/model.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -26,12 +27,20 @@ export type Repro = (Script | Command) & {
 /** Whether it ships with this program. */
 export const isScenario = (repro: Repro) => repro.kind === 'script' && repro.scenario
 
+/** A version of a package, or the beginning of one: the newest that begins so is meant. */
+export interface Version {
+  name: string
+  version: string
+}
+
 /** One thing to run: repro × Python × variant × emulation. */
 export interface Case {
   repro: Repro
   variant: string
   knobs: Knobs
   emulation: Emulation | null
+  /** The versions that this case is to have of packages that are compared. */
+  with: readonly Version[]
   python: Python
   /** Seconds a trial. */
   timeout: number
@@ -108,7 +117,7 @@ function readScript(
   problems: string[],
 ): Repro {
   const below = relative(places.cwd, script.file)
-  const shown = below.startsWith('..') ? script.file : below
+  const shown = shownName(below.startsWith('..') ? script.file : below)
   const folder = dirname(script.file)
   const metadata = readMetadata(script.source, shown, places.parseToml, problems)
   for (const [name, { script: other }] of Object.entries(metadata.variants)) {
@@ -177,18 +186,30 @@ export interface Target {
 
 /** Every case, in the order in which it is shown. */
 export function makeCases(repros: Repro[], settings: Settings, target: Target): Case[] {
+  const columns = target.pythons.flatMap((python) =>
+    combinations(settings.with).flatMap((versions) =>
+      settings.emulations.map((emulation) => ({ python, with: versions, emulation })),
+    ),
+  )
   return repros.flatMap((repro) =>
-    target.pythons.flatMap((python) =>
-      settings.emulations.flatMap((emulation) =>
-        variantsOf(repro, settings).map((variant) =>
-          (isMeasuring(knobsOf(repro, variant, settings)) ? makeExplainingCase : makeCase)(
-            { repro, python, emulation, variant },
-            settings,
-            target,
-          ),
+    columns.flatMap((column) =>
+      variantsOf(repro, settings).map((variant) =>
+        (isMeasuring(knobsOf(repro, variant, settings)) ? makeExplainingCase : makeCase)(
+          { ...column, repro, variant },
+          settings,
+          target,
         ),
       ),
     ),
+  )
+}
+
+/** One version of each package, in every way. */
+function combinations(compared: Settings['with']): Version[][] {
+  return compared.reduce<Version[][]>(
+    (all, { name, versions }) =>
+      all.flatMap((before) => versions.map((version) => [...before, { name, version }])),
+    [[]],
   )
 }
 
@@ -196,23 +217,41 @@ export function makeCases(repros: Repro[], settings: Settings, target: Target): 
 const knobsOf = ({ variants }: Repro, variant: string, { replay }: Settings): Knobs =>
   replay === null ? variants[variant]! : { replay }
 
-type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'variant'>
+type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'with' | 'variant'>
 
 export function makeCase(choice: Choice, settings: Settings, target: Target): Case {
-  const { repro, python, emulation, variant } = choice
+  const { repro, python, variant } = choice
   const { metadata } = repro
-  const where = { variant, os: target.os, emulation, python }
-  const { outcomes, locks } = expectationFor(target.accepted, repro.name, metadata.expect, where)
   return {
     ...choice,
     knobs: knobsOf(repro, variant, settings),
     timeout: settings.timeout ?? metadata.timeout ?? defaults[repro.kind].timeout,
     trials: settings.trials ?? metadata.trials ?? defaults[repro.kind].trials,
-    expected: [...outcomes],
-    ...(locks.length > 0 ? { acceptedLocks: [...locks] } : {}),
+    ...allowed(choice, {}, target),
     explains: false,
     skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
+}
+
+/** The case with the outcomes that it may have with what it turned out to have installed. */
+export function withPackages(
+  one: Case,
+  packages: Readonly<Record<string, string>>,
+  target: Target,
+): Case {
+  if (one.explains) return one
+  return { ...one, ...allowed(one, packages, target) }
+}
+
+/** What a case may come to with these packages. */
+function allowed(
+  { repro, variant, emulation, python }: Choice,
+  packages: Readonly<Record<string, string>>,
+  { accepted, os }: Target,
+): Pick<Case, 'expected' | 'acceptedLocks'> {
+  const where = { variant, os, emulation, python, packages }
+  const found = expectationFor(accepted, repro.name, repro.metadata.expect, where)
+  return { expected: [...found.outcomes], acceptedLocks: [...found.locks] }
 }
 
 /**

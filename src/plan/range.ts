@@ -24,11 +24,12 @@ export function parseRange(range: string): readonly Bound[] | null {
 
 /**
  * Is a version in a range, as PEP 440 has it? A pre-release counts as its release, unless the range
- * names a pre-release itself.
+ * names a pre-release itself. What is no version is in none.
  */
 export function isInRange(version: string, range: string): boolean {
   const parsed = (specifiers.parse(range) ?? []) as unknown as Parsed[]
-  const exact = parsed.some((one) => one.is_prerelease)
-  const compared = exact ? version : (pep440.explain(version)?.base_version ?? version)
+  const explained = pep440.explain(version)
+  if (!explained) return false
+  const compared = parsed.some((one) => one.is_prerelease) ? version : explained.base_version
   return pep440.satisfies(compared, range, { prereleases: true })
 }

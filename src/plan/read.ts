@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdir, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { harness } from '../assets.ts'
+import { bytesOf, nameOf } from '../filenames.ts'
 import { SettingsError } from '../settings/raw.ts'
 import type { Settings } from '../settings/settings.ts'
 import { kindOf } from '../settings/values.ts'
@@ -9,6 +10,17 @@ import { type Repro, readRepros } from './plan.ts'
 
 /** Folder of the scenarios that ship. */
 export const scenariosFolder = join(harness, 'scenarios')
+
+/** How a glob lists a folder: by names that lead to the files. */
+const exact = {
+  readdir: ((folder: string, _: object, done: (error: unknown, entries?: object[]) => void) =>
+    readdir(bytesOf(folder), { withFileTypes: true, encoding: 'buffer' }, (error, entries) =>
+      done(
+        error,
+        entries?.map((entry) => Object.assign(entry, { name: nameOf(entry.name) })),
+      ),
+    )) as typeof readdir,
+}
 
 /**
  * Reads the repros and the project's reviewed expectations.
@@ -26,7 +38,12 @@ export async function readPlan(
     scenarios: scenariosFolder,
     kindOf,
     glob: async (pattern: string, cwd: string) =>
-      (await import('tinyglobby')).glob(pattern, { cwd, absolute: true, onlyFiles: true }),
+      (await import('tinyglobby')).glob(pattern, {
+        cwd,
+        absolute: true,
+        onlyFiles: true,
+        fs: exact,
+      }),
   }
   const { accepted, commands, problems: inAccepted } = await readAccepted(settings.cwd)
   const repros = await readRepros(settings, commands, places, problems)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { bytesOf, nameOf, shownName } from '../filenames.ts'
 import type { Command } from './commands.ts'
 import { hasBlock } from './metadata.ts'
 
@@ -68,7 +69,7 @@ export async function findRepros(
 
 function scenario(name: string, places: Places): Script {
   const file = join(places.scenarios, `${name}.py`)
-  return { kind: 'script', name, file, source: readFileSync(file, 'utf8'), scenario: true }
+  return { kind: 'script', name, file, source: readFileSync(bytesOf(file), 'utf8'), scenario: true }
 }
 
 function nothingFound(argument: string, scenarios: string[], places: Places): string {
@@ -99,23 +100,30 @@ const isFixed = (_: string, index: number, parts: string[]) =>
   parts.slice(0, index + 1).every((part) => !/[*?[{]/.test(part))
 
 function read(file: string, base: string): Script {
-  const name = relative(base, file).split(sep).join('/').replace(/\.py$/, '')
-  return { kind: 'script', name, file, source: readFileSync(file, 'utf8'), scenario: false }
+  const name = shownName(relative(base, file).split(sep).join('/').replace(/\.py$/, ''))
+  return {
+    kind: 'script',
+    name,
+    file,
+    source: readFileSync(bytesOf(file), 'utf8'),
+    scenario: false,
+  }
 }
 
 const skippedFolders = new Set(['__pycache__', 'node_modules', 'site-packages', 'venv'])
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+function entriesOf(folder: string): { name: string; isFolder: boolean }[] {
+  return readdirSync(bytesOf(folder), { withFileTypes: true, encoding: 'buffer' })
+    .map((entry) => ({ name: nameOf(entry.name), isFolder: entry.isDirectory() }))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) {
-        const skip = entry.name.startsWith('.') || skippedFolders.has(entry.name)
-        return skip ? [] : filesBelow(path)
-      }
-      return entry.name.endsWith('.py') && entry.name !== '__init__.py' ? [path] : []
-    })
+}
+
+function filesBelow(folder: string): string[] {
+  return entriesOf(folder).flatMap(({ name, isFolder }) => {
+    const path = join(folder, name)
+    if (isFolder) return name.startsWith('.') || skippedFolders.has(name) ? [] : filesBelow(path)
+    return name.endsWith('.py') && name !== '__init__.py' ? [path] : []
+  })
 }
 
 /** Directly in the folder, or with a block of metadata, or named so; helpers in packages are none. */
@@ -124,7 +132,7 @@ const isRepro =
   ({ file, source }: Script): boolean => {
     const home = dirname(file)
     if (home === folder || hasBlock(source)) return true
-    const inPackage = readdirSync(home).includes('__init__.py')
+    const inPackage = entriesOf(home).some(({ name }) => name === '__init__.py')
     return basename(file).startsWith('fork_') && !inPackage
   }
 
@@ -138,7 +146,8 @@ function distinct<T extends Script | Command>(
   const byName = new Map<string, T>()
   for (const one of byFile) {
     const other = byName.get(one.name)
-    const show = (one: T) => (one.kind === 'script' ? relative(places.cwd, one.file) : one.shown)
+    const show = (one: T) =>
+      one.kind === 'script' ? shownName(relative(places.cwd, one.file)) : one.shown
     if (other) {
       problems.push(
         `repro: two are named '${one.name}': ${show(other)} and ${show(one)}; ` +

@@ -6,6 +6,8 @@ export interface Where {
   os: string
   emulation: Emulation | null
   python: { implementation: string; version: string; freeThreaded: boolean }
+  /** Versions of what is installed, by normalized name; what is not known is not there. */
+  packages: Readonly<Record<string, string>>
 }
 
 export const systems = ['linux', 'macos', 'freebsd', 'openbsd'] as const
@@ -23,11 +25,13 @@ export interface Selector {
   freeThreaded: boolean
   /** As it was written, without spaces. */
   range: string | null
+  /** Ranges of packages, by normalized name. */
+  packages: Readonly<Record<string, string>>
 }
 
 export const allowedKeys =
   `${['any', ...systems, ...emulations, ...implementations].join(', ')}, free-threaded, ` +
-  'a Python range (python>=3.12), or several of these joined by "; "'
+  'a range of Python (python>=3.12) or of a package (pymongo>=4), or several of these joined by "; "'
 
 function compare(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
@@ -43,9 +47,16 @@ function parsePart(part: string): Partial<Selector> | null {
   if ((emulations as readonly string[]).includes(part)) return { emulation: part }
   if ((implementations as readonly string[]).includes(part)) return { implementation: part }
   if (part === 'free-threaded') return { freeThreaded: true }
-  const range = part.startsWith('python') ? part.slice('python'.length).replace(/\s/g, '') : ''
-  return parseRange(range) ? { range } : null
+  const [, name, range = ''] = /^([A-Za-z0-9][\w.-]*?)\s*([<>=!~].*)$/.exec(part) ?? []
+  const written = range.replace(/\s/g, '')
+  if (!name || words.includes(name) || !parseRange(written)) return null
+  return name === 'python' ? { range: written } : { packages: { [normalName(name)]: written } }
 }
+
+const words: readonly string[] = [...systems, ...emulations, ...implementations, 'any']
+
+/** As package indexes compare names. */
+const normalName = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-')
 
 /** Parses a key; a string is what is wrong with it. */
 export function parseSelector(key: string): Selector | string {
@@ -55,16 +66,18 @@ export function parseSelector(key: string): Selector | string {
     implementation: null,
     freeThreaded: false,
     range: null,
+    packages: {},
   }
   if (key.trim() === 'any') return selector
   const seen = new Set<string>()
   for (const part of key.split(';').map((text) => text.trim())) {
     const fields = parsePart(part)
     if (!fields) return `unknown ${JSON.stringify(part)}; allowed: ${allowedKeys}`
-    const field = Object.keys(fields)[0]!
+    const { packages } = fields
+    const field = Object.keys(packages ?? fields)[0]!
     if (seen.has(field)) return `says twice which ${field} it is for`
     seen.add(field)
-    Object.assign(selector, fields)
+    Object.assign(selector, fields, { packages: { ...selector.packages, ...packages } })
   }
   return selector
 }
@@ -77,7 +90,11 @@ export function matches(selector: Selector, where: Where): boolean {
     (selector.implementation === null ||
       selector.implementation === where.python.implementation.toLowerCase()) &&
     (!selector.freeThreaded || where.python.freeThreaded) &&
-    (selector.range === null || isInRange(where.python.version, selector.range))
+    (selector.range === null || isInRange(where.python.version, selector.range)) &&
+    Object.entries(selector.packages).every(([name, range]) => {
+      const version = where.packages[name]
+      return version !== undefined && isInRange(version, range)
+    })
   )
 }
 
@@ -97,8 +114,9 @@ function narrowness(range: string | null) {
 
 /**
  * Orders two keys that match, the more specific first: one that names the emulation, then one that
- * names the system, the implementation, the build, and last the narrower Python range (an exact
- * version, one minor version, two ends, one end; then the higher lower, the lower upper end).
+ * names the system, the implementation, the build, more packages, and last the narrower range of Python,
+ * then of the packages (an exact version, one minor version, two ends, one end; then the higher lower,
+ * the lower upper end).
  */
 export function bySpecificity(a: Selector, b: Selector): number {
   const named = (selector: Selector) => [
@@ -106,12 +124,18 @@ export function bySpecificity(a: Selector, b: Selector): number {
     Number(selector.os !== null),
     Number(selector.implementation !== null),
     Number(selector.freeThreaded),
+    Object.keys(selector.packages).length,
   ]
-  const [one, other] = [narrowness(a.range), narrowness(b.range)]
-  return (
-    compare(named(b), named(a)) ||
-    other.rank - one.rank ||
-    compare(other.low, one.low) ||
-    compare(one.high, other.high)
-  )
+  const names = Object.keys(a.packages).sort()
+  const ranges = [
+    [a.range, b.range],
+    ...names.map((name) => [a.packages[name], b.packages[name]]),
+  ] as const
+  const narrower = ranges.map(([own = null, others = null]) => byNarrowness(own, others))
+  return compare(named(b), named(a)) || narrower.find(Boolean) || 0
+}
+
+function byNarrowness(a: string | null, b: string | null): number {
+  const [one, other] = [narrowness(a), narrowness(b)]
+  return other.rank - one.rank || compare(other.low, one.low) || compare(one.high, other.high)
 }

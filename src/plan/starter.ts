@@ -160,12 +160,14 @@ jobs:
     uses: OWNER/fork-safety/.github/workflows/matrix.yml@${major}
     permissions:
       contents: read
+      actions: read # for the last good results
       issues: write # for the one issue that a regression opens
     with:
       runners: '["ubuntu-24.04", "macos-15"]'
       pythons: '["3.12", "3.14"]'
       repros: ${starterFolder}
       install: .
+      baseline: auto
       comment: true
 `,
 })

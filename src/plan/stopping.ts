@@ -26,7 +26,7 @@ export function mostTrials({ trials, maxHangRate }: TrialPlan): number {
 /**
  * The rule that ends the trials of a case now (`endedBy`), or null to go on: `budget` (but one trial
  * is always run), `fixed`, `proven` at a proven hang, `bound` once the trials are what it takes to
- * say that the rate is below the limit.
+ * say that the rate is below the limit. Beside these there is `prevented`, by the machine.
  */
 export function endedBy(plan: TrialPlan, so: TrialsSoFar): string | null {
   const auto = plan.trials === 'auto'

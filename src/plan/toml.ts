@@ -4,12 +4,12 @@ export type Table = Record<string, unknown>
 type Keys = readonly string[]
 
 /** A heading, or a key with its value, and where it stands. */
-export interface Entry {
+export interface TomlEntry {
   keys: Keys
   loc: AST.SourceLocation
 }
 
-export interface Comment {
+export interface TomlComment {
   /** With its `#`. */
   text: string
   loc: AST.SourceLocation
@@ -19,8 +19,8 @@ export interface Comment {
 export interface Toml {
   data: Table
   /** In the order of the text. */
-  entries: readonly Entry[]
-  comments: readonly Comment[]
+  entries: readonly TomlEntry[]
+  comments: readonly TomlComment[]
   /** Line (from 1) on which these keys stand, or the longest beginning of them that is there. */
   lineOf(keys: Keys): number
 }
@@ -43,8 +43,8 @@ export function parseToml(text: string): Toml {
   const { body, comments } = parse(text)
   const data = newTable()
   const lines = new Map<string, number>([['[]', 1]])
-  const entries: Entry[] = []
-  const note = ({ keys, loc }: Entry) => {
+  const entries: TomlEntry[] = []
+  const note = ({ keys, loc }: TomlEntry) => {
     entries.push({ keys, loc })
     for (const end of keys.keys()) {
       const id = JSON.stringify(keys.slice(0, end + 1))
@@ -84,7 +84,7 @@ const namesOf = ({ keys }: AST.TOMLKey) =>
 interface Reading {
   keys: Keys
   table: Table
-  note(entry: Entry): void
+  note(entry: TomlEntry): void
 }
 
 function readBody(nodes: (AST.TOMLKeyValue | AST.TOMLTable)[], { keys, table, note }: Reading) {

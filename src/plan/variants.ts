@@ -1,3 +1,4 @@
+import { isOdd } from '../filenames.ts'
 import type { Rendezvous } from '../settings/replay.ts'
 import { rendezvousKnob } from './sweep.ts'
 
@@ -79,7 +80,8 @@ export function knobsLiteral(knobs: Knobs, emulation: string | null, folder: str
     ...(knobs.preload ? { preload: knobs.preload } : {}),
     ...(emulation ? { emulate: [emulation] } : {}),
     ...(knobs.meeting ? { sweep: sweepKnob(knobs.meeting) } : {}),
-    folder,
+    // The observer knows its own where this one is no text.
+    ...(isOdd(folder) ? {} : { folder }),
   })
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { harness } from '../assets.ts'
+import { bytesOf } from '../filenames.ts'
 import type { StreamName } from './capture.ts'
 import { hasStreams } from './run.ts'
 import {
@@ -181,7 +182,7 @@ function ask({ child, asked }: Reaper, question: string): Promise<Connection | n
 function orderFor({ command, cwd, env }: Program): Buffer {
   const entries = Object.entries(env).map(([name, value]) => `${name}=${value}`)
   const fields = [cwd, `${command.length}`, ...command, ...entries]
-  const text = Buffer.from(fields.map((field) => `${field}\0`).join(''))
+  const text = bytesOf(fields.map((field) => `${field}\0`).join(''))
   return Buffer.concat([Buffer.from(`${text.length}\n`), text])
 }
 

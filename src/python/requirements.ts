@@ -29,7 +29,7 @@ def imported(name):
     return version if isinstance(version, str) else ""
 v = sys.version_info
 implementation = platform.python_implementation()
-print(json.dumps({"installed": dict((n, found[plain(n)] if plain(n) in found else imported(n)) for n in sys.argv[1:]),
+print(json.dumps({"installed": dict((n, found[plain(n)] if plain(n) in found else imported(n)) for n in sys.argv[1:] or sorted(found)),
     "markers": {"python_version": "%d.%d" % v[:2], "python_full_version": platform.python_version(),
     "os_name": os.name, "sys_platform": sys.platform,
     "platform_system": platform.system(), "platform_machine": platform.machine(),
@@ -46,6 +46,22 @@ interface Requirement {
 interface Installed {
   installed: Record<string, string | null>
   markers: Record<string, string>
+}
+
+/** Seconds: the answer is only told. */
+const PATIENCE = 15
+/** As many as a reader of results takes. */
+const MOST_PACKAGES = 1000
+
+/** The distributions that this interpreter has in this environment, by normalized name. */
+export async function packagesOf(
+  python: Parameters<typeof satisfied>[0],
+  run: Run,
+): Promise<Record<string, string>> {
+  const brief: Run = (command, options) => run(command, { ...options, timeout: PATIENCE })
+  const { installed } = await ask(python, [], brief)
+  const known = Object.entries(installed).filter((one): one is [string, string] => Boolean(one[1]))
+  return Object.fromEntries(known.slice(0, MOST_PACKAGES))
 }
 
 /**

@@ -7,6 +7,7 @@ import { verdictOf } from '../verdict/status.ts'
 import { type Finding, findings, findingTitle, labels, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
+import { ownResult } from './incidents.ts'
 import {
   baselineSentence,
   caseName,
@@ -120,12 +121,11 @@ function annotation({ level, title, message, place, options = {} }: Draft): Anno
 
 /** `file` as GitHub wants it, or null where it cannot show it. */
 export function workspacePath(file: string, { workspace, cwd }: AnnotationOptions): string | null {
-  const path = file.replaceAll('\\', '/')
   const known = workspace !== undefined && cwd !== undefined
-  if (!known && posix.isAbsolute(path)) return null
+  if (!known && posix.isAbsolute(file)) return null
   const relative = known
-    ? posix.relative(workspace, posix.resolve(cwd, path))
-    : posix.normalize(path)
+    ? posix.relative(workspace, posix.resolve(cwd, file))
+    : posix.normalize(file)
   const shown = relative.includes('\n') ? '' : cut(neutral(relative), 1000)
   const outside = shown === '..' || shown.startsWith('../') || posix.isAbsolute(shown)
   return outside || shown === '' || shown === '.' || shown !== relative ? null : shown
@@ -144,6 +144,7 @@ function blockedAnnotation(
     holder && `Holder: ${placeName(holder)}.`,
     ...remedies(finding, results.conclusions).map((text) => `What to do: ${text}`),
     `Seen in ${seenIn(finding)}.`,
+    ownResult(best) && `The command itself ${ownResult(best)}.`,
     kind === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
     baselineSentence(best) || null,
     docsLine(best, options),

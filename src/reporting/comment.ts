@@ -8,10 +8,10 @@ import { verdictOf } from '../verdict/status.ts'
 import { workspacePath } from './annotations.ts'
 import { type Finding, findings, findingTitle, remedies, tally, worstFirst } from './findings.ts'
 import { plural } from './format.ts'
-import { headline } from './headline.ts'
+import { blindness, headline } from './headline.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements, type Group, groups } from './matrix.ts'
-import { cause, encodePath, line, whereNames } from './names.ts'
+import { baselineSentence, cause, encodePath, line, whereNames } from './names.ts'
 import { disagreementTable, leftOut, listText, reasonList } from './tables.ts'
 
 /** Below GitHub's 65,536 characters, and counted in bytes, of which there are never fewer. */
@@ -63,6 +63,7 @@ function body(results: Results, rows: number, options: CommentOptions): string {
   const found = findings(regressions)
   const parts = [
     lead(results, options),
+    ...blindness(results).map((text) => prose(text, 500)),
     reasonList(results, Math.min(10, rows)),
     linksText(options),
     changesText(results),
@@ -153,6 +154,7 @@ function explanation(finding: Finding, { conclusions }: Results, options: Commen
     prose(cause(best), 800),
     places.length > 0 ? `(${places.join(', ')})` : '',
     remedy ? `**What to do:** ${prose(remedy, 500)}` : '',
+    prose(baselineSentence(best), 500),
   ]
   return sentences.filter(Boolean).join(' ')
 }

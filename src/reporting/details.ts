@@ -2,7 +2,7 @@
 
 import { oneLine } from '../guard/text.ts'
 import { tailBytes } from '../results/cut.ts'
-import type { CaseResult, Results } from '../results/model.ts'
+import type { CaseResult, Environment, Results } from '../results/model.ts'
 import { sequenceDiagram } from './diagram.ts'
 import { type Finding, findingTitle } from './findings.ts'
 import { plural } from './format.ts'
@@ -52,6 +52,7 @@ export function environmentDetails(results: Results): string {
   ])
   const body = [
     `${prose(tool.name, 60)} ${prose(tool.version, 60)} on ${prose(machineName(environment), 300)}`,
+    prose(recordText(environment), 300),
     shownList([...pythons.values()], (python) => {
       const origin = python.origin ? ` from ${prose(python.origin, 40)}` : ''
       return `- ${prose(pythonName(python), 80)}${origin}: ${code(python.path, 200)}`
@@ -59,6 +60,17 @@ export function environmentDetails(results: Results): string {
     legRows.length > 0 ? table(['leg', 'machine'], legRows.slice(0, 256)) : '',
   ]
   return details('Environment', body.filter(Boolean).join('\n\n'))
+}
+
+/** `Begun at 2026-11-27 04:00 UTC, commit 61dacff…, image ubuntu24 …`, as far as that is known. */
+function recordText({ startedAt, commit, image }: Environment): string {
+  const when = startedAt?.slice(0, 16).replace('T', ' ')
+  const parts = [
+    when && `Begun at ${when} UTC`,
+    commit && `commit ${commit}`,
+    image && `image ${image}`,
+  ]
+  return parts.filter(Boolean).join(', ')
 }
 
 function shownList<T>(list: T[], entry: (one: T) => string): string {

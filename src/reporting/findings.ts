@@ -2,6 +2,7 @@
 
 import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
+import { subject, type Told, toldOf } from './incidents.ts'
 import { adviceOf, isComparison, outcomeVerb, pythonName } from './names.ts'
 import { byLock } from './sweep.ts'
 
@@ -20,16 +21,19 @@ export interface Finding {
   kind: FindingKind
   /** Neither a regression nor invalid: nobody needs to do anything now. */
   known: boolean
-  /** The case that shows it best. */
-  best: CaseResult
+  /** The case, or the hang of a command, that shows it best. */
+  best: Told
   /** All cases of this place, `best` first. */
   cases: CaseResult[]
 }
 
+/** Each lock of a sweep, each hang of a command. */
+const toldApart = (one: CaseResult): Told[] => (one.sweep ? byLock(one) : toldOf(one))
+
 /** Regressions, then expected deadlocks; in each the worst outcome and the surest proof first. */
 export function findings(cases: CaseResult[]): Finding[] {
-  const groups = new Map<string, CaseResult[]>()
-  for (const one of cases.filter(needsWords).flatMap(byLock).sort(worstFirst)) {
+  const groups = new Map<string, Told[]>()
+  for (const one of cases.filter(needsWords).flatMap(toldApart).sort(worstFirst)) {
     const key = placeKey(one)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
@@ -51,8 +55,8 @@ function kindOf(one: CaseResult): FindingKind {
 export function findingTitle({ best }: Finding, where = ''): string {
   const what = lockTitle(best)
   const place = where && ` on ${where}`
-  if (best.verdict === 'invalid') return `${best.repro} (${best.variant}) tested nothing${place}`
-  return `${best.repro} (${best.variant}) ${outcomeVerb(best.outcome)}${place}${what && `: ${what}`}`
+  if (best.verdict === 'invalid') return `${subject(best)} tested nothing${place}`
+  return `${subject(best)} ${outcomeVerb(best.outcome)}${place}${what && `: ${what}`}`
 }
 
 /** A lock's name where it says what it is; a mere variable's after the hazard's title. */
@@ -88,14 +92,18 @@ function concludes(conclusion: Conclusion, { cases }: Finding): boolean {
   return cases.some((one) => isAbout(conclusion, one))
 }
 
-function isAbout(conclusion: Conclusion, { repro, python, emulation, leg }: CaseResult): boolean {
+function isAbout(
+  conclusion: Conclusion,
+  { repro, python, emulation, leg, with: versions }: CaseResult,
+): boolean {
   return (
     conclusion.repro === repro &&
     conclusion.python === python.version &&
     (conclusion.implementation ?? python.implementation) === python.implementation &&
     (conclusion.freeThreaded ?? python.freeThreaded) === python.freeThreaded &&
     (conclusion.emulation === undefined || conclusion.emulation === emulation) &&
-    (conclusion.leg === undefined || conclusion.leg === leg)
+    (conclusion.leg === undefined || conclusion.leg === leg) &&
+    `${conclusion.with ?? ''}` === `${versions ?? ''}`
   )
 }
 
@@ -108,11 +116,14 @@ export function conclusionSubject(conclusion: Conclusion): string {
     implementation,
     freeThreaded = false,
     emulation,
+    with: versions = [],
   } = conclusion
   const python = implementation
     ? pythonName({ implementation, version, freeThreaded })
     : `Python ${version}`
-  return [repro, leg, python, emulation && `emulating ${emulation}`].filter(Boolean).join(', ')
+  return [repro, leg, python, ...versions, emulation && `emulating ${emulation}`]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** Each warning once, with the repros that showed it. */
@@ -197,10 +208,10 @@ function compare(a: number[], b: number[]): number {
   return differs < 0 ? 0 : a[differs]! - b[differs]!
 }
 
-function placeKey(one: CaseResult): string {
+function placeKey(one: Told): string {
   const { verdict, outcome, repro, file, diagnosis } = one
   const { hazard = outcome, blocked = null, fork = null } = diagnosis ?? {}
   const place = blocked ? [blocked.file, blocked.line] : [repro, file]
   const kind = verdict === 'ok' ? kindOf(one) : verdict
-  return JSON.stringify([kind, hazard, place, fork?.file, fork?.line])
+  return JSON.stringify([kind, hazard, place, fork?.file, fork?.line, one.incident?.test])
 }

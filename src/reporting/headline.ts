@@ -13,6 +13,14 @@ export function headline(results: Results): string {
   return [...said, rest(results, faults)].filter(Boolean).join(' ')
 }
 
+/** Why nothing could be proven, where that is so: to be read before anything else. */
+export function blindness({ environment, legs = [] }: Results): string[] {
+  const ofLegs = legs.flatMap(({ name, environment: own }) =>
+    own?.blind ? [`${name}: ${own.blind}`] : [],
+  )
+  return ofLegs.length > 0 || !environment.blind ? ofLegs : [environment.blind]
+}
+
 const sentences: Record<FaultKind, (fault: Fault, results: Results) => string> = {
   interrupted: () => 'Interrupted.',
   tampering: () => 'The code under test tampered with the run.',

@@ -5,6 +5,7 @@ import { tailBytes } from '../results/cut.ts'
 import type { CaseResult, Results } from '../results/model.ts'
 import { type AnnotationOptions, workspacePath } from './annotations.ts'
 import { plural } from './format.ts'
+import { type Told, toldOf } from './incidents.ts'
 import { cause, isComparison, outcomeSentence, placeName, tellingRun, whereName } from './names.ts'
 
 /** Bytes of each stream that a test case carries, and that all of them share. */
@@ -14,7 +15,7 @@ const allTails = 4_000_000
 type Node = Record<string, unknown>
 
 /**
- * One suite per repro, one test case per case, so that the file says the same as the exit status: a
+ * One suite per repro, one test case per case, of a command per hang and named by its test, so that the file says the same as the exit status: a
  * regression is a failure with its diagnosis, a case that tested nothing an error. An expected hang
  * carries its diagnosis as output, or as a flaky failure where other trials passed. What did not
  * pass in a variant to compare with is skipped: it is neither right nor wrong.
@@ -27,7 +28,7 @@ export function renderJunit(results: Results, options: AnnotationOptions = {}): 
     suppressEmptyNode: true,
     suppressBooleanAttributes: false,
   })
-  const tail = Math.min(maxTail, Math.floor(allTails / results.cases.length))
+  const tail = Math.min(maxTail, Math.floor(allTails / results.cases.flatMap(toldOf).length))
   const suites = [...byRepro(results.cases)].map(([repro, cases]) =>
     suite(repro, cases, { ...options, tail }),
   )
@@ -55,14 +56,14 @@ function suite(repro: string, cases: CaseResult[], page: Page): Node {
     '@name': oneLine(repro),
     ...totals(cases),
     '@skipped': cases.filter(isSkipped).length,
-    testcase: cases.map((one) => testCase(one, page)),
+    testcase: cases.flatMap(toldOf).map((one) => testCase(one, page)),
   }
 }
 
 function totals(cases: CaseResult[]): Node {
   return {
-    '@tests': cases.length,
-    '@failures': cases.filter(isFailure).length,
+    '@tests': cases.flatMap(toldOf).length,
+    '@failures': cases.flatMap(toldOf).filter(isFailure).length,
     '@errors': cases.filter(isError).length,
     '@time': seconds(cases),
   }
@@ -79,16 +80,16 @@ function seconds(cases: CaseResult[]): string {
   return all.reduce((total, one) => total + one, 0).toFixed(3)
 }
 
-function testCase(of: CaseResult, page: Page): Node {
+function testCase(of: Told, page: Page): Node {
   const { tail } = page
   const run = tellingRun(of)
   const place = of.diagnosis?.blocked ?? { file: of.file, line: 1 }
   return {
-    '@name': oneLine(`${of.variant} on ${whereName(of)}`),
+    '@name': oneLine(of.incident?.test ?? `${of.variant} on ${whereName(of)}`),
     '@classname': oneLine(of.repro),
     '@file': workspacePath(place.file, page) ?? oneLine(place.file, 1000),
     '@line': Math.max(1, place.line),
-    '@time': seconds([of]),
+    '@time': of.incident ? of.incident.seconds.toFixed(3) : seconds([of]),
     ...judgement(of),
     ...output('system-out', [notes(of), run?.stdout ?? ''], tail),
     ...output('system-err', [run?.stderr ?? ''], tail),
@@ -134,13 +135,14 @@ function explanation(of: CaseResult): string {
     .join('\n')
 }
 
-/** What a green case has to tell: a hang that was expected, a hang that is gone, warnings. */
+/** What a case that is not red has to tell: what did not pass, a hang that is gone, warnings. */
 function notes(of: CaseResult): string {
   if (isFailure(of) || isError(of) || of.outcome === 'skipped') return ''
-  const expected = of.outcome === 'passed' ? '' : `As expected: ${cause(of)}\n${explanation(of)}`
+  const what = isCompared(of) ? 'To compare' : 'As expected'
+  const unwell = of.outcome === 'passed' ? '' : `${what}: ${explanation(of)}`
   const fixed = of.verdict === 'fixed' ? `Fixed: expected ${of.expected.join(' or ')}` : ''
   const warned = of.warnings.length > 0 ? plural(of.warnings.length, 'warning') : ''
-  return [expected, fixed, warned].filter(Boolean).join('\n')
+  return [unwell, fixed, warned].filter(Boolean).join('\n')
 }
 
 function output(name: string, texts: string[], tail: number): Node {

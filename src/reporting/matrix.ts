@@ -1,7 +1,7 @@
 /** Cases as repro × variant (rows) against where they ran (columns). */
 import type { CaseResult, Outcome } from '../results/model.ts'
 import { worstFirst } from './findings.ts'
-import { whereName } from './names.ts'
+import { placesApart, whereName } from './names.ts'
 
 export interface Row {
   repro: string
@@ -11,15 +11,18 @@ export interface Row {
 }
 
 export interface Matrix {
-  /** `CPython 3.13.0, emulating getaddrinfo-lock`, … */
+  /** What all columns have in common; empty where there is nothing, or one column. */
+  common: string
+  /** `CPython 3.13.0, emulating getaddrinfo-lock`, …: by what differs. */
   columns: string[]
   rows: Row[]
 }
 
 /** Rows and columns in the order in which the cases name them. */
 export function matrix(cases: CaseResult[]): Matrix {
-  const columns = [...new Set(cases.map(whereName))]
-  const at = new Map(columns.map((name, index) => [name, index]))
+  const { common, names } = placesApart(cases)
+  const columns = [...names.values()]
+  const at = new Map([...names.keys()].map((name, index) => [name, index]))
   const rows = new Map<string, Row>()
   for (const one of cases) {
     const key = JSON.stringify([one.repro, one.variant])
@@ -33,7 +36,7 @@ export function matrix(cases: CaseResult[]): Matrix {
     if (!before || worstFirst(one, before) < 0) row.cells[column] = one
     rows.set(key, row)
   }
-  return { columns, rows: [...rows.values()] }
+  return { common, columns, rows: [...rows.values()] }
 }
 
 /** Cases of one repro, variant, outcome and verdict, wherever they ran. */

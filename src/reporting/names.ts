@@ -26,22 +26,49 @@ const kindOf = (implementation: string) =>
   implementation === 'unknown' ? 'Python' : implementation
 
 /** Where a case ran: leg, Python and emulation. */
-export function whereName({ leg, python, emulation }: CaseResult): string {
-  const parts = [leg, pythonName(python), emulation && `emulating ${emulation}`]
-  return parts.filter(Boolean).join(', ')
+export const whereName = (one: CaseResult): string => whereParts(one).filter(Boolean).join(', ')
+
+const whereParts = ({ leg = '', python, with: versions = [], emulation }: CaseResult): string[] => [
+  ...[leg, pythonName(python), versions.join(', ')],
+  emulation ? `emulating ${emulation}` : '',
+]
+
+/**
+ * Where several cases ran, named by what differs: what all have in common, and for each place (as
+ * `whereName` has it) the rest. Where nothing would be left of a name, the Python stays in all.
+ */
+export function placesApart(cases: CaseResult[]): { common: string; names: Map<string, string> } {
+  const places = new Map(cases.map((one) => [whereName(one), whereParts(one)]))
+  const all = [...places.values()]
+  const isCommon = (at: number) => all.every((parts) => parts[at] === all[0]?.[at])
+  const shared = all.length > 1 ? [0, 1, 2, 3].filter(isCommon) : []
+  const rest = (parts: string[]) => parts.filter((text, at) => text && !shared.includes(at))
+  const isLost = all.some((parts) => rest(parts).length === 0)
+  const kept = isLost ? shared.filter((at) => at !== PYTHON) : shared
+  const nameOf = (parts: string[]) =>
+    parts.filter((text, at) => text && !kept.includes(at)).join(', ')
+  return {
+    common: kept.flatMap((at) => all[0]?.[at] || []).join(', '),
+    names: new Map([...places].map(([place, parts]) => [place, nameOf(parts)])),
+  }
 }
+
+/** Of the parts of a place. */
+const PYTHON = 1
 
 /** Where several cases ran, versions gathered: `macos-15, CPython 3.12.4, 3.13.0`. */
 export function whereNames(cases: CaseResult[]): string[] {
   const found = new Map<string, { start: string; builds: string[]; end: string }>()
-  for (const { leg, python, emulation } of cases) {
-    const key = JSON.stringify([leg, python.implementation, emulation])
+  for (const { leg, python, emulation, with: versions = [] } of cases) {
+    const key = JSON.stringify([leg, python.implementation, emulation, versions])
     const kind = kindOf(python.implementation)
     const start = [leg, kind].filter(Boolean).join(', ')
     const entry = found.get(key) ?? {
       start,
       builds: [],
-      end: emulation ? `, emulating ${emulation}` : '',
+      end: [...versions, ...(emulation ? [`emulating ${emulation}`] : [])]
+        .map((text) => `, ${text}`)
+        .join(''),
     }
     entry.builds.push(pythonName(python).slice(kind.length + 1))
     found.set(key, entry)
@@ -74,17 +101,20 @@ export function caseName(of: CaseResult): string {
  * ships, a library) by its last two parts.
  */
 export function shownPath(file: string): string {
-  const path = file.replaceAll('\\', '/')
-  if (!path.startsWith('/') && !path.startsWith('../')) return path
-  const parts = path.split('/').filter(Boolean)
-  return parts.length > 2 ? `…/${parts.slice(-2).join('/')}` : path
+  if (!file.startsWith('/') && !file.startsWith('../')) return file
+  const parts = file.split('/').filter(Boolean)
+  return parts.length > 2 ? `…/${parts.slice(-2).join('/')}` : file
 }
 
-/** A path as part of a URI, and of a link in Markdown. */
+/** A path as part of a URI, and of a link in Markdown; what `shownName` wrote of a byte is that byte. */
 export function encodePath(path: string): string {
   const part = (text: string) =>
     encodeURIComponent(text).replace(/[()!'*~]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)
-  return path.split('/').map(part).join('/')
+  return path
+    .split('/')
+    .map(part)
+    .join('/')
+    .replace(/%5Cx([89a-f][0-9a-f])/g, '%$1')
 }
 
 /** `repro.py:12`. */
@@ -132,8 +162,29 @@ export function baselineSentence({ baseline, change }: CaseResult): string {
   if (!baseline) return ''
   const { outcome, hangs, trials, chance } = baseline
   const told = change === 'worse-rate' ? `; so many more hangs by chance: ${percent(chance)}` : ''
-  return `Baseline: ${outcome}, hung ${hangs} of ${trials}${told}.`
+  const since = change === 'unchanged' ? '' : sinceThen(baseline)
+  return `Baseline${whenOf(baseline)}: ${outcome}, hung ${hangs} of ${trials}${told}.${since}`
 }
+
+type Baseline = NonNullable<CaseResult['baseline']>
+
+/** ` of 2026-11-26, commit 61dacff`, as far as that is known. */
+function whenOf({ startedAt, commit }: Baseline): string {
+  const day = startedAt?.slice(0, 10)
+  const parts = [day && ` of ${day}`, commit && `commit ${commit.slice(0, 7)}`].filter(Boolean)
+  return parts.join(', ').replace(/^commit/, ' of commit')
+}
+
+/** ` Since then: pymongo 4.9.1 -> 4.10.0.` */
+function sinceThen({ changed }: Baseline): string {
+  if (changed === undefined) return ''
+  if (changed.length === 0) return ' Since then neither packages nor machine changed.'
+  const left = changed.length - MOST_CHANGES
+  const more = left > 0 ? ` and ${left} more` : ''
+  return ` Since then: ${changed.slice(0, MOST_CHANGES).join(', ')}${more}.`
+}
+
+const MOST_CHANGES = 8
 
 /** Why a case ended, in the best words there are. */
 export function cause(of: CaseResult): string {

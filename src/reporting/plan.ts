@@ -12,7 +12,8 @@ export function renderPlan(cases: readonly Case[]): string {
     return before ? 'skipped, as above' : `skipped: ${reason}`
   }
   const lines = cases.map((one) => {
-    const where = [pythonName(one.python), one.emulation ?? ''].filter(Boolean).join(', ')
+    const versions = one.with.map(({ name, version }) => `${name} ${version}`)
+    const where = [pythonName(one.python), ...versions, one.emulation].filter(Boolean).join(', ')
     const trials = one.trials === 'auto' ? 'trials as needed' : plural(one.trials, 'trial')
     const what = one.skip
       ? skipped(one.skip)

@@ -105,7 +105,9 @@ function result(
   }
 }
 
-/** Plain text. SARIF reads `[text](1)` as a link, so brackets of foreign text become round. */
+/** SARIF reads `[text](1)` as a link, so brackets of foreign text become round. */
+const plain = (text: string) => oneLine(text, 900).replaceAll('[', '(').replaceAll(']', ')')
+
 function message(finding: Finding, results: Results, { docsBase }: AnnotationOptions): string {
   const { best, cases } = finding
   const more = cases.length > 1 ? `; and in ${plural(cases.length - 1, 'more case')}` : ''
@@ -117,8 +119,7 @@ function message(finding: Finding, results: Results, { docsBase }: AnnotationOpt
     `Seen in ${best.variant}, ${whereName(best)}: ${outcomeSentence(best)}${more}.`,
     best.diagnosis && docsBase ? `${docsBase}/${hazardPage(best.diagnosis)}.md` : '',
   ]
-  const text = texts.filter(Boolean).map((one) => oneLine(one, 900))
-  return text.join(' ').replaceAll('[', '(').replaceAll(']', ')')
+  return texts.filter(Boolean).map(plain).join(' ')
 }
 
 function location(
@@ -133,14 +134,14 @@ function location(
       artifactLocation: artifact(file, options),
       region: { startLine: Math.max(1, Math.trunc(line) || 1) },
     },
-    ...(text === undefined ? {} : { message: { text: oneLine(text) } }),
+    ...(text === undefined ? {} : { message: { text: plain(text) } }),
   }
 }
 
 function artifact(file: string, options: AnnotationOptions) {
   const inside = workspacePath(file, options)
   if (inside) return { uri: encodePath(inside), uriBaseId: '%SRCROOT%' }
-  const path = oneLine(file, 1000).replaceAll('\\', '/')
+  const path = oneLine(file, 1000)
   return { uri: path.startsWith('/') ? `file://${encodePath(path)}` : encodePath(path) }
 }
 
@@ -148,5 +149,6 @@ function artifact(file: string, options: AnnotationOptions) {
 function fingerprint({ best }: Finding): string {
   const { hazard, lock, fork, blocked } = best.diagnosis ?? {}
   const identity = [best.repro, hazard ?? best.outcome, lock, fork?.function, blocked?.function]
+  if (best.incident?.test) identity.push(best.incident.test)
   return `${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16)}:1`
 }

@@ -23,7 +23,8 @@ import {
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
-import { headline } from './headline.ts'
+import { blindness, headline } from './headline.ts'
+import { ownResult } from './incidents.ts'
 import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
 import { baselineSentence, cause, line, outcomeSentence, skips, whereName } from './names.ts'
@@ -67,6 +68,7 @@ function summaryText(results: Results, detail: Detail): string {
   const compared = found.filter(({ kind }) => kind === 'compared')
   const parts = [
     title(results),
+    ...blindness(results).map((text) => prose(text, 500)),
     reasonList(results, 20),
     disagreementTable(disagreements(results.cases), Math.min(10, detail.rows)),
     ...limited(regressions, detail.findings, (finding) => section(finding, results, detail), more),
@@ -188,8 +190,9 @@ function seenText({ best, cases }: Finding): string {
   const sentences = [
     `Seen in ${code(best.variant, 60)} on ${prose(whereName(best), 100)}: ${outcomeSentence(best)}.`,
     also && `Also in ${also}.`,
+    ownResult(best) && `The command itself ${ownResult(best)}.`,
     best.verdict === 'regression' && `Expected: ${best.expected.join(' or ')}.`,
-    baselineSentence(best),
+    prose(baselineSentence(best), 500),
   ]
   return sentences.filter(Boolean).join(' ')
 }

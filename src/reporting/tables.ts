@@ -62,7 +62,8 @@ export function caseTable(cases: CaseResult[], max: number): string {
   const names = all.columns.map((name) => prose(name, 80))
   const single = all.columns.length === 1
   const header = ['repro', 'variant', ...(single ? ['outcome', 'hung', 'verdict'] : names)]
-  const heading = `### Cases${single ? ` on ${names[0]}` : ''}`
+  const place = single ? names[0] : prose(all.common, 80)
+  const heading = `### Cases${place ? ` on ${place}` : ''}`
   return [heading, table(header, body), ...leftOut(all.rows.length - shown.length)].join('\n\n')
 }
 

@@ -17,7 +17,8 @@ import {
   warningsById,
 } from './findings.ts'
 import { hangCell, plural } from './format.ts'
-import { headline } from './headline.ts'
+import { blindness, headline } from './headline.ts'
+import { ownResult } from './incidents.ts'
 import { listings, runSentence } from './listings.ts'
 import { type Matrix, matrix } from './matrix.ts'
 import {
@@ -59,6 +60,7 @@ interface Page {
 export function renderTerminal(results: Results, { width, color }: TerminalOptions): string {
   const page = { width: Math.max(40, width), colors: pc.createColors(color) }
   const parts = [
+    blindText(results, page),
     caseTable(results.cases, page),
     ...curves(results.cases).map((curve) => curveText(curve, page)),
     ...findingTexts(results, page),
@@ -109,8 +111,18 @@ function caseLists(one: CaseResult): [string, string[]][] {
     ['Standard output', run?.stdout ? tail(run.stdout) : []],
     ['Standard error', run?.stderr ? tail(run.stderr) : []],
     ['Install', one.install ? tail(one.install) : []],
+    ['Packages', packageLines(one)],
   ]
   return all.filter(([title, lines]) => lines.length > 0 || title.startsWith('One trial'))
+}
+
+/** Few enough to be read: an environment of a project may have hundreds. */
+const maxPackages = 40
+
+function packageLines({ packages = {} }: CaseResult): string[] {
+  const all = Object.entries(packages).map(([name, version]) => `${name} ${version}`)
+  const left = all.length - maxPackages
+  return [...all.slice(0, maxPackages), ...(left > 0 ? [`and ${left} more`] : [])]
 }
 
 function listText([title, lines]: [string, string[]], { width, colors }: Page): string {
@@ -130,9 +142,14 @@ function caseTable(cases: CaseResult[], page: Page): string {
   const all = matrix(cases)
   const fits = (rows: Cell[][]) => naturalWidth(rows) <= page.width
   const wide = matrixRows(all, page, matrixCell)
-  if (all.columns.length > 1 && fits(wide)) return grid(wide, page)
+  const common = all.common
+    ? `${page.colors.bold(truncate(oneLine(all.common), page.width))}\n`
+    : ''
+  if (all.columns.length > 1 && fits(wide)) return common + grid(wide, page)
   const brief = matrixRows({ ...all, columns: all.columns.map(briefColumn) }, page, briefCell)
-  if (all.columns.length > 1 && fits(brief)) return `${grid(brief, page)}\n${legend(cases, page)}`
+  if (all.columns.length > 1 && fits(brief)) {
+    return `${common}${grid(brief, page)}\n${legend(cases, page)}`
+  }
   return columnTables(byColumn, page)
 }
 
@@ -305,14 +322,15 @@ function findingText(finding: Finding, results: Results, page: Page): string {
 function facts(finding: Finding, { conclusions }: Results): [string, string][] {
   const { best } = finding
   const { fork, blocked, holder } = best.diagnosis ?? {}
-  const found: [string, string | undefined][] = [
+  const found: [string, string | null | undefined][] = [
     ['fork', fork ? placeName(fork) : undefined],
     ['blocked', blocked ? `${placeName(blocked)}, process ${blocked.pid}` : undefined],
     ['holder', holder ? placeName(holder) : undefined],
     ...lockFacts(best),
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
+    ['command', ownResult(best)],
     ['expected', finding.kind === 'regression' ? best.expected.join(' or ') : undefined],
-    ['before', baselineSentence(best).replace('Baseline: ', '')],
+    ['before', baselineSentence(best).replace(/^Baseline:? (of )?/, '')],
     ['to do', remedies(finding, conclusions)[0]],
   ]
   return found.filter((fact): fact is [string, string] => Boolean(fact[1]))
@@ -385,6 +403,11 @@ function skippedText(results: Results, { width, colors }: Page): string {
     .flatMap(({ names, reason }) => wrap(oneLine(`${names}: ${reason}`), width, '  '))
   const more = skipped.length > 10 ? [`  and ${skipped.length - 10} more`] : []
   return [colors.bold('Skipped'), ...lines, ...more].join('\n')
+}
+
+function blindText(results: Results, { width, colors }: Page): string {
+  const lines = blindness(results).flatMap((text) => wrap(oneLine(text, 500), width))
+  return lines.map((line) => colors.yellow(line)).join('\n')
 }
 
 function noteText({ notes = [] }: Results, { width }: Page): string {

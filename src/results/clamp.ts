@@ -50,7 +50,7 @@ function clamp(value: unknown, name: string, depth: number, tally: Tally): unkno
   }
   const fields = Object.entries(value)
     .filter(([key]) => key !== '__proto__')
-    .slice(0, limits.fields)
+    .slice(0, name === 'packages' ? limits.list : limits.fields)
     .map(([key, one]) => [cut(key, 200), clamp(one, key, depth + 1, tally)])
   return Object.fromEntries(fields)
 }

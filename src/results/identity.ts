@@ -19,13 +19,14 @@ export function environmentOf(results: Results, one: CaseResult): Environment {
  */
 export function caseKey(one: CaseResult, os: string): string {
   const python = pythonName(one.python)
-  return JSON.stringify([one.repro, one.variant, one.emulation, python, os])
+  return JSON.stringify([one.repro, one.variant, one.emulation, python, os, one.with ?? []])
 }
 
 /** A case for people: `getaddrinfo, baseline, CPython 3.13 on linux`. */
 export function caseName(one: CaseResult, os: string): string {
   const emulation = one.emulation ? ` under ${one.emulation}` : ''
-  return `${one.repro}, ${one.variant}${emulation}, ${pythonName(one.python)} on ${os}`
+  const versions = (one.with ?? []).map((text) => ` with ${text}`).join('')
+  return `${one.repro}, ${one.variant}${emulation}${versions}, ${pythonName(one.python)} on ${os}`
 }
 
 /** Values by key, in the order in which the keys were first met. */

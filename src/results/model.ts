@@ -105,6 +105,10 @@ export interface Wait {
   owner: { tid: number; alive: boolean } | null
   /** The Python object (`LockNote.object`) whose lock it is, where the fork's notes have it. */
   lock?: string | null
+  /** The thread (`Stack.ident`) that the memory of the lock names as its owner, where a fork lost it. */
+  holder?: string
+  /** Of a wait on descriptors: the processes that have another end of them open. */
+  ends?: number[]
 }
 
 /** Native frames of one thread, innermost first, where a debugger could be used. */
@@ -136,8 +140,8 @@ export interface Evidence {
   /** Processes proven (or likely) stuck; the first is the one to explain. */
   stuck: number[]
   uncaught: { pid: number; type: string; text: string; frames: Place[] }[]
-  /** Names of the trial's processes for people: pid to `main`, `child 1`, … */
-  processes: { pid: number; parent: number; name: string }[]
+  /** The trial's processes with names for people (`main`, `child 1`, …), and what signal ended one. */
+  processes: { pid: number; parent: number; name: string; signal?: string }[]
   /** What could not be read, and why. */
   missing: string[]
 }
@@ -299,8 +303,23 @@ export interface CaseResult {
   expected: Outcome[]
   verdict: Verdict
   change?: Change
-  /** The same case of the baseline, and how likely so many more hangs are by chance (Fisher). */
-  baseline?: { outcome: Outcome; trials: number; hangs: number; chance: number } | null
+  /** The same case of the baseline. */
+  baseline?: {
+    outcome: Outcome
+    trials: number
+    hangs: number
+    /** How likely so many more hangs are by chance (Fisher). */
+    chance: number
+    /** When the baseline was run, and of which commit. */
+    startedAt?: string | null
+    commit?: string | null
+    /** What differs since: `pymongo 4.9.1 -> 4.10.0`, `image …`, `Python …`, `kernel …`. */
+    changed?: string[]
+  } | null
+  /** What was asked to be installed in this column: `pymongo 4.9`. */
+  with?: string[]
+  /** The distributions that the case had, by their normalized names, with their versions. */
+  packages?: Record<string, string>
   reason: string | null
   trials: number
   hangs: number
@@ -330,6 +349,8 @@ export interface Conclusion {
   implementation?: string
   freeThreaded?: boolean
   emulation?: Emulation | null
+  /** As `cases[].with`. */
+  with?: string[]
   /** `transient-lock`, `lost-thread`, `not-fork`, `import-lock`, `race`, `safe`, `safe-here`, … */
   hazard: string
   text: string
@@ -345,6 +366,16 @@ export interface Environment {
   arch: string
   libc: string | null
   cpus: number
+  /** When the run began: ISO 8601, UTC. */
+  startedAt?: string
+  /** The commit that was tested; null where there is none. */
+  commit?: string | null
+  /** The page of the workflow run; null outside of one. */
+  run?: string | null
+  /** Name and version of the runner's image: `ubuntu24 20261120.1.0`; null elsewhere. */
+  image?: string | null
+  /** Why nothing can be proven on this machine, in one sentence. */
+  blind?: string | null
 }
 
 export type RunVerdictName = 'as-expected' | 'unexpected' | 'could-not-run' | 'interrupted'

@@ -17,6 +17,7 @@ type Head = Pick<
   | 'variant'
   | 'delay'
   | 'emulation'
+  | 'with'
   | 'python'
   | 'expected'
   | 'warnings'
@@ -32,6 +33,9 @@ function head(one: Case): Head {
     variant: one.variant,
     delay: one.knobs.sleepBeforeFork,
     emulation: one.emulation,
+    ...(one.with.length > 0
+      ? { with: one.with.map(({ name, version }) => `${name} ${version}`) }
+      : {}),
     python,
     expected: one.expected,
     warnings: [],
@@ -62,7 +66,9 @@ export async function caseResult(one: Case, trials: Trials, explain: Explain): P
   const { reports } = trials
   const seenLast = trials.brokenOff?.evidence ?? null
   if (reports.length === 0) {
-    return { ...skippedCase(one, interruptedEarly), evidence: seenLast, endedBy: 'interrupted' }
+    const where = trials.brokenOff?.reason ? `; ${trials.brokenOff.reason}` : ''
+    const skipped = skippedCase(one, `${interruptedEarly}${where}`)
+    return { ...skipped, evidence: seenLast, endedBy: 'interrupted' }
   }
   const outcome = worstOutcome(reports)
   const telling = mostTelling(reports, outcome)

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shownName } from '../filenames.ts'
 import type { CommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment, trialEnvironment, type Variables } from '../guard/environment.ts'
 import { type Mask, maskDeep, masker, maskPieces } from '../guard/mask.ts'
-import { type Case, isScenario, makeCases, makeExplainingCase, type Target } from '../plan/plan.ts'
+import {
+  type Case,
+  isScenario,
+  makeCases,
+  makeExplainingCase,
+  type Target,
+  withPackages,
+} from '../plan/plan.ts'
 import type { Python } from '../plan/python.ts'
 import { readPlan } from '../plan/read.ts'
 import { type LengthOf, lengthsFrom, pickShard } from '../plan/shard.ts'
@@ -11,6 +19,7 @@ import { explainingVariants, isMeasuring } from '../plan/variants.ts'
 import type { Chunk } from '../process/capture.ts'
 import { folderName, type Tee, teeInto } from '../process/fulloutput.ts'
 import { unlessAborted } from '../process/interrupt.ts'
+import { both, printedLines } from '../process/printed.ts'
 import { adoptingReapers, type Reapers } from '../process/reapers.ts'
 import { type Run, spawnRun } from '../process/run.ts'
 import { supervisedRun } from '../process/supervise.ts'
@@ -28,6 +37,7 @@ import type { TrialReport } from '../watchdog/trialreport.ts'
 import { caseResult, interruptedEarly, skippedCase } from './caseresult.ts'
 import { legOf } from './leg.ts'
 import { describeMachine, systemName } from './machine.ts'
+import { recordOf } from './record.ts'
 import { runAll, type Task } from './schedule.ts'
 import { foldersOf } from './source.ts'
 import type { Explaining } from './sweepresult.ts'
@@ -42,6 +52,8 @@ export interface Effects {
   pythons: Promise<Python[]>
   /** Ends the run early; what is finished by then is in the results. */
   interrupt: AbortSignal
+  /** Where GitHub can be asked: the latest good results, for `baseline: auto`. */
+  latestGood?: () => Promise<Results | null>
   /** Folder for what lives as long as the run. */
   temporary: string
   log: (text: string) => void
@@ -49,6 +61,8 @@ export interface Effects {
   planned?: (cases: number) => void
   started?: (one: Case) => void
   finished?: (result: CaseResult) => void
+  /** Whole lines that a command has printed. */
+  printed?: (text: string) => void
 }
 
 export interface Plan {
@@ -62,15 +76,22 @@ export interface Plan {
 export async function plan(settings: Settings, effects: Effects): Promise<Plan> {
   const { repros, accepted } = await readPlan(settings)
   const target = { os: systemName(), pythons: await effects.pythons, accepted }
-  const baseline = await readBaseline(settings)
+  const baseline = await readBaseline(settings, effects)
   const lengthOf = lengthsFrom(baseline?.cases ?? [])
   const all = makeCases(repros, settings, target)
   const cases = settings.shard ? pickShard(all, settings.shard, lengthOf) : all
   return { cases, target, baseline, lengthOf }
 }
 
-async function readBaseline({ baseline }: Settings): Promise<Results | null> {
+async function readBaseline(
+  { baseline }: Settings,
+  { latestGood }: Effects,
+): Promise<Results | null> {
   if (baseline === null) return null
+  if (baseline === 'auto') {
+    if (latestGood) return latestGood()
+    throw new SettingsError(['baseline: auto is for the action, which can ask GitHub; name a file'])
+  }
   const { parseResults } = await import('../results/validate.ts')
   try {
     return parseResults(readFileSync(baseline, 'utf8'))
@@ -82,6 +103,9 @@ async function readBaseline({ baseline }: Settings): Promise<Results | null> {
 /** Runs all cases that the settings ask for, and judges what came of it. */
 export async function run(settings: Settings, effects: Effects): Promise<Judged> {
   const planned = await plan(settings, effects)
+  const scripts = planned.cases.map(({ repro }) => repro)
+  const leg = legOf(settings, effects.env, planned.target, scripts)
+  const record = recordOf(effects.env, leg.folders!.repository, new Date())
   const found = await inOwnFolder(effects.temporary, async (temporary) => {
     const begun = effects.system.clock()
     return runCases({ settings, plan: planned, effects: { ...effects, temporary }, begun })
@@ -91,20 +115,14 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   const results: Results = {
     schemaVersion: 1,
     tool: { name: toolName, version },
-    environment: describeMachine(),
+    environment: { ...describeMachine(), ...(await record), blind: effects.system.blind ?? null },
     cases: found,
-    conclusions: conclude(found),
+    conclusions: conclude(found.filter((one) => isCompared(one, found))),
     counts: { cases: 0, regressions: 0, deadlocked: 0 },
     interrupted: effects.interrupt.aborted,
-    leg: legOf(
-      settings,
-      effects.env,
-      planned.target,
-      planned.cases.map(({ repro }) => repro),
-    ),
+    leg,
     tampering,
     notes: [
-      ...(effects.system.blind ? [effects.system.blind] : []),
       ...tampering,
       ...unmatched(planned.target, found),
       ...found
@@ -114,8 +132,13 @@ export async function run(settings: Settings, effects: Effects): Promise<Judged>
   }
   const compared = await compare(results, planned, settings)
   const judged = { ...compared, verdict: judgeRun(compared, rulesOf(settings)) }
-  return maskDeep(judged, masker(effects.env))
+  const mask = masker(effects.env)
+  return maskDeep(judged, (text) => mask(shownName(text)))
 }
+
+/** A command that was run once has nothing to be compared with; its incidents say what there is. */
+const isCompared = ({ repro, command }: CaseResult, all: CaseResult[]) =>
+  !command || all.some((one) => one.repro === repro && one.variant !== 'baseline')
 
 /** Passed, and yet there is something to be said of it. */
 const isDoubtful = ({ outcome, verdict, variant, reason }: CaseResult) =>
@@ -253,10 +276,14 @@ async function runCase(
   const { job, reapers } = work
   let trials: Trials
   let prepared: Prepared
+  let packages: Record<string, string>
+  let having: Case
   try {
     prepared = await ready
+    packages = await work.workshop.packages(prepared)
+    having = withPackages(one, packages, work.job.plan.target)
     const runCaseTrials = await runnerOf(one)
-    trials = await runCaseTrials(one, {
+    trials = await runCaseTrials(having, {
       ...prepared,
       system: effects.system,
       reapers,
@@ -269,7 +296,7 @@ async function runCase(
       stopAtFirst: settings.stopAtFirst,
       lanes: isAlone(one, work) ? settings.jobs : 1,
       overBudget: () => isOverBudget(job),
-      tee: teeFor(one, job),
+      tee: outputOf(one, job),
       after: effects.commandFiles.check,
     })
   } catch (error) {
@@ -283,11 +310,14 @@ async function runCase(
   const mask = masker(effects.env)
   const reports = maskReports(trials.reports, mask)
   const brokenOff = trials.brokenOff && maskDeep(trials.brokenOff, mask)
-  const result = await caseResult(one, { ...trials, reports, brokenOff }, (evidence) =>
+  const result = await caseResult(having, { ...trials, reports, brokenOff }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
-  return 'locks' in trials ? swept(result, one, trials as Swept, { work, prepared }) : result
+  const all = isSwept(trials) ? await swept(result, having, trials, { work, prepared }) : result
+  return { ...all, packages }
 }
+
+const isSwept = (trials: Trials): trials is Swept => 'locks' in trials
 
 /** Whether no other case wants a core, nor this one the machine for itself. */
 const isAlone = ({ repro }: Case, { order }: Work) =>
@@ -391,10 +421,20 @@ function sourceFolders(one: Case, { python, env }: Prepared, { cwd }: Settings):
 const isKnownRace = ({ expected, explains }: Case) =>
   !explains && expected.includes('deadlocked') && expected.includes('passed')
 
+/** What a trial prints goes to files where that was asked for, and a command's to who watches. */
+function outputOf(one: Case, job: Job): ((trial: number) => Tee | null) | null {
+  const files = teeFor(one, job)
+  const { printed } = job.effects
+  if (one.repro.kind === 'script' || !printed) return files
+  return (trial) => both(files?.(trial) ?? null, printedLines(printed))
+}
+const withText = (versions: Case['with']) =>
+  versions.map(({ name, version }) => `${name}-${version}`).join(' ')
+
 function teeFor(one: Case, { settings, effects }: Job): ((trial: number) => Tee) | null {
   if (!settings.fullOutput || settings.output === null) return null
   const python = `${one.python.implementation}-${one.python.version}`
-  const name = folderName(one.repro.name, one.variant, python, one.emulation)
+  const name = folderName(one.repro.name, one.variant, python, withText(one.with), one.emulation)
   const folder = join(settings.output, 'output', name)
   const mask = masker(effects.env)
   return (trial) => teeInto(folder, `trial-${trial}`, mask)

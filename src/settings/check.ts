@@ -2,7 +2,10 @@ import { type Asker, asker } from './ask.ts'
 import { type Raw, SettingsError } from './raw.ts'
 import type { ReportSettings, Settings } from './settings.ts'
 import {
+  type Base,
+  baseline,
   budget,
+  compared,
   delays,
   emulations,
   existingFile,
@@ -16,7 +19,6 @@ import {
   mongodbUri,
   names,
   outputFolder,
-  type Place,
   passedVariable,
   replayed,
   shard,
@@ -74,9 +76,10 @@ function read(ask: Asker, machine: Machine): Settings {
     jobs: ask.one('jobs', jobCount) ?? machine.cpus,
     emulations: ask.one('emulate', emulations) ?? [null],
     install: ask.list('install', filled('a requirement, -r FILE or a path')),
+    with: ask.list('with', compared),
     passEnv: ask.list('pass-env', passedVariable),
     mongodbUri: ask.one('mongodb-uri', mongodbUri),
-    baseline: ask.one('baseline', existingFile(machine)),
+    baseline: ask.one('baseline', baseline(machine)),
     failOn: ask.one('fail-on', failOn) ?? 'unexpected',
     allowSkips: ask.one('allow-skips', truth) ?? false,
     maxHangRate: ask.one('max-hang-rate', fraction),
@@ -100,7 +103,7 @@ const asPath = (path: string) => (path.includes('/') ? path : `./${path}`)
  * The settings of `report`.
  * @throws SettingsError that lists all that is wrong.
  */
-export function checkReport(raw: Raw, place: Place): ReportSettings {
+export function checkReport(raw: Raw, base: Base): ReportSettings {
   const problems = [...raw.problems]
   const ask = asker(raw, problems)
   const path = filled('a path')
@@ -112,8 +115,8 @@ export function checkReport(raw: Raw, place: Place): ReportSettings {
     allowSkips: ask.one('allow-skips', truth) ?? false,
     name: ask.one('name', title),
     matrix: ask.one('matrix', matrix) || null,
-    output: ask.one('output', outputFolder(place)),
-    cwd: place.cwd,
+    output: ask.one('output', outputFolder(base)),
+    cwd: base.cwd,
   }
   if (!raw.values.has('results')) {
     problems.push(`${raw.show('results')}: name at least one results file`)

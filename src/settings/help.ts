@@ -4,6 +4,7 @@ means those of fork-safety.toml, or all scenarios. COMMAND is run in the working
   --python SPEC               a path or a version (3.12, ">=3.9 <3.13", 3.13t, pypy3.10); repeatable
   --python-version-file FILE  .python-version, .tool-versions or pyproject.toml
   --install REQUIREMENT       into an environment of the case's own; repeatable
+  --with NAME=V,V             cases with each version of a package: pymongo=3.13,4.9; repeatable
   --pass-env NAME             a variable that the repro may see; repeatable
   --variants A,B              instead of those that a repro declares; sweep holds each lock at a fork
   --sleep SECONDS,…           how long the variant sleep waits before a fork; of several the rates
@@ -13,7 +14,7 @@ means those of fork-safety.toml, or all scenarios. COMMAND is run in the working
   --jobs N                    cases at once, default the number of cores
   --emulate none,getaddrinfo-lock
   --mongodb-uri URI           a real MongoDB instead of the loopback server
-  --baseline FILE             results.json of the base branch
+  --baseline FILE             results.json to compare with
   --fail-on unexpected|never  default unexpected
   --fail-on-warnings          a fork warning fails the run
   --allow-skips               a skipped case does not fail the run

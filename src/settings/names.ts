@@ -26,6 +26,7 @@ export const settingTable = {
   'python-path': { kind: 'list', of: run, option: null },
   'python-version-file': { kind: 'one', of: run },
   install: { kind: 'list', of: run },
+  with: { kind: 'list', of: run },
   'pass-env': { kind: 'list', of: run },
   variants: { kind: 'one', of: run },
   sleep: { kind: 'one', of: run },

@@ -1,4 +1,5 @@
 import type { Emulation } from '../results/model.ts'
+import type { Compared } from './values.ts'
 
 /** What was asked, checked and frozen. Durations in seconds. */
 export interface Settings {
@@ -22,8 +23,11 @@ export interface Settings {
   jobs: number
   emulations: readonly (Emulation | null)[]
   install: readonly string[]
+  /** Packages whose versions are compared: every version of each with every one of the others. */
+  with: readonly Compared[]
   passEnv: readonly string[]
   mongodbUri: string | null
+  /** A file, absolute, or `auto`. */
   baseline: string | null
   failOn: 'unexpected' | 'never'
   allowSkips: boolean

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { bytesOf } from '../filenames.ts'
 import type { Emulation } from '../results/model.ts'
 import { readReplay } from './replay.ts'
 
@@ -130,6 +131,22 @@ export const matrix: Value<string> = {
   },
 }
 
+/** A package and the versions of it that are compared. */
+export interface Compared {
+  name: string
+  versions: readonly string[]
+}
+
+export const compared: Value<Compared> = {
+  allowed: 'NAME=VERSION,VERSION, such as pymongo=3.13,4.9',
+  read(text) {
+    const [, name, list = ''] = /^\s*([A-Za-z0-9][\w.-]*)\s*=\s*([^=]+)$/.exec(text) ?? []
+    const versions = list.split(',').map((version) => version.trim())
+    const good = name !== undefined && versions.every((one) => /^\d[\w.]*$/.test(one))
+    return good ? { name, versions: [...new Set(versions)] } : null
+  },
+}
+
 const neverPassed =
   /^(INPUT_.*|ACTIONS_.*|STATE_.*|NODE_OPTIONS|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|ARTIFACTS.*))$/
 
@@ -153,28 +170,37 @@ export interface Machine {
 
 export function kindOf(path: string): 'file' | 'folder' | null {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    return statSync(bytesOf(path)).isDirectory() ? 'folder' : 'file'
   } catch {
     return null // not there, not to be reached, or no path at all
   }
 }
 
-/** Where paths are looked for. */
-export type Place = Pick<Machine, 'cwd' | 'kindOf'>
+/** What paths are relative to, and what is there. */
+export type Base = Pick<Machine, 'cwd' | 'kindOf'>
 
 /** Absolute paths. */
-export const existingFile = ({ cwd, kindOf }: Place): Value<string> => ({
+export const existingFile = ({ cwd, kindOf }: Base): Value<string> => ({
   allowed: 'a file that exists',
   read: (text) =>
     text !== '' && kindOf(resolve(cwd, text)) === 'file' ? resolve(cwd, text) : null,
 })
 
-export const existingFolder = ({ cwd, kindOf }: Place): Value<string> => ({
+/** A results file to compare with, or the latest good one of the default branch. */
+export const baseline = (place: Base): Value<string> => {
+  const file = existingFile(place)
+  return {
+    allowed: `${file.allowed}, or auto`,
+    read: (text) => (text === 'auto' ? text : file.read(text)),
+  }
+}
+
+export const existingFolder = ({ cwd, kindOf }: Base): Value<string> => ({
   allowed: 'a folder that exists',
   read: (text) => (kindOf(resolve(cwd, text)) === 'folder' ? resolve(cwd, text) : null),
 })
 
-export const outputFolder = ({ cwd, kindOf }: Place): Value<string> => ({
+export const outputFolder = ({ cwd, kindOf }: Base): Value<string> => ({
   allowed: 'a folder, which is made where it does not exist',
   read: (text) =>
     text.trim() !== '' && kindOf(resolve(cwd, text)) !== 'file' ? resolve(cwd, text) : null,

@@ -1,7 +1,7 @@
 import { type Accepted, acceptedFile, findAccepted, parseAccepted } from '../plan/accepted.ts'
 import { LOCK } from '../plan/expectations.ts'
 import { parseSelector } from '../plan/selector.ts'
-import type { Comment, Entry, Toml } from '../plan/toml.ts'
+import type { Toml, TomlComment, TomlEntry } from '../plan/toml.ts'
 import { caseName, environmentOf, groupBy } from '../results/identity.ts'
 import { type CaseResult, outcomes, type Results } from '../results/model.ts'
 import { sortOutcomes } from './judge.ts'
@@ -35,6 +35,7 @@ export function keyOf({ one, os }: Placed): string {
     ...(implementation === 'cpython' ? [] : [implementation]),
     ...(one.python.freeThreaded ? ['free-threaded'] : []),
     `python==${major}.${minor}.*`,
+    ...(one.with ?? []).map((text) => `${text.replace(' ', '==')}.*`),
   ].join('; ')
   const parsed = parseSelector(key)
   if (typeof parsed !== 'string') return key
@@ -88,7 +89,7 @@ interface Comments {
 }
 
 /** The comments at the very top, where an empty line follows them. */
-function takeHead(comments: readonly Comment[], text: string): readonly Comment[] {
+function takeHead(comments: readonly TomlComment[], text: string): readonly TomlComment[] {
   const end = text.split(/\r?\n/).findIndex((line) => !line.startsWith('#'))
   const isHead = end > 0 && text.split(/\r?\n/)[end]!.trim() === ''
   return isHead ? comments.slice(0, end) : []
@@ -154,7 +155,7 @@ function render(tables: Iterable<Table>, comments: Comments, commands: string[])
 /** The lines on which a text declares commands, with the comments above them; and all others. */
 function apart(text: string, { entries }: Toml): { commands: string[]; rest: string } {
   const lines = text.split('\n')
-  const isHeading = ({ loc: { start } }: Entry) =>
+  const isHeading = ({ loc: { start } }: TomlEntry) =>
     /^\s*\[+\s*$/.test(lines[start.line - 1]!.slice(0, start.column))
   const owners: (string | undefined)[] = []
   for (const entry of entries) {

@@ -14,7 +14,8 @@ import { compareSweep } from './sweep.ts'
 /** Below this probability a difference is no longer put down to chance. */
 const significance = 0.05
 
-interface Earlier {
+/** A case and the machine it ran on. */
+interface Ran {
   one: CaseResult
   environment: Environment
 }
@@ -61,9 +62,11 @@ function verdictWith(now: CaseResult, before: CaseResult): Verdict {
   return now.verdict
 }
 
-function compareCase(now: CaseResult, before: CaseResult | null): CaseResult {
+function compareCase(present: Ran, earlier: Ran | null): CaseResult {
+  const now = present.one
   if (now.outcome === 'skipped') return now
-  if (before === null) return { ...now, change: 'new' }
+  if (earlier === null) return { ...now, change: 'new' }
+  const before = earlier.one
   const { outcome, trials, hangs } = before
   // The trials of a sweep are of different locks, so that no rate comes of them.
   if (now.sweep && before.sweep)
@@ -73,17 +76,39 @@ function compareCase(now: CaseResult, before: CaseResult | null): CaseResult {
     ...now,
     change: changeOf(now, before),
     verdict: verdictWith(now, before),
-    baseline: { outcome, trials, hangs, chance },
+    baseline: {
+      ...{ outcome, trials, hangs, chance },
+      startedAt: earlier.environment.startedAt ?? null,
+      commit: earlier.environment.commit ?? null,
+      changed: differences(earlier, present),
+    },
   }
 }
 
+/** What differs between two runs of one case but its code: packages first, then what carries them. */
+function differences(before: Ran, now: Ran): string[] {
+  const [old, recent] = [before.one, now.one].map((one) => one.packages)
+  const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(recent ?? {})])].sort()
+  const packages =
+    old && recent ? names.map((name) => [name, old[name], recent[name]] as const) : []
+  const others = [
+    ['Python', before.one.python.version, now.one.python.version],
+    ['image', before.environment.image, now.environment.image],
+    ['kernel', before.environment.release, now.environment.release],
+    ['libc', before.environment.libc, now.environment.libc],
+  ] as const
+  return [...packages, ...others.filter(([, one, other]) => one && other)]
+    .filter(([, one, other]) => one !== other)
+    .map(([name, one, other]) => `${name} ${one ?? 'not there'} -> ${other ?? 'gone'}`)
+}
+
 /** Of the baseline's cases of one identity, that of the same leg, machine and patch level first. */
-function closest(now: CaseResult, environment: Environment, known: Earlier[]): CaseResult | null {
-  const nearness = (other: Earlier) =>
+function closest(now: CaseResult, environment: Environment, known: Ran[]): Ran | null {
+  const nearness = (other: Ran) =>
     4 * Number(now.leg !== undefined && other.one.leg === now.leg) +
     2 * Number(other.environment.arch === environment.arch) +
     Number(other.one.python.version === now.python.version)
-  return known.toSorted((a, b) => nearness(b) - nearness(a))[0]?.one ?? null
+  return known.toSorted((a, b) => nearness(b) - nearness(a))[0] ?? null
 }
 
 /** A case that only the baseline has: nothing was run, and it counts for nothing. */
@@ -112,9 +137,9 @@ function goneCase(one: CaseResult): CaseResult {
  */
 export type Scope = 'none' | 'leg' | 'matrix'
 
-function missing(results: Results, known: Map<string, Earlier[]>, scope: Scope): CaseResult[] {
+function missing(results: Results, known: Map<string, Ran[]>, scope: Scope): CaseResult[] {
   if (scope === 'none') return []
-  const place = ({ one, environment }: Earlier) =>
+  const place = ({ one, environment }: Ran) =>
     scope === 'leg' ? `${environment.os} ${pythonName(one.python)}` : environment.os
   const now = results.cases.map((one) => ({ one, environment: environmentOf(results, one) }))
   const keys = new Set(now.map(({ one, environment }) => caseKey(one, environment.os)))
@@ -138,7 +163,7 @@ export function compareWithBaseline(results: Results, baseline: Results, scope: 
   const cases = results.cases.map((one) => {
     const environment = environmentOf(results, one)
     const candidates = known.get(caseKey(one, environment.os)) ?? []
-    return compareCase(one, closest(one, environment, candidates))
+    return compareCase({ one, environment }, closest(one, environment, candidates))
   })
   return countResults({ ...results, cases: [...cases, ...missing(results, known, scope)] })
 }

@@ -189,6 +189,22 @@ function joinEnvironments(all: Environment[]): Environment {
     arch: text((one) => one.arch),
     libc: others.length > 0 ? null : libc,
     cpus: Math.max(0, ...all.map(({ cpus }) => cpus)),
+    ...joinRecords(all),
+  }
+}
+
+/** When the first began; of the rest what all share. */
+function joinRecords(all: Environment[]): Partial<Environment> {
+  const [first] = all.flatMap(({ startedAt }) => startedAt ?? []).sort()
+  const shared = (of: (one: Environment) => string | null | undefined) => {
+    const [value, ...others] = new Set(all.map(of))
+    return others.length > 0 ? null : (value ?? null)
+  }
+  return {
+    ...(first === undefined ? {} : { startedAt: first }),
+    commit: shared(({ commit }) => commit),
+    run: shared(({ run }) => run),
+    image: shared(({ image }) => image),
   }
 }
 

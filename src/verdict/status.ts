@@ -140,6 +140,8 @@ function findFaults(results: Results, rules: Rules): Fault[] {
   const others = skipped.filter((one) => !told.has(one))
   const all = skipped.length === cases.length && told.size === 0
   const counts = !rules.allowSkips && (rules.named || all || legHas(results, 'skipped'))
+  // That it was interrupted says so already.
+  const wasCut = results.interrupted && results.legs === undefined
   const warned = rules.failOnWarnings || legHas(results, 'warnings')
   const missing = legs.filter((leg) => leg.missing).map(({ name }) => name)
   const found: (Fault | null)[] = [
@@ -159,7 +161,7 @@ function findFaults(results: Results, rules: Rules): Fault[] {
     fault('prevented', prevented, !rules.allowSkips),
     fault('no-python', noPython, !rules.allowSkips),
     fault('failed-install', badInstall, !rules.allowSkips),
-    counts ? fault('skipped', others, true) : null,
+    counts && !wasCut ? fault('skipped', others, true) : null,
     cases.length === 0 && !rules.mayBeEmpty ? nothing(results, rules) : null,
     named('missing-legs', missing, !isEmptyReport(results, rules)),
     named('unread-files', rules.unread, true),

@@ -13,6 +13,7 @@ export const contextOf = ({ one, os }: Placed): ExpectContext => ({
   os,
   emulation: one.emulation,
   python: one.python,
+  packages: one.packages ?? {},
 })
 
 type Entry = [repro: string, variant: string, key: string | null]

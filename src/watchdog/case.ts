@@ -18,6 +18,7 @@ import { knobsLiteral } from '../plan/variants.ts'
 import type { Tee } from '../process/fulloutput.ts'
 import type { Reapers } from '../process/reapers.ts'
 import { readHeldBy } from './readheld.ts'
+import type { TrialRequest } from './running.ts'
 import type { System } from './system.ts'
 import { runTrial } from './trial.ts'
 import type { TrialReport } from './trialreport.ts'
@@ -41,7 +42,7 @@ export interface Bench {
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
-  tee: ((trial: number) => Tee) | null
+  tee: ((trial: number) => Tee | null) | null
   /** Called after each trial; what it returns is noted with the trial. */
   after?: () => string[]
 }
@@ -53,7 +54,11 @@ export interface Trials {
   brokenOff: TrialReport | null
 }
 
-/** Runs a case's trials, one after the other, until a rule ends them. */
+/**
+ * Runs a case's trials, one after the other, until a rule ends them; `prevented` where the machine let
+ * no further one be run, but those before have shown what was not expected.
+ * @throws where the machine let one not be run, and nothing is known without it.
+ */
 export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
   const plan = { ...bench.plan, trials: one.trials }
   const reports: TrialReport[] = []
@@ -65,9 +70,17 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     if (rule) return { reports, endedBy: rule, brokenOff }
     // One explained hang is enough; the others only count.
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
-    const report = await runOne(one, bench, { number: reports.length + 1, debug })
-    if (report.interrupted) brokenOff = report
-    else reports.push(report)
+    const report = await runOne(one, bench, { number: reports.length + 1, debug }).catch(
+      (error) => {
+        const telling = reports.find(({ outcome }) => !one.expected.includes(outcome))
+        if (error.code === undefined || !telling) throw error
+        telling.notes.push(`no further trial could be run: ${error.message}`)
+      },
+    )
+    if (!report) return { reports, endedBy: 'prevented', brokenOff }
+    // What a command has shown by then is not lost with the rest of it.
+    if (!report.interrupted || report.incidents.length > 0) reports.push(report)
+    else brokenOff = report
   }
 }
 
@@ -78,14 +91,21 @@ export async function runOne(
   { number, debug }: { number: number; debug: boolean },
 ): Promise<TrialReport> {
   const tee = bench.tee?.(number) ?? null
-  const report = await inOwnFolder(bench.temporary, (folder) => {
-    needsRoom(join(folder, 'trace'))
-    for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
-    const request = { ...trialRequest(one, bench, folder), debug, tee }
-    return runTrial(request, bench.system, bench.interrupt)
-  })
+  const report = await inOwnFolder(bench.temporary, (folder) =>
+    runIn(folder, { ...trialRequest(one, bench, folder), debug, tee }, bench),
+  )
   report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
   return report
+}
+
+function runIn(
+  folder: string,
+  request: TrialRequest,
+  { system, interrupt }: Bench,
+): Promise<TrialReport> {
+  needsRoom(join(folder, 'trace'))
+  for (const name of ['trace', 'stacks']) writeFileSync(join(folder, name), '')
+  return runTrial(request, system, interrupt)
 }
 
 /** Bytes that a trial's records may well take. */

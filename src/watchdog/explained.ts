@@ -22,7 +22,7 @@ export async function explainStuck(stuck: Stuck, running: Running): Promise<numb
 
 /** Its own program may end what is explained: what is to be seen of it is seen before that. */
 export async function keepEvidence(stuck: Stuck, explained: number[], running: Running) {
-  const { course, watch, request } = running
+  const { course, watch, request, trace } = running
   const { suspects } = course
   // Of a script the first hang is all that is told.
   const news = request.suite ? explained.filter((pid) => !suspects.has(pid)) : explained.slice(0, 1)
@@ -30,7 +30,10 @@ export async function keepEvidence(stuck: Stuck, explained: number[], running: R
     if (suspects.has(pid) || course.suspected === mostSuspects(running)) return
     course.suspected++
     const hang = guarded(stuck, [pid], stuck.since)
-    const suspect: Suspect = { hang, waits: waitsOf([pid], watch).get(pid)!, evidence: null }
+    const suspect: Suspect = {
+      ...{ hang, waits: waitsOf([pid], watch).get(pid)!, evidence: null },
+      ...{ kills: trace().kills.length, gone: null },
+    }
     suspects.set(pid, suspect)
     suspect.evidence = await gather(running, hang.pids, 'before')
   }
@@ -59,26 +62,55 @@ export async function explainWaits(
   ]
 }
 
-/** A process that was explained and waits for something else by now was no hang. */
-export function forgetIfGoing({ living }: Look, { course, watch }: Running): void {
-  const pids = [...course.suspects.keys()].filter((pid) => living.includes(pid))
-  if (pids.length === 0) return
-  const waits = waitsOf(pids, watch)
+/**
+ * A process that was explained and waits for something else by now was no hang. That of a command is
+ * remembered for a moment: its program may just have told it to end.
+ */
+export function forgetIfGoing({ living }: Look, { course, watch, request }: Running, now: number) {
+  const pids = [...course.suspects.keys()]
+  const waits = pids.length > 0 ? waitsOf(pids, watch) : new Map()
   for (const pid of pids) {
-    if (waits.get(pid) !== course.suspects.get(pid)!.waits) course.suspects.delete(pid)
+    const suspect = course.suspects.get(pid)!
+    const moved = living.includes(pid) && waits.get(pid) !== suspect.waits
+    if (moved && !request.suite) course.suspects.delete(pid)
+    else if (moved || !living.includes(pid)) suspect.gone ??= { at: now, moved }
   }
 }
 
 /** Hangs that were explained and that their own program has ended: it noticed, and late. */
-export function endedByItsProgram({ course, program, trace }: Running, now: number): Suspect[] {
-  return [...course.suspects].flatMap(([pid, suspect]) => {
-    const raw = program.statuses.get(pid) ?? trace().statuses.get(pid)
-    // Whoever ended well went on, by a handler that gave the lock back.
-    if (raw === undefined || raw === 0) return []
-    const { hang } = suspect
-    return { ...suspect, hang: { ...hang, since: now, reason: hang.reason ?? byItsProgram } }
+export function endedByItsProgram(running: Running, now: number): Suspect[] {
+  return [...running.course.suspects].flatMap(([pid, suspect]) => {
+    const proof = endingOf(pid, suspect, running, now)
+    if (proof === null) return []
+    const reason = running.request.suite ? byItsProgram : (suspect.hang.reason ?? byItsProgram)
+    return { ...suspect, hang: { ...suspect.hang, proof, since: now, reason } }
   })
 }
+
+/** Milliseconds after which the status of a process that is gone is known, if it ever is. */
+const GRACE = 500
+
+/** How sure it is that its program ended it; null where it did not, or may still be about to. */
+function endingOf(pid: number, suspect: Suspect, running: Running, now: number) {
+  const { program, trace, request, course } = running
+  const { hang, gone, kills } = suspect
+  const raw = program.statuses.get(pid) ?? trace().statuses.get(pid)
+  if (raw !== undefined && raw !== 0) return hang.proof
+  // Whoever ended well went on, by a handler that gave the lock back.
+  if (!request.suite || !gone || now < gone.at + GRACE) return null
+  course.suspects.delete(pid)
+  // Or it was told to end and did, by a handler that gave up the wait.
+  if (
+    trace()
+      .kills.slice(kills)
+      .some((one) => one.to === pid && tells(one.signal))
+  )
+    return 'likely'
+  return gone.moved || raw === 0 ? null : hang.proof
+}
+
+/** INT, QUIT, ABRT, KILL, TERM: by these a program is asked to end, and by nothing else. */
+const tells = (signal: number) => [2, 3, 6, 9, 15].includes(signal)
 
 const byItsProgram = 'its own program ended it'
 

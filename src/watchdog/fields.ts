@@ -1,4 +1,5 @@
 /** What is the value of one field of the observer's records? The trial can write there too: each is checked and cut. */
+import { canonical } from '../filenames.ts'
 import type { Place } from '../results/model.ts'
 
 export type Json = Record<string, unknown>
@@ -22,5 +23,5 @@ export function places(value: unknown): Place[] {
 export function place(value: unknown): Place | null {
   const [file, line, name] = list(value)
   if (typeof file !== 'string' || typeof line !== 'number') return null
-  return { file, line, function: text(name) }
+  return { file: canonical(file), line, function: text(name) }
 }

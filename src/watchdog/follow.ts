@@ -10,6 +10,9 @@ import type { Look } from './watch.ts'
 const LOOK_EVERY = 20
 /** A look may cost at most a fifth of the time between two. */
 const LOOK_SHARE = 5
+/** Of a suite that works, a fiftieth, but in milliseconds no longer than this: what hangs is idle. */
+const BUSY_SHARE = 50
+const LONGEST = 400
 
 /**
  * Looks at a trial until there is something to say of it. All that it knows is the trial's course:
@@ -21,8 +24,16 @@ export async function follow(running: Running): Promise<End> {
     const now = system.clock()
     const end = await step(running, now)
     if (end) return end
-    await bell.wait(Math.max(LOOK_EVERY, (system.clock() - now) * LOOK_SHARE))
+    await bell.wait(pause(running, system.clock() - now))
   }
+}
+
+/** How long to wait for the next look after one that has cost so much. In milliseconds. */
+function pause({ request, course }: Running, cost: number): number {
+  const isBusySuite = request.suite && course.busy
+  const wanted = cost * LOOK_SHARE
+  const most = isBusySuite ? Math.max(wanted, Math.min(LONGEST, cost * BUSY_SHARE)) : wanted
+  return Math.max(LOOK_EVERY, most)
 }
 
 /** One look at a trial and what it leads to; null where the trial has to go on. */
@@ -30,11 +41,12 @@ export async function step(running: Running, now: number): Promise<End | null> {
   const { request, watch, interrupt, course } = running
   if (interrupt.aborted) return { kind: 'interrupted' }
   const look = await watch.look(now)
-  forgetIfGoing(look, running)
+  forgetIfGoing(look, running, now)
   const ended = request.suite ? null : endedByItsProgram(running, now)[0]?.hang
   noteEnded(running, now)
   if (isOver(running, look)) return ended ?? { kind: 'over' }
   course.living = look.living
+  course.busy = look.busy
   const explained = look.stuck ? await explainStuck(look.stuck, running) : []
   const end = decide({ ...momentOf(running, look, now), explained })
   if (end?.kind === 'limit' || (end?.kind === 'left' && look.living.length > 0)) {

@@ -15,7 +15,7 @@ export interface TrialRequest extends Program {
   timeout: number
   /** The trial's own folder, with the empty files `trace` and `stacks`. */
   folder: string
-  /** Whether debuggers may explain a hang further; it takes a second. */
+  /** Whether a hang is to be explained as far as can be: debuggers take a second. */
   debug?: boolean
   /** Takes all that is printed, where that was asked for. */
   tee?: Tee | null
@@ -67,6 +67,8 @@ export interface Course {
   mainEnded: number | null
   /** What lived at the last look. */
   living: number[]
+  /** Whether anything had run then since the look before. */
+  busy: boolean
   /** Every process that was seen to be stuck while others could still have ended that. */
   everStuck: Set<number>
   /** The stuck processes that were last asked about, and those of them that the fork explains. */
@@ -86,12 +88,17 @@ export interface Suspect {
   hang: Hang
   waits: string
   evidence: Evidence | null
+  /** How many signals had been sent by then. */
+  kills: number
+  /** When it was first seen not to wait so any more, or not to live. */
+  gone: { at: number; moved: boolean } | null
 }
 
 export const newCourse = (start: number): Course => ({
   start,
   mainEnded: null,
   living: [],
+  busy: true,
   everStuck: new Set(),
   asked: { key: '', explained: [] },
   suspects: new Map(),

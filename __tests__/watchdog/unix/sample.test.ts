@@ -126,12 +126,16 @@ describe('classify', () => {
     expect(leaves(xctool)).toEqual(['alive'])
   })
 
-  test.each(['__psynch_mutexwait', '__ulock_wait', '__ulock_wait2', 'semaphore_wait_trap'])(
-    '%s is a lock',
-    (name) => {
-      expect(ending(name)).toBe('lock')
-    },
-  )
+  // multiprocessing's locks and queues wait in sem_wait; with a limit they poll, as macOS has no other way.
+  test.each([
+    '__psynch_mutexwait',
+    '__ulock_wait',
+    '__ulock_wait2',
+    'semaphore_wait_trap',
+    'sem_wait',
+  ])('%s is a lock', (name) => {
+    expect(ending(name)).toBe('lock')
+  })
 
   // `__wait4` as in https://github.com/fork-dev/Tracker/issues/844
   test.each(['__wait4', 'wait4', '__wait4_nocancel'])('%s waits for a child', (name) => {
@@ -157,6 +161,11 @@ describe('classify', () => {
   test('a lock that is seen to have a time limit is alive', () => {
     const limited = offlineimap.replace('_pthread_cond_wait ', 'pthread_cond_timedwait ')
     expect(leaves(limited)).toEqual(['alive'])
+    const ofCpp = offlineimap.replace(
+      'PyThread_acquire_lock ',
+      'std::__1::condition_variable::__do_timed_wait(std::__1::unique_lock<std::__1::mutex>&) ',
+    )
+    expect(leaves(ofCpp)).toEqual(['alive'])
   })
 
   // take_gil over __psynch_cvwait: https://github.com/python/cpython/issues/98178
@@ -165,5 +174,14 @@ describe('classify', () => {
       .replace('lock_PyThread_acquire_lock', 'PyEval_RestoreThread')
       .replace('PyThread_acquire_lock ', 'take_gil ')
     expect(leaves(asking)).toEqual(['gil'])
+    // Where take_gil is part of it.
+    const within = offlineimap.replace(/^.* lock_PyThread_acquire_lock .*\n/m, '')
+    expect(leaves(within)).toEqual(['lock'])
+    expect(leaves(within.replace('PyThread_acquire_lock', 'PyEval_RestoreThread'))).toEqual(['gil'])
+  })
+
+  test('who was called by one that had to ask for the GIL does not ask for it', () => {
+    const callback = offlineimap.replace('PyEval_EvalFrameEx', 'PyEval_RestoreThread')
+    expect(leaves(callback)).toEqual(['lock'])
   })
 })

@@ -5,6 +5,7 @@ import type { CaseResult, Place, Results } from '../../results/model.ts'
 import { type Finding, findingTitle, labels, remedies } from '../findings.ts'
 import { hangOf } from '../hang.ts'
 import { hazardPage } from '../hazards.ts'
+import type { Told } from '../incidents.ts'
 import { listings, runSentence } from '../listings.ts'
 import { baselineSentence, cause, line, outcomeSentence, tellingRun, whereName } from '../names.ts'
 import { hangDrawing } from './drawing.ts'
@@ -37,11 +38,16 @@ export function hangArticle(
     factList(finding, remedies(finding, conclusions).slice(0, 3), options),
     drawing(best, id),
     placeList(best),
-    best.incidents && best.incidents.length > 0 && incidentTable(best.incidents),
+    ...incidents(best),
     reasons(best),
     listings(best).length > 0 && stacks(best),
     output(best),
   )
+}
+
+/** All hangs of a command, once: with the first of them. */
+function incidents({ incident, incidents: all = [] }: Told): Html[] {
+  return all.length > 1 && all[0] === incident ? incidentTable(all) : []
 }
 
 function factList(finding: Finding, todo: string[], { docsBase }: HangOptions): Html {

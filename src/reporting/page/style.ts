@@ -20,6 +20,7 @@ body { margin: 0 auto; max-width: 70rem; padding: 0 1.5rem 3rem; }
 a { color: inherit; text-decoration-color: var(--thread); text-underline-offset: .2em; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; border-radius: 3px; }
+h1, h2, h3, h4, p { overflow-wrap: anywhere; }
 h1, h2, h3, h4, p, ol, ul, dl, figure, table { margin: 0; }
 code, pre, samp { font: .88em/1.5 var(--code); }
 code { unicode-bidi: isolate; overflow-wrap: anywhere; }

@@ -227,6 +227,16 @@ const plain = (wait: Blocked) =>
   JSON.stringify(wait, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
 const sameWait = (one: Blocked, other: Blocked) => plain(one) === plain(other)
 
+/** Tells which processes could end a thread's wait; nobody where that cannot be seen. */
+export function enderFinder(world: World) {
+  const wakersOf = wakerFinder(world)
+  return (process: Process, tid: number, wait: Blocked): number[] => {
+    const one = { ...process, caught: 0n }
+    const who = wakersOf({ process: one, waits: new Map([[tid, wait]]), mappings: null })
+    return who === 'outside' ? [] : who
+  }
+}
+
 function wakerFinder({ tree, proc, sockets }: World): (picture: Picture) => Wakers {
   let open: Map<string, End[]> | null = null
   const ends = (name: string) => {
@@ -380,11 +390,14 @@ export function findWaiter(
   const { tree } = world
   const pids = new Set(stuck.map((one) => one.process.pid))
   const inert = new Set(idle.map((one) => one.process.pid))
-  const wakersOf = wakerFinder(world)
+  const endersOf = enderFinder(world)
   for (const process of tree) {
     if (pids.has(process.pid) || process.zombie) continue
     for (const thread of process.threads) {
-      const who = wakersOfThread(process, thread, world, wakersOf)
+      const wait =
+        thread.state === 'S' ? waitOf(process.pid, thread.tid, world.arch, world.proc) : null
+      if (!wait || !['process', 'descriptors', 'file-lock'].includes(wait.kind)) continue
+      const who = endersOf(process, thread.tid, wait)
       const waits = who.some((pid) => pids.has(pid))
       if (waits && who.every((pid) => pids.has(pid) || inert.has(pid))) return { process, thread }
     }
@@ -393,18 +406,3 @@ export function findWaiter(
 }
 
 type Sight = World & { arch: string }
-
-/** Who could end what a thread waits for without limit; nobody where it does not, or for others too. */
-function wakersOfThread(
-  process: Process,
-  thread: Thread,
-  { arch, proc }: Sight,
-  wakersOf: (picture: Picture) => Wakers,
-): number[] {
-  if (thread.state !== 'S') return []
-  const wait = waitOf(process.pid, thread.tid, arch, proc)
-  if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) return []
-  const waits = new Map([[thread.tid, wait]])
-  const who = wakersOf({ process: { ...process, caught: 0n }, waits, mappings: null })
-  return who === 'outside' ? [] : who
-}

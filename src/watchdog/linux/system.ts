@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { arch as machine } from 'node:os'
 import { Prevented } from '../../process/prevented.ts'
@@ -5,7 +6,7 @@ import { findDebuggers } from '../debuggers.ts'
 import type { System } from '../system.ts'
 import { endOne, endStrays } from './end.ts'
 import { watchLinux } from './linux.ts'
-import { procfs } from './proc.ts'
+import { type Proc, procfs } from './proc.ts'
 import { createSockets } from './sockets.ts'
 import { askForStacks, scanNativeStack } from './stacks.ts'
 
@@ -24,9 +25,20 @@ function blindness(): string | null {
   if (foreign)
     return 'nothing can be proven here: /proc is that of another PID namespace, or there is none'
   const scope = Number(proc.text('sys/kernel/yama/ptrace_scope') ?? 0)
-  return scope >= 2 && process.geteuid?.() !== 0
+  return scope >= 2 && !mayLook(proc)
     ? `nothing can be proven here: kernel.yama.ptrace_scope is ${scope}, and ancestors may not look at their processes`
     : null
+}
+
+/** Whether a process of ours shows what it waits for; a capability allows it where Yama does not. */
+function mayLook(proc: Proc): boolean {
+  const child = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] })
+  child.on('error', () => {})
+  try {
+    return child.pid !== undefined && proc.text(`${child.pid}/syscall`) !== null
+  } finally {
+    child.kill()
+  }
 }
 
 /** A `/proc` with nothing in it: what another namespace's shows is of other processes. */

@@ -74,20 +74,20 @@ export function commandsOf(platform: string): Commands {
 }
 
 /** Asks a command; its standard output, or null where it fails or takes more milliseconds. */
-export type Ask = (command: string[], limit: number) => Promise<string | null>
+export type Query = (command: string[], limit: number) => Promise<string | null>
 
 /** Dates and columns must not depend on where this runs. */
 const env = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' }
 const MAX_OUTPUT = 64 << 20
 
 /** For `ps`, which ends by itself: after the limit it is not waited for any longer. */
-export const askListing: Ask = async (command, limit) => {
+export const askListing: Query = async (command, limit) => {
   const { code, stdout } = await toolkitRun(command, { env, timeout: limit / 1000 })
   return code === null ? null : stdout
 }
 
 /** For tools that can hang, on a question to the user above all: after the limit it is killed. */
-export const askBounded: Ask = ([program, ...args], limit) =>
+export const askBounded: Query = ([program, ...args], limit) =>
   new Promise((resolve) => {
     const options = { timeout: limit, killSignal: 'SIGKILL', maxBuffer: MAX_OUTPUT, env } as const
     const child = execFile(program!, args, options, (error, stdout) =>

@@ -1,10 +1,10 @@
 import type { SeenProcess } from '../watch.ts'
-import type { Ask, Commands } from './posix-commands.ts'
+import type { Commands, Query } from './posix-commands.ts'
 import { findFamily, identity, isZombie, parseTable, type Row } from './ps.ts'
 
 export interface PosixEnding {
   commands: Commands
-  ps: Ask
+  ps: Query
   kill: (pid: number, signal: 'SIGKILL') => void
   pause: (milliseconds: number) => Promise<void>
   clock: () => number

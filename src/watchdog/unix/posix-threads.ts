@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NativeStack, Wait } from '../../results/model.ts'
-import type { Ask, Channels, Commands } from './posix-commands.ts'
+import type { Channels, Commands, Query } from './posix-commands.ts'
 import { isAsleep, parseThreads, type Row } from './ps.ts'
 import { classify, type Leaf, parseSample } from './sample.ts'
 
@@ -22,13 +22,13 @@ const TOOL_PATIENCE = 10_000
 export async function readThreads(
   pid: number,
   { threads }: Commands,
-  ask: Ask,
+  ask: Query,
 ): Promise<ThreadWait[] | string> {
   if (!threads) return `process ${pid}: this system shows no threads`
   return threads.kind === 'sample' ? readSampled(pid, ask) : readChannels(pid, threads, ask)
 }
 
-async function readSampled(pid: number, ask: Ask): Promise<ThreadWait[] | string> {
+async function readSampled(pid: number, ask: Query): Promise<ThreadWait[] | string> {
   const sampled = (await sample(pid, [], ask)) ?? (await sample(pid, ['/usr/bin/sudo', '-n'], ask))
   if (!sampled) return `process ${pid}: sample gave no call graph`
   return sampled.map((thread) => ({
@@ -39,7 +39,7 @@ async function readSampled(pid: number, ask: Ask): Promise<ThreadWait[] | string
   }))
 }
 
-async function sample(pid: number, before: string[], ask: Ask) {
+async function sample(pid: number, before: string[], ask: Query) {
   const folder = mkdtempSync(join(tmpdir(), 'fork-safety-sample-'))
   const file = join(folder, 'sample.txt')
   try {
@@ -56,7 +56,7 @@ async function sample(pid: number, before: string[], ask: Ask) {
 async function readChannels(
   pid: number,
   { command, locks, processes }: Channels,
-  ask: Ask,
+  ask: Query,
 ): Promise<ThreadWait[] | string> {
   const rows = parseThreads((await ask(command(pid), TOOL_PATIENCE)) ?? '', pid)
   if (rows.length === 0) return `process ${pid}: ps shows none of its threads`

@@ -7,7 +7,7 @@ import type { System } from '../system.ts'
 import type { Stuck, Watch } from '../watch.ts'
 import { awaitCrashText } from './crash.ts'
 import { type Family, livingOf, newFamily, quietFor, step } from './family.ts'
-import { type Ask, askBounded, askListing, type Commands, commandsOf } from './posix-commands.ts'
+import { askBounded, askListing, type Commands, commandsOf, type Query } from './posix-commands.ts'
 import { endPosixOne, endPosixStrays } from './posix-end.ts'
 import { describeWait, findStuck, readThreads, type ThreadWait } from './posix-threads.ts'
 import { catches, identity, parseTable, type Row } from './ps.ts'
@@ -15,8 +15,8 @@ import { catches, identity, parseTable, type Row } from './ps.ts'
 /** What the watchdog does to the world here; replaced in tests. */
 export interface Posix {
   commands: Commands
-  ps: Ask
-  tool: Ask
+  ps: Query
+  tool: Query
   kill(pid: number, signal: number | string): void
   pause(milliseconds: number): Promise<void>
   clock(): number
@@ -94,7 +94,7 @@ export function watchPosix(root: number, posix: Posix, threads: Map<number, Thre
   return {
     look: async (now) => {
       if (now - watching.taken >= LOOK_EVERY) await takeTable(watching, now)
-      return { living: livingOf(family).map((row) => row.pid), stuck: null }
+      return { living: livingOf(family).map((row) => row.pid), busy: true, stuck: null }
     },
     search: () => search(watching),
     waits: (pids) =>

@@ -59,12 +59,17 @@ function describe(thread: { tid: number; samples: number; frames: Frame[] }): Sa
   }
 }
 
-/** Waits for a lock of pthreads, of the system (`os_unfair_lock`), of dispatch; for a thread's end. */
+/**
+ * Waits for a lock of pthreads, of the system (`os_unfair_lock`), of dispatch, of multiprocessing; for a
+ * thread's end.
+ */
 const locks =
-  /^__(psynch_(cvwait|mutexwait|rw_(rd|wr)lock)|ulock_wait2?)$|^semaphore_wait_(signal_)?trap$/
+  /^__(psynch_(cvwait|mutexwait|rw_(rd|wr)lock)|ulock_wait2?)$|^semaphore_wait_(signal_)?trap$|^sem_wait(_nocancel)?$/
 const processes = /^_*(wait4|waitid)(_nocancel)?$/
-const limited = /timedwait|wait_until|wait_for\b/i
-const asksForGil = /^(_PyEval_AcquireLock|take_gil)$/
+const limited = /timed_?wait|wait_until|wait_for\b/i
+/** `take_gil` may be part of its callers, which wait on a condition for nothing else. */
+const asksForGil = /^(take_gil|_?PyEval_(AcquireLock|AcquireThread|RestoreThread))$/
+const ofLibraries = /^libsystem_/
 
 /**
  * Classifies a thread by its stack. A lock with a time limit waits in the same system call as one
@@ -72,7 +77,8 @@ const asksForGil = /^(_PyEval_AcquireLock|take_gil)$/
  * wait within the program counts as alive.
  */
 export function classify({ still, frames }: SampledThread): Leaf {
-  if (frames.some((frame) => asksForGil.test(frame.function))) return 'gil'
+  const caller = frames.find(({ library }) => !ofLibraries.test(library ?? ''))
+  if (asksForGil.test(caller?.function ?? '')) return 'gil'
   const leaf = frames[0]?.function ?? ''
   if (!still || frames.some((frame) => limited.test(frame.function))) return 'alive'
   if (locks.test(leaf)) return 'lock'
