@@ -25,6 +25,8 @@ export interface Swept extends Trials {
   left: number
   /** From the start of the first trial to the end of the last. */
   seconds: number
+  /** How often one meeting was tried, where it is no sweep. */
+  replays?: number
 }
 
 /** Locks that a sweep tries; more than these nobody reads. */
@@ -83,7 +85,7 @@ export async function runReplay(one: Case, bench: Bench): Promise<Swept> {
   const endedBy = bench.interrupt.aborted ? 'interrupted' : 'fixed'
   const reports = locks.map(({ report }) => report)
   const seconds = (bench.system.clock() - begun) / 1000
-  return { reports, endedBy, locks: worstFirst(locks), left: 0, seconds }
+  return { reports, endedBy, locks: worstFirst(locks), left: 0, seconds, replays: locks.length }
 }
 
 const AUTO_REPLAYS = 5
