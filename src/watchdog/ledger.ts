@@ -15,7 +15,7 @@ export interface Met {
   frames: Place[]
 }
 
-const unmets = ['protected', 'needed', 'never', 'gone', 'late'] as const
+const unmets = ['protected', 'guarded', 'needed', 'never', 'gone', 'late'] as const
 export type Unmet = (typeof unmets)[number]
 
 /** What came of one rendezvous, as far as it was written down. */

@@ -149,18 +149,23 @@ async function sweepLock(
     if (report.interrupted) return null
     const swept = answered({ lock, rendezvous, report }, best)
     best = swept
-    if (swept.answer !== 'not-reached') break
+    if (swept.answer !== 'not-reached' && swept.meeting.unmet !== 'guarded') break
   }
   return best
 }
 
 type Tried = Pick<SweptLock, 'lock' | 'rendezvous' | 'report'>
 
-/** The answer of one trial; where it was not reached either, the better reason of both stays. */
+/**
+ * The answer of one trial; where it was not reached either, the better reason of both stays. Who was
+ * kept from the lock by another one of the forking thread is protected only if no way round is found.
+ */
 function answered(tried: Tried, before: SweptLock | null): SweptLock {
   const meeting = readMeeting(tried.report.sweep)
   const said = answerOf(tried.report, meeting)
-  const isPoor = said.answer === 'not-reached' && meeting.unmet !== 'needed'
+  const isPoor =
+    said.answer === 'not-reached' &&
+    (meeting.unmet !== 'needed' || before?.meeting.unmet === 'guarded')
   return isPoor && before ? before : { ...tried, meeting, ...said }
 }
 
@@ -195,12 +200,12 @@ function notAskedFor({ outcome }: TrialReport, { asks, inVain }: Meeting): strin
 }
 
 function withoutMeeting({ outcome, reason }: TrialReport, unmet: Unmet | null): Said {
-  if (unmet === 'protected') return { answer: 'protected', reason: null }
+  if (unmet === 'protected' || unmet === 'guarded') return { answer: 'protected', reason: null }
   const said = unmet ? unmetReasons[unmet] : `the fork did not come: ${reason ?? outcome}`
   return { answer: 'not-reached', reason: said ?? null }
 }
 
-const unmetReasons: Record<Exclude<Unmet, 'protected'>, string> = {
+const unmetReasons: Record<Exclude<Unmet, 'protected' | 'guarded'>, string> = {
   needed: 'the forking thread needs it before its fork',
   never: 'the thread never took it again before the fork',
   gone: 'no other thread was there at the fork',
