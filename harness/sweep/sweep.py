@@ -365,7 +365,7 @@ class Meeting(Watcher):
         self.known = {}
         self.reason = None
         self.slots = []
-        self.begun = now()
+        self.late = 0
         self.held = {}
         self.orphans = {}
 
@@ -434,6 +434,7 @@ class Meeting(Watcher):
     def pause(self, lock, me):
         gate = follow.allocate()
         gate.acquire()
+        self.paused_at = now()
         self.paused = lock, me, gate, observer.frames_of(sys._getframe(2))
         while not self.done and not gate.acquire(True, 0.002):
             if not self.open and self.lets_go(me):
@@ -443,11 +444,13 @@ class Meeting(Watcher):
     def lets_go(self, me):
         """The program must not stop for a reason that is ours."""
         needs = self.is_needed(me)
-        late = now() - self.begun > self.wanted.get('wait', 1)
+        late = now() - self.paused_at > self.wanted.get('wait', 1)
         if needs or late:
             before = [one for one in hooks.values() if one and one.when == 'before']
             self.reason = 'protected' if before else 'needed' if needs else 'late'
-            self.given_up = late
+            self.late += late
+            # The first time a program may wait for its thread to begin.
+            self.given_up = self.late >= 2
         return needs or late
 
     def is_needed(self, me):

@@ -132,7 +132,7 @@ interface Sweeping {
 /** The same, within a shorter limit where that is enough. */
 async function meetSoon(rendezvous: Rendezvous, sweeping: Sweeping): Promise<TrialReport> {
   const { one, bench, limit } = sweeping
-  const timeout = Math.min(one.timeout, limit.seconds + rendezvous.wait)
+  const timeout = Math.min(one.timeout, limit.seconds + 2 * rendezvous.wait)
   const report = await meet({ ...one, timeout }, rendezvous, bench, ++sweeping.trials)
   const isOpen = limit.isFirst && report.outcome === 'timed-out' && timeout < one.timeout
   return isOpen ? meet(one, rendezvous, bench, ++sweeping.trials) : report
