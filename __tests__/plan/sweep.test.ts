@@ -55,6 +55,15 @@ describe('the locks that are tried', () => {
   })
 })
 
+test('a lock that is asked for after a fork too late for the ledger is held at that fork', () => {
+  const found = candidates(
+    ledger({ locks: [lock({ fork: '5' }), lock({ fork: '6' })], asks: [ask(1, '9')] }),
+  )
+  expect(found.map((one) => [one.lock.fork, one.asked])).toEqual([['9', true]])
+  const other = candidates(ledger({ locks: [lock({ fork: '6' })], asks: [ask(1, '2.9')] }))
+  expect(other.map((one) => [one.lock.fork, one.asked])).toEqual([['6', false]])
+})
+
 describe('a lock is held', () => {
   const tries = (takes: Take[]) =>
     candidates(ledger({ locks: [lock({ takes })] }))[0]!.tries.map(({ thread, early }) => [

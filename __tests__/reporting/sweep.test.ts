@@ -24,6 +24,13 @@ describe('the sentence of a sweep', () => {
     )
   })
 
+  test('of a replay tells how often it was and what came of it', () => {
+    const [hangs, fine] = [aSweep([aLock()]), aSweep([renewed])]
+    const replayed = (one: typeof hangs) => ({ ...one, sweep: { ...one.sweep!, replays: 20 } })
+    expect(sweepSentence(replayed(hangs))).toBe('replayed 20 times in 2 s: app.cache.LOCK hangs')
+    expect(sweepSentence(replayed(fine))).toBe('replayed 20 times in 2 s: B is renewed')
+  })
+
   test('tells what was left out, and is empty elsewhere', () => {
     const one = aSweep([])
     expect(sweepSentence({ ...one, sweep: { locks: [], seconds: 0.5, left: 3 } })).toBe(

@@ -35,7 +35,7 @@ record, quietly, OURS = observer.record, observer.quietly, observer.OURS
 MAX_LOCKS, MAX_NAMED, MAX_TAKES, MAX_ASKS, MAX_LEDGERS = 400, 150, 12, 400, 6
 LOOK_ROUND = 0.06
 MAX_FRAMES = 40
-REASONS = ('protected', 'needed', 'never', 'gone', 'late')
+REASONS = ('protected', 'guarded', 'needed', 'never', 'gone', 'late')
 
 
 def now():
@@ -365,7 +365,7 @@ class Meeting(Watcher):
         self.known = {}
         self.reason = None
         self.slots = []
-        self.begun = now()
+        self.late = 0
         self.held = {}
         self.orphans = {}
 
@@ -395,6 +395,7 @@ class Meeting(Watcher):
             lock = reference()
             if lock is not None:
                 return lock
+        return None
 
     # What threads do
 
@@ -434,6 +435,7 @@ class Meeting(Watcher):
     def pause(self, lock, me):
         gate = follow.allocate()
         gate.acquire()
+        self.paused_at = now()
         self.paused = lock, me, gate, observer.frames_of(sys._getframe(2))
         while not self.done and not gate.acquire(True, 0.002):
             if not self.open and self.lets_go(me):
@@ -443,11 +445,13 @@ class Meeting(Watcher):
     def lets_go(self, me):
         """The program must not stop for a reason that is ours."""
         needs = self.is_needed(me)
-        late = now() - self.begun > self.wanted.get('wait', 1)
+        late = now() - self.paused_at > self.wanted.get('wait', 1)
         if needs or late:
             before = [one for one in hooks.values() if one and one.when == 'before']
             self.reason = 'protected' if before else 'needed' if needs else 'late'
-            self.given_up = late
+            self.late += late
+            # The first time a program may wait for its thread to begin.
+            self.given_up = self.late >= 2
         return needs or late
 
     def is_needed(self, me):
@@ -494,9 +498,12 @@ class Meeting(Watcher):
     def wait_for_holder(self):
         until = now() + self.wanted.get('wait', 1)
         while self.paused is None and not self.is_held_anyway():
-            blocker = self.blocker()
-            if blocker is not None:
+            lock = self.target()
+            if lock is not None and lock.holder == self.forker:
                 self.reason = 'protected'
+                return
+            if self.is_guarded():
+                self.reason = self.reason or 'guarded'
                 return
             if len(sys._current_frames()) == 1:
                 self.reason = self.reason or 'gone'
@@ -517,16 +524,12 @@ class Meeting(Watcher):
         self.paused[2].acquire()
         return True
 
-    def blocker(self):
-        """A lock of the forking thread that keeps others from the wanted one: the fork is guarded."""
-        lock = self.target()
-        if lock is not None and lock.holder == self.forker:
-            return lock
-        for ident, awaited in list(follow.waits.items()):
-            if self.wanted.get('thread') in ('*', thread_name(ident)) and \
-                    self.holds_up(awaited, self.forker):
-                return awaited
-        return None
+    def is_guarded(self):
+        """Whether a lock of the forking thread keeps the wanted holder from going on. It may have
+        come further, had it come earlier."""
+        return [ident for ident, awaited in list(follow.waits.items())
+                if self.wanted.get('thread') in ('*', thread_name(ident))
+                and self.holds_up(awaited, self.forker)] != []
 
     def stand_in(self):
         lock = self.target()

@@ -72,7 +72,7 @@ const PATIENCE = 0.3
 /** The locks that are worth a trial, those that a child asked for first. */
 export function candidates(ledger: Ledger): Candidate[] {
   const groups = new Map<string, Candidate>()
-  for (const lock of ledger.locks) {
+  for (const lock of [...ledger.locks, ...atLaterForks(ledger)]) {
     const asked = ledger.asks.some((ask) => isFor(ask, lock))
     if (lock.takes.length === 0 && !asked) continue
     const key = JSON.stringify([lock.place, lock.made[0], lock.name])
@@ -81,6 +81,22 @@ export function candidates(ledger: Ledger): Candidate[] {
     if (!best || promise(one) > promise(best)) groups.set(key, one)
   }
   return [...groups.values()].toSorted((a, b) => promise(b) - promise(a))
+}
+
+const parentOf = (fork: string) => fork.slice(0, fork.lastIndexOf('.') + 1)
+
+/**
+ * The ledger is written at the first forks of a process only. Who asks for a lock after a later one
+ * asks for what it was at the last of these.
+ */
+function atLaterForks({ locks, asks }: Ledger): LedgerLock[] {
+  const written = new Set(locks.map(({ fork }) => fork))
+  return asks
+    .filter(({ fork }) => !written.has(fork))
+    .flatMap(({ id, fork }) => {
+      const before = locks.filter((one) => one.id === id && parentOf(one.fork) === parentOf(fork))
+      return before.slice(-1).map((lock) => ({ ...lock, fork }))
+    })
 }
 
 const isFor = (ask: Ask, { id, fork }: LedgerLock) =>

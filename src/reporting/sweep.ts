@@ -1,6 +1,7 @@
 /** What is told of a sweep: one sentence of all locks, and a story of each that hangs. */
 import {
   type CaseResult,
+  type Sweep,
   type SweepAnswer,
   type SweepLock,
   sweepAnswers,
@@ -25,7 +26,8 @@ export const answerWords = (lock: SweepLock): string =>
 /** `swept 15 locks in 2 s: 1 hangs, 12 renewed, 2 not asked for`; empty for other cases. */
 export function sweepSentence({ sweep }: CaseResult): string {
   if (!sweep) return ''
-  const { locks, seconds, left } = sweep
+  const { locks, seconds, left, replays } = sweep
+  if (replays !== undefined) return replaySentence(sweep, replays)
   const counts = sweepAnswers
     .map((answer) => ({ answer, count: ofAnswer(locks, answer).length }))
     .filter(({ count }) => count > 0)
@@ -38,6 +40,14 @@ export function sweepSentence({ sweep }: CaseResult): string {
   ].filter(Boolean)
   const told = parts.length > 0 ? `: ${parts.join(', ')}` : ''
   return `swept ${plural(locks.length, 'lock')} in ${duration(seconds)}${told}`
+}
+
+/** `replayed 20 times in 3 s: app.cache.LOCK hangs`. */
+function replaySentence({ locks: [lock], seconds }: Sweep, replays: number): string {
+  const told = lock
+    ? `: ${lock.name} ${lock.answer === 'hangs' ? '' : 'is '}${words[lock.answer]}`
+    : ''
+  return `replayed ${plural(replays, 'time')} in ${duration(seconds)}${told}`
 }
 
 /** Those that only a thread of ours held are told apart where they hang. */

@@ -286,6 +286,8 @@ export interface Sweep {
   seconds: number
   /** How many locks were not tried for want of time. */
   left: number
+  /** How often the one lock was held, where a line of a sweep was replayed. */
+  replays?: number
 }
 
 export interface CaseResult {

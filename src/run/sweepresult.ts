@@ -41,7 +41,8 @@ export async function withSweep(
   const first = told.find(({ lock }, at) => lock.answer === 'hangs' && isCounted(locks[at]!))
   const diagnosis = first ? locks[told.indexOf(first)]!.diagnosis! : result.diagnosis
   const evidence = first ? first.seen.evidence : result.evidence
-  const sweep: Sweep = { locks, seconds: swept.seconds, left: swept.left }
+  const { seconds, left, replays } = swept
+  const sweep: Sweep = { locks, seconds, left, ...(replays === undefined ? {} : { replays }) }
   return {
     ...{ ...result, ...missed(one, locks) },
     ...{ hangRate: one.knobs.replay ? result.hangRate : null, diagnosis, evidence, sweep },

@@ -15,7 +15,8 @@ export interface Met {
   frames: Place[]
 }
 
-export type Unmet = 'protected' | 'needed' | 'never' | 'gone' | 'late'
+const unmets = ['protected', 'guarded', 'needed', 'never', 'gone', 'late'] as const
+export type Unmet = (typeof unmets)[number]
 
 /** What came of one rendezvous, as far as it was written down. */
 export interface Meeting {
@@ -111,7 +112,7 @@ export function readMeeting(records: SweepRecords): Meeting {
   const renewed = named(own, 'renewed').length + named(own, 'got').length > 0
   return {
     met,
-    unmet: unmet ? (text(unmet.reason) as Unmet) : null,
+    unmet: unmet ? (unmets.find((one) => one === unmet.reason) ?? 'never') : null,
     asks: asksIn(own),
     inVain: inVain(own),
     renewed,

@@ -25,6 +25,8 @@ export interface Swept extends Trials {
   left: number
   /** From the start of the first trial to the end of the last. */
   seconds: number
+  /** How often one meeting was tried, where it is no sweep. */
+  replays?: number
 }
 
 /** Locks that a sweep tries; more than these nobody reads. */
@@ -92,7 +94,10 @@ export async function runReplay(one: Case, bench: Bench): Promise<Swept> {
   const endedBy = bench.interrupt.aborted ? 'interrupted' : 'fixed'
   const reports = locks.map(({ report }) => report)
   const seconds = (bench.system.clock() - begun) / 1000
-  return { reports, endedBy, brokenOff, locks: worstFirst(locks), left: 0, seconds }
+  return {
+    ...{ reports, endedBy, brokenOff, seconds },
+    ...{ locks: worstFirst(locks), left: 0, replays: locks.length },
+  }
 }
 
 const AUTO_REPLAYS = 5
@@ -141,7 +146,7 @@ interface Sweeping {
 /** The same, within a shorter limit where that is enough. */
 async function meetSoon(rendezvous: Rendezvous, sweeping: Sweeping): Promise<TrialReport> {
   const { one, bench, limit } = sweeping
-  const timeout = Math.min(one.timeout, limit.seconds + rendezvous.wait)
+  const timeout = Math.min(one.timeout, limit.seconds + 2 * rendezvous.wait)
   const report = await meet({ ...one, timeout }, rendezvous, bench, ++sweeping.trials)
   const isOpen = limit.isFirst && report.outcome === 'timed-out' && timeout < one.timeout
   return isOpen ? meet(one, rendezvous, bench, ++sweeping.trials) : report
@@ -161,18 +166,23 @@ async function sweepLock(
     }
     const swept = answered({ lock, rendezvous, report }, best)
     best = swept
-    if (swept.answer !== 'not-reached') break
+    if (swept.answer !== 'not-reached' && swept.meeting.unmet !== 'guarded') break
   }
   return best
 }
 
 type Tried = Pick<SweptLock, 'lock' | 'rendezvous' | 'report'>
 
-/** The answer of one trial; where it was not reached either, the better reason of both stays. */
+/**
+ * The answer of one trial; where it was not reached either, the better reason of both stays. Who was
+ * kept from the lock by another one of the forking thread is protected only if no way round is found.
+ */
 function answered(tried: Tried, before: SweptLock | null): SweptLock {
   const meeting = readMeeting(tried.report.sweep)
   const said = answerOf(tried.report, meeting)
-  const isPoor = said.answer === 'not-reached' && meeting.unmet !== 'needed'
+  const isPoor =
+    said.answer === 'not-reached' &&
+    (meeting.unmet !== 'needed' || before?.meeting.unmet === 'guarded')
   return isPoor && before ? before : { ...tried, meeting, ...said }
 }
 
@@ -207,12 +217,12 @@ function notAskedFor({ outcome }: TrialReport, { asks, inVain }: Meeting): strin
 }
 
 function withoutMeeting({ outcome, reason }: TrialReport, unmet: Unmet | null): Said {
-  if (unmet === 'protected') return { answer: 'protected', reason: null }
+  if (unmet === 'protected' || unmet === 'guarded') return { answer: 'protected', reason: null }
   const said = unmet ? unmetReasons[unmet] : `the fork did not come: ${reason ?? outcome}`
   return { answer: 'not-reached', reason: said ?? null }
 }
 
-const unmetReasons: Record<Exclude<Unmet, 'protected'>, string> = {
+const unmetReasons: Record<Exclude<Unmet, 'protected' | 'guarded'>, string> = {
   needed: 'the forking thread needs it before its fork',
   never: 'the thread never took it again before the fork',
   gone: 'no other thread was there at the fork',

@@ -8,6 +8,7 @@ from common import forked
 class Pump:
     def __init__(self):
         self.lock = threading.Lock()
+        self.used = threading.Event()
         self.start()
         os.register_at_fork(before=self.stop, after_in_parent=self.start)
 
@@ -24,6 +25,7 @@ class Pump:
         while not ending.wait(0.005):
             with self.lock:
                 pass
+            self.used.set()
 
     def use(self):
         with self.lock:
@@ -31,4 +33,5 @@ class Pump:
 
 
 pump = Pump()
+pump.used.wait()
 forked(pump.use)
