@@ -65,8 +65,9 @@ class NameLock(object):
 
 def lookup_facts(host):
     ident = observer.thread.get_ident()
+    name, _ = observer.thread_facts().get(ident, (None, None))
     return {
-        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': observer.thread_facts().get(ident, (None,))[0],
+        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': name,
         'place': place_of(observer.frames_of(sys._getframe())),
         'host': host if isinstance(host, (bytes, observer.UNICODE)) else None}
 
@@ -117,8 +118,9 @@ def resolving_socket(socket, lock, getaddrinfo):
         method.__name__, method.__doc__ = name, original.__doc__
         return method
 
-    methods = dict((name, resolving(name)) for name in ('connect', 'connect_ex', 'bind', 'sendto'))
-    methods.update(__slots__=(), __module__='_socket', __doc__=base.__doc__)
+    names = ('connect', 'connect_ex', 'bind', 'sendto')
+    methods = {name: resolving(name) for name in names}
+    methods.update(__slots__=(), __module__='_socket', __doc__=base.__doc__)  # type: ignore
     return type(base)('socket', (base,), methods)
 
 

@@ -58,7 +58,7 @@ STACKS_SIGNAL = 61 if LINUX else 29
 ITIMER_REAL = 0
 UNICODE = type(u'')
 HERE = sys._getframe().f_code.co_filename
-OURS = set([HERE])
+OURS = {HERE}
 SYSTEM = [sys.modules['os'], posix]  # what one finds a program finds in the other
 PYTHON_2 = sys.version_info[0] == 2
 NAME = 'pypy' if '__pypy__' in sys.builtin_module_names else \
@@ -201,6 +201,7 @@ def reserve(path, numbers):
             posix.close(number)
             return wanted
     posix.close(number)
+    return None
 
 
 # PyPy counts its turns in another way, and does not give back what it was told.
@@ -253,8 +254,8 @@ class Trace(object):
 
     def put(self, line):
         if leads_to(self.number, self.file):
-            if posix.fstat(self.number).st_size < MAX_FILE:
-                posix.write(self.number, line)
+            if posix.fstat(self.number).st_size < MAX_FILE:  # type: ignore
+                posix.write(self.number, line)  # type: ignore
             return
         number = open_to_append(self.path)
         try:
@@ -296,7 +297,9 @@ def thread_facts():
     lock, which among four busy threads took half a second.
     """
     threading = sys.modules.get('threading')
-    found = {} if threading else {main_thread: ('MainThread', None)}
+    found = {}  # type: dict
+    if threading is None:
+        found[main_thread] = 'MainThread', None
     for ident, known in list(getattr(threading, '_active', {}).items()):
         facts = dict(list(object.__getattribute__(known, '__dict__').items()))
         found[ident] = facts.get('_name', facts.get('_Thread__name')), facts.get('_native_id')
@@ -312,7 +315,7 @@ def capture():
     imports = reach.modules() if reach else {}
     del found[MAX_THREADS:]
     # The search has an end, and it is the others that a child will not have.
-    locks = dict((ident, reach.of(frame)) for ident, frame in reversed(found)) if reach else {}
+    locks = {ident: reach.of(frame) for ident, frame in reversed(found)} if reach else {}
     return [(ident, frames_of(frame), imports.get(ident, []) + locks.get(ident, []))
             for ident, frame in found]
 
@@ -333,6 +336,7 @@ def dictionary_of(cls):
         found = type.__dict__['__dict__'].__get__(one).get('__dict__')
         if found is not None:
             return found if type(found) in (GETSET, MEMBER) else None
+    return None
 
 
 def is_held(lock):
@@ -356,6 +360,7 @@ def spot_of(frame):
     for index, spot in enumerate(code.co_positions()):
         if index == at // 2:
             return None if None in spot else list(spot)
+    return None
 
 
 def locals_of(frame):
@@ -474,6 +479,7 @@ def current_test():
             variables = locals_of(frame) if NAME == 'cpython' else frame.f_locals
             return name_of_case(variables.get('self'))
         frame = frame.f_back
+    return None
 
 
 def name_of_case(case):
@@ -491,7 +497,7 @@ generation = 0
 
 def count_forks():
     global counted
-    counted = iter((xrange if PYTHON_2 else range)(1, 1 << 30))  # noqa: F821
+    counted = iter((xrange if PYTHON_2 else range)(1, 1 << 30))
 
 
 def keep_gil():
@@ -500,8 +506,8 @@ def keep_gil():
     The ticks that are already counted run out in the loop, so that the stacks are those of the
     fork itself.
     """
-    interval = sys.getcheckinterval()
-    sys.setcheckinterval(1 << 30)
+    interval = sys.getcheckinterval()  # type: ignore
+    sys.setcheckinterval(1 << 30)  # type: ignore
     for _ in range(200):
         pass
     return interval
@@ -522,7 +528,7 @@ def before_fork():
     watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
-    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, (), None]
+    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, (), None]  # type: ignore
     entry[5] = quietly(current_test)
     entry[4] = without_collecting(capture)
 
@@ -531,7 +537,7 @@ def forked():
     """What this thread's before_fork kept."""
     entry = pending.pop(thread.get_ident(), None)
     if entry and entry[3] is not None:
-        sys.setcheckinterval(entry[3])
+        sys.setcheckinterval(entry[3])  # type: ignore
     return entry
 
 
@@ -656,13 +662,13 @@ last_reaped = [None]
 
 
 def tell_reaped(result):
-    if isinstance(result, tuple) and len(result) < 5:
-        child, status = result[0], result[1]
-    elif result is not None:
+    if result is None:
+        return
+    if hasattr(result, 'si_status'):
         ended = {1: result.si_status << 8, 2: result.si_status, 3: result.si_status | 0x80}
         child, status = result.si_pid, ended.get(result.si_code, 0x7F)
     else:
-        return
+        child, status = result[:2]
     # PyPy makes wait() of wait3(), so one end may be seen twice.
     if last_reaped == [child]:
         return
@@ -988,7 +994,7 @@ try:
     # This module stays alive through its hooks. Where there is no other sitecustomize, the
     # ImportError is the one that site expects and passes over.
     sys.modules.pop(__name__, None)
-    import sitecustomize  # noqa: E402, F401
+    import sitecustomize  # noqa: F401
 finally:
     for step in rest:
         if step:
