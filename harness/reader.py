@@ -236,7 +236,8 @@ def answers(questions):
 def main():
     if len(sys.argv) < 3:
         stdin = getattr(sys.stdin, "buffer", sys.stdin)
-        json.dump(answers(json.loads(stdin.read().decode("utf-8"))), sys.stdout)
+        asked = stdin.read().decode("utf-8")  # type: ignore
+        json.dump(answers(json.loads(asked)), sys.stdout)
         return
     with open(sys.argv[1], "rb") as question:
         found = answers(json.loads(question.read().decode("utf-8")))

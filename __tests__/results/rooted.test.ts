@@ -11,6 +11,7 @@ const folders = (cwd: string, repository = '/w', tool = '/opt/action') => ({
 test.each<[string, string, ReturnType<typeof folders>, string]>([
   ['at the root', 'tests/a.py', folders('/w'), 'tests/a.py'],
   ['in a working directory', 'tests/a.py', folders('/w/pkg'), 'pkg/tests/a.py'],
+  ['that is the root', '.', folders('/w'), '.'],
   ['above the working directory', '/w/lib/a.py', folders('/w/pkg'), 'lib/a.py'],
   ['with a checkout in a folder', 'src/a.py', folders('/w', '/w/src'), 'a.py'],
   ['with odd names', 'tests/ä  b%,:.py', folders('/w'), 'tests/ä  b%,:.py'],

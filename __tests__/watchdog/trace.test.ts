@@ -3,7 +3,12 @@ import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { onlyForkserver, orphanedByTrace, wasRefused } from '../../src/watchdog/trace.ts'
+import {
+  onlyForkserver,
+  orphanedByTrace,
+  runsPython,
+  wasRefused,
+} from '../../src/watchdog/trace.ts'
 import { readHead, readTrace, traceReader } from '../../src/watchdog/tracefile.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watchdog-trace-'))
@@ -253,4 +258,20 @@ describe('an orphan of the emulated lock', () => {
     expect(orphans(lookup(7, 9, 'asked', 'main'), lookup(7, 9.1, 'got', 'main'), asks)).toEqual([])
     expect(orphans(lookup(7, 10.5, 'asked', 'thread'), asks)).toEqual([])
   })
+})
+
+test('handlers of Python code are those of the parent until a process changes its own', () => {
+  const { handlers } = read(
+    { e: 'start', pid: 7 },
+    { e: 'handler', pid: 7, signal: 28, set: 1 },
+    { e: 'child', pid: 8, ppid: 7, n: 1 },
+    { e: 'child', pid: 9, ppid: 7, n: 2 },
+    { e: 'handler', pid: 8, signal: 28, set: 0 },
+    { e: 'handler', pid: 8, signal: 15, set: 1 },
+    { e: 'handler', pid: 99, signal: 15, set: 1 },
+  )
+  const runs = (pid: number) => [15, 28].filter((signal) => runsPython({ handlers }, pid, signal))
+  expect([7, 8, 9].map(runs)).toEqual([[28], [15], [28]])
+  // Of which nothing is known.
+  expect(runs(99)).toEqual([15, 28])
 })

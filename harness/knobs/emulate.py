@@ -65,8 +65,9 @@ class NameLock(object):
 
 def lookup_facts(host):
     ident = observer.thread.get_ident()
+    name, _ = observer.thread_facts().get(ident, (None, None))
     return {
-        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': observer.thread_facts().get(ident, (None,))[0],
+        'lock': 'getaddrinfo', 'ident': '%d' % ident, 'thread': name,
         'place': place_of(observer.frames_of(sys._getframe())),
         'host': host if isinstance(host, (bytes, observer.UNICODE)) else None}
 

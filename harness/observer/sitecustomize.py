@@ -297,7 +297,9 @@ def thread_facts():
     lock, which among four busy threads took half a second.
     """
     threading = sys.modules.get('threading')
-    found = {} if threading else {main_thread: ('MainThread', None)}
+    found = {}  # type: dict
+    if threading is None:
+        found[main_thread] = 'MainThread', None
     for ident, known in list(getattr(threading, '_active', {}).items()):
         facts = dict(list(object.__getattribute__(known, '__dict__').items()))
         found[ident] = facts.get('_name', facts.get('_Thread__name')), facts.get('_native_id')
@@ -313,7 +315,7 @@ def capture():
     imports = reach.modules() if reach else {}
     del found[MAX_THREADS:]
     # The search has an end, and it is the others that a child will not have.
-    locks = dict((ident, reach.of(frame)) for ident, frame in reversed(found)) if reach else {}
+    locks = {ident: reach.of(frame) for ident, frame in reversed(found)} if reach else {}
     return [(ident, frames_of(frame), imports.get(ident, []) + locks.get(ident, []))
             for ident, frame in found]
 
@@ -477,6 +479,7 @@ def current_test():
             variables = locals_of(frame) if NAME == 'cpython' else frame.f_locals
             return name_of_case(variables.get('self'))
         frame = frame.f_back
+    return None
 
 
 def name_of_case(case):
@@ -525,8 +528,7 @@ def before_fork():
     watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
-    entry = [next(counted), posix.getpid(), time.time(), interval, (), None]
-    pending[me] = entry  # type: ignore
+    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, (), None]  # type: ignore
     entry[5] = quietly(current_test)
     entry[4] = without_collecting(capture)
 

@@ -134,21 +134,10 @@ function takenBefore(names: Names, statement: Statement): Held[] {
   for (const one of body) {
     if (one.index >= statement.index) break
     const way = passed(one, statement)
-    if (way !== 'never' && !isClosed(one, statement)) follow(names, one, taken, way === 'perhaps')
+    if (way !== 'never') follow(names, one, taken, way === 'perhaps')
   }
   const here = lockCalls(statement).filter((call) => call.takes)
   return [...taken, ...here.map((one) => ({ ...one, how: 'taking' as const }))]
-}
-
-/** Entered into an ExitStack whose `with` ended before `until`. */
-function isClosed(one: Statement, until: Statement): boolean {
-  const enter = lockCalls(one).find(({ call }) => lastName(call.of) === 'enter_context')
-  const stack = enter && receiverOf(enter.call)
-  if (!stack) return false
-  const opened = blocksAround(one).find(({ binds }) =>
-    binds.some(([target]) => textOf(target) === textOf(stack)),
-  )
-  return opened !== undefined && !blocksAround(until).includes(opened)
 }
 
 function follow(names: Names, statement: Statement, taken: Held[], perhaps: boolean): void {

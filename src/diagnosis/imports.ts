@@ -23,52 +23,30 @@ export function blockedModule(scene: Scene, frames: Place[]): Asked {
   const at = frames.findIndex((frame) => !isImportlib(scene, frame))
   const importer = frames[at]
   if (!importer) return { modules: [], codec: false, reason: null }
-  if (isEncodings(scene, importer)) return codecOf(scene, frames.slice(at + 1))
-  const modules = importedAt(scene, importer, isFromList(frames.slice(0, at)))
+  if (isEncodings(scene, importer)) return { modules: [], codec: true, reason: null }
+  const modules = importedAt(scene, importer)
   const reason = modules.length > 0 ? `the line that imports names ${modules[0]}` : null
   return { modules, codec: false, reason }
 }
 
-const lookups = /^(?:getaddrinfo|gethostby\w+|getfqdn|connect|bind|sendto|create_server)$/
-
-/** A host name is encoded with `idna` before it is looked up. */
-function codecOf(scene: Scene, callers: Place[]): Asked {
-  const near = callers.slice(0, 2).map((frame) => statementOf(scene, frame))
-  const calls = near.flatMap((one) => (one ? callsOf(one.parts) : []))
-  const named = calls
-    .filter(({ of }) => /^(?:encode|decode|lookup|open)$/.test(lastName(of)))
-    .flatMap(({ args }) => (args[0]?.is === 'text' ? [args[0].text] : []))
-  const first = callers[0] && moduleOf(scene, callers[0].file)
-  const looksUp = first === 'socket.py' || calls.some(({ of }) => lookups.test(lastName(of)))
-  const codec = named[0] ?? (looksUp ? 'idna' : null)
-  const modules = codec ? [`encodings.${codec.toLowerCase().replaceAll('-', '_')}`] : []
-  const reason = codec
-    ? `it looks up the codec ${codec}, which Python imports at its first use`
-    : null
-  return { modules, codec: true, reason }
-}
-
-/** `from package import module` imports the module after the package. */
-const isFromList = (inner: Place[]) => inner.some((frame) => frame.function === '_handle_fromlist')
-
 /** Full names of the modules that the statement at `frame` imports, the likeliest first. */
-function importedAt(scene: Scene, frame: Place, fromList: boolean): string[] {
+function importedAt(scene: Scene, frame: Place): string[] {
   const statement = statementOf(scene, frame)
   if (!statement) return []
   const calls = callsOf(statement.parts).filter(({ of }) =>
     /^(?:import_module|__import__)$/.test(lastName(of)),
   )
   const literal = calls.flatMap(({ args }) => (args[0]?.is === 'text' ? [args[0].text] : []))
-  return [...byImport(scene, statement, fromList), ...literal.flatMap(withParents)]
+  return [...byImport(scene, statement), ...literal.flatMap(withParents)]
 }
 
-function byImport(scene: Scene, { imports = [], source }: Statement, fromList: boolean): string[] {
+function byImport(scene: Scene, { imports = [], source }: Statement): string[] {
   const [first] = imports
   if (!first || first[0] === null) return imports.flatMap(([, name]) => withParents(name))
   const [, dots, rest] = /^(\.*)(.*)$/.exec(first[0])!
   const base = absolute(scene, dots!, rest!, source.file)
   const below = imports.map(([, name]) => `${base}.${name}`)
-  return fromList ? [...below, ...withParents(base)] : [...withParents(base), ...below]
+  return [...withParents(base), ...below]
 }
 
 function withParents(module: string): string[] {
@@ -103,7 +81,7 @@ function inProgress(scene: Scene, frames: Place[]): string[] {
     const from = frames.slice(0, i).findLastIndex((one) => !isImportlib(scene, one))
     const running = frames[from]
     const known = running?.function === '<module>' ? moduleName(scene, running.file) : null
-    return known ? [known] : importedAt(scene, frame, isFromList(frames.slice(from + 1, i)))
+    return known ? [known] : importedAt(scene, frame)
   })
 }
 

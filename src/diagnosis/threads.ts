@@ -1,6 +1,6 @@
 /** What a thread is called, and where it is shown. */
 import type { Place, Stack, ThreadPlace } from '../results/model.ts'
-import { callsOf, lastName, namedArgument, rootOf, textOf } from './facts.ts'
+import { callsOf, lastName, rootOf, textOf } from './facts.ts'
 import { isOwn, mainStack, moduleOf, ownFrame, ownStatements, type Scene } from './scene.ts'
 import { callsIn, isClass, isFunction, type Statement } from './source.ts'
 
@@ -36,11 +36,8 @@ export function packageOf(stack: Stack): string | null {
 export function startedAt(scene: Scene, stack: Stack): Place | null {
   const own = ownStatements(scene).filter((one) => !isFunction(one) && !isClass(one))
   const isThreading = ({ file }: Place) => moduleOf(scene, file) === 'threading.py'
-  const run = stack.frames.findIndex((one) => isThreading(one) && one.function === 'run')
   const found =
-    (stack.frames.every(isThreading) ? timerStart(own) : null) ??
-    targetStart(own, stack.frames[run - 1]) ??
-    packageUse(own, packageOf(stack))
+    (stack.frames.every(isThreading) ? timerStart(own) : null) ?? packageUse(own, packageOf(stack))
   return found && { file: found.source.file, line: found.line, function: '<module>' }
 }
 
@@ -53,17 +50,6 @@ function timerStart(own: Statement[]): Statement | null {
   const starts = (one: Statement) =>
     callsIn(one).some(({ of }) => name !== undefined && textOf(of) === `${name}.start`)
   return own.find(starts) ?? maker
-}
-
-/** `Thread(target=log.info)` starts a thread whose outermost function is `info`. */
-function targetStart(own: Statement[], entry: Place | undefined): Statement | null {
-  const makers = own.filter((one) =>
-    callsIn(one).some((call) => {
-      const target = namedArgument(call, 'target')
-      return target !== null && lastName(target) === entry?.function
-    }),
-  )
-  return entry && makers.length === 1 ? makers[0]! : null
 }
 
 /** A package's own thread comes from the first line that calls something of the package. */

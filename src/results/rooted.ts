@@ -24,6 +24,7 @@ export function rooted<T extends Results>(results: T): T {
 export function fromRoot(file: string, { cwd, repository, tool }: Folders): string {
   if (file.startsWith('<')) return file // Python's own, such as <frozen importlib._bootstrap>
   const path = posix.resolve(cwd, file)
+  if (path === repository) return '.'
   const foreign = isBelow(tool, repository) && isBelow(path, tool)
   return isBelow(path, repository) && !foreign ? posix.relative(repository, path) : path
 }

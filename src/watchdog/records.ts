@@ -8,10 +8,10 @@ const MAX_LINE = 1 << 20
 /** Records of each kind that are kept, but for forks. */
 const MAX_RECORDS = 20_000
 /** Forks that are kept, and characters of their records. */
-const MAX_FORKS = 20_000
-const MAX_FORK_TEXT = 8 << 20
+const MAX_FORKS = 10_000
+const MAX_FORK_TEXT = 4 << 20
 /** Characters of the records that a sweep adds. */
-const MAX_SWEEP_TEXT = 8 << 20
+const MAX_SWEEP_TEXT = 4 << 20
 
 export const emptyTrace = (): Trace => ({
   ...{ forks: [], events: [], uncaught: [], kills: [], warnings: [] },
@@ -55,12 +55,13 @@ const kinds: Record<string, (trace: Trace, record: Json) => void> = {
   child: (trace, { pid, ppid }) => {
     const its = trace.handlers.get(number(ppid))
     keep(trace.alarms, number(pid), noAlarm)
-    if (its) keep(trace.handlers, number(pid), new Set(its))
+    if (its) keep(trace.handlers, number(pid), its)
   },
   handler: ({ handlers }, { pid, signal, set }) => {
     const its = handlers.get(number(pid))
-    if (set === 1) its?.add(number(signal))
-    else its?.delete(number(signal))
+    // A new one: children share that of their parent.
+    const others = [...(its ?? [])].filter((one) => one !== number(signal))
+    if (its) handlers.set(number(pid), new Set(set === 1 ? [...others, number(signal)] : others))
   },
   exec: ({ execs }, { pid }) => {
     execs.add(number(pid))
@@ -73,6 +74,9 @@ const kinds: Record<string, (trace: Trace, record: Json) => void> = {
     if (child <= 0 || status < 0) return
     keep(trace.statuses, child, status)
     keep(trace.parents, child, number(record.pid))
+    // Of who has ended nobody asks that.
+    trace.alarms.delete(child)
+    trace.handlers.delete(child)
   },
   kill: ({ kills }, { pid, target, signal }) =>
     push(kills, { from: number(pid), to: number(target), signal: number(signal) }),

@@ -23,7 +23,7 @@ export interface Trace {
   /** Alarms (alarm(2), setitimer(2)) of the observed processes, by pid. */
   alarms: Map<number, { until: number | null; every: number }>
   /** Signals to which Python code has given a handler, in each observed process. */
-  handlers: Map<number, Set<number>>
+  handlers: Map<number, ReadonlySet<number>>
   preloadFailure: string | null
   /** Why the variant was not what it says, where a knob could not be set. */
   knobFailure: string | null

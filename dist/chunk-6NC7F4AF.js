@@ -1,9 +1,0 @@
-import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
-
-// src/assets.ts
-import { fileURLToPath } from "node:url";
-var harness = fileURLToPath(new URL("../harness/", import.meta.url));
-
-export {
-  harness
-};

@@ -1,8 +1,0 @@
-import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
-
-// src/results/model.ts
-var outcomes = ["deadlocked", "crashed", "timed-out", "failed", "passed"];
-
-export {
-  outcomes
-};

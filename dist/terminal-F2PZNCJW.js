@@ -1,0 +1,21 @@
+import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import {
+  renderCase,
+  renderTerminal
+} from "./chunk-TWICAPGP.js";
+import "./chunk-4IGNDIUA.js";
+import "./chunk-ENV4VEDE.js";
+import "./chunk-LTCVOH2H.js";
+import "./chunk-GY32ITKX.js";
+import "./chunk-FCZV645Z.js";
+import "./chunk-7JQGRVNU.js";
+import "./chunk-7JWRBYYI.js";
+import "./chunk-5ZMJKVG2.js";
+import "./chunk-VKJV4PSY.js";
+import "./chunk-GOKAOVLN.js";
+import "./chunk-7RMXGSLA.js";
+import "./chunk-WJ46NSHB.js";
+export {
+  renderCase,
+  renderTerminal
+};
