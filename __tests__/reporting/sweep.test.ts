@@ -72,6 +72,15 @@ describe('locks that hang', () => {
     ])
   })
 
+  test('are told apart where they block at the same line, the evidence with the first alone', () => {
+    const found = findings([aSweep([aLock(), aLock({ name: 'Pool._lock' })])])
+    expect(found.map(({ best, cases }) => [best.sweep!.locks[0]!.name, cases.length])).toEqual([
+      ['app.cache.LOCK', 1],
+      ['Pool._lock', 1],
+    ])
+    expect(found[1]!.best.evidence).toBeNull()
+  })
+
   test('have a rule of their own', () => {
     const log = JSON.parse(renderSarif(both)) as Log
     const [run] = log.runs

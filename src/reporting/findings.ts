@@ -4,7 +4,7 @@ import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
 import { subject, type Told, toldOf } from './incidents.ts'
 import { adviceOf, isComparison, outcomeVerb, pythonName } from './names.ts'
-import { byLock } from './sweep.ts'
+import { byLock, toldLock } from './sweep.ts'
 
 /** `compared`: a variant of which any outcome is right, since it only helps to conclude. */
 export type FindingKind = 'regression' | 'invalid' | 'known' | 'compared'
@@ -213,5 +213,6 @@ function placeKey(one: Told): string {
   const { hazard = outcome, blocked = null, fork = null } = diagnosis ?? {}
   const place = blocked ? [blocked.file, blocked.line] : [repro, file]
   const kind = verdict === 'ok' ? kindOf(one) : verdict
-  return JSON.stringify([kind, hazard, place, fork?.file, fork?.line, one.incident?.test])
+  const part = one.incident?.test ?? toldLock(one)?.name
+  return JSON.stringify([kind, hazard, place, fork?.file, fork?.line, part])
 }

@@ -58,17 +58,25 @@ const ofAnswer = (locks: SweepLock[], answer: SweepAnswer) =>
 export function byLock(one: CaseResult): CaseResult[] {
   const hanging = (one.sweep?.locks ?? []).filter((lock) => isHanging(lock) && !lock.accepted)
   if (!one.sweep || hanging.length === 0) return [one]
-  return hanging.map((lock) => ({
+  return hanging.map((lock, at) => ({
     ...one,
     diagnosis: lock.diagnosis ?? one.diagnosis,
+    // The evidence is that of the first.
+    evidence: at === 0 ? one.evidence : null,
     sweep: { ...one.sweep!, locks: [lock] },
   }))
 }
 
-/** What is known of the one lock of a case as `byLock` gives it. */
-export function lockFacts({ sweep }: CaseResult): [string, string][] {
+/** The one lock of a case as `byLock` gives it; null of any other case. */
+export function toldLock({ sweep }: CaseResult): SweepLock | null {
   const [lock, ...others] = sweep?.locks ?? []
-  if (!lock || others.length > 0 || !isHanging(lock)) return []
+  return lock && others.length === 0 && isHanging(lock) ? lock : null
+}
+
+/** What is known of the one lock of a case as `byLock` gives it. */
+export function lockFacts(one: CaseResult): [string, string][] {
+  const lock = toldLock(one)
+  if (!lock) return []
   const { made, hook, predictedRate, replay } = lock
   const facts: [string, string | null][] = [
     ['made', made && placeName(made)],
