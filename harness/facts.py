@@ -29,7 +29,7 @@ def text_of(value):
     if isinstance(value, TEXT):
         return value
     if isinstance(value, str):
-        return value.decode("utf-8", "replace")
+        return value.decode("utf-8", "replace")  # type: ignore
     return None
 
 
@@ -109,7 +109,8 @@ class Reading(object):
         return {"is": "list", "parts": self.all(node.elts)}
 
     makers = {
-        "Name": name, "NamedExpr": walrus, "Attribute": attribute, "Subscript": item, "Call": call, "Tuple": list,
+        "Name": name, "NamedExpr": walrus, "Attribute": attribute, "Subscript": item, "Call": call,
+        "Tuple": list,
         "List": list, "Set": list, "Constant": constant, "Str": string, "Num": number,
         "NameConstant": number, "Await": transparent, "Starred": transparent,
     }
@@ -234,7 +235,7 @@ def blocks_of(node):
 
 def head_of(node):
     """The expressions of a compound statement's head; of a simple one, all."""
-    inner = set(id(one) for _, block in blocks_of(node) for one in block)
+    inner = {id(one) for _, block in blocks_of(node) for one in block}
     return [one for one in ast.iter_child_nodes(node)
             if id(one) not in inner and not isinstance(one, ast.stmt)
             and type(one).__name__ not in ("ExceptHandler", "match_case", "alias")
@@ -257,8 +258,8 @@ def last_line(node):
 
 
 def names_in(head):
-    return sorted(set(one.id for top in head for one in walk(top)
-                      if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)))
+    return sorted({one.id for top in head for one in walk(top)
+                      if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)})
 
 
 def with_items(node):

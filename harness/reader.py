@@ -166,6 +166,7 @@ def before(block, index, paths):
             return "unknown"  # perhaps in a branch, perhaps taken again
         if takes(statement, paths):
             return "held"
+    return None
 
 
 def held(tree, spot, paths):

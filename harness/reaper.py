@@ -19,7 +19,8 @@ adopted by the guard and killed, and the guard ends with a status other than 0.
 Descriptor 0 is then a leash: when it closes (its holder died) or says "end", everything is killed until
 no child is left. Before that a line "peer PID DESCRIPTOR" asks for a socket's other end (peers.py): here
 since only an ancestor may see it everywhere. Descriptor 3 takes reports, a line each: "subreaper 0|1",
-"reaper PID", "between PID", "main PID", "exit PID RAW-STATUS", "prevented ERRNO", "peer PID DESCRIPTOR INODE OTHER-INODE".
+"reaper PID", "between PID", "main PID", "exit PID RAW-STATUS", "prevented ERRNO",
+"peer PID DESCRIPTOR INODE OTHER-INODE".
 The exit status is 0 where nothing is left and nothing was done to the reaper.
 
 It imports nothing that costs time at a start, and runs on CPython 2.7 to 3.15 and PyPy.
@@ -30,7 +31,7 @@ import sys
 try:
     import _thread
 except ImportError:
-    import thread as _thread
+    import thread as _thread  # type: ignore
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 36, 38
 LANDLOCK_CREATE_RULESET, LANDLOCK_ADD_RULE, LANDLOCK_RESTRICT_SELF = 444, 445, 446
@@ -75,7 +76,7 @@ def function(name):
     try:
         import _ctypes  # ctypes itself costs three times as much
 
-        address = _ctypes.dlsym(_ctypes.dlopen(None, 0), name)
+        address = _ctypes.dlsym(_ctypes.dlopen(None, 0), name)  # type: ignore
         return lambda *arguments: _ctypes.call_function(address, arguments)
     except Exception:
         pass
@@ -190,7 +191,7 @@ def let_go_of_output():
 def restore_signals():
     # Python ignores these two for itself; an executed program would inherit that.
     try:
-        import _signal as signal
+        import _signal as signal  # type: ignore
     except ImportError:
         import signal
     for name in ("SIGPIPE", "SIGXFSZ"):
@@ -327,7 +328,7 @@ def watch_over(reaper):
     """The guard: returns whether the reaper ended by itself; if not, ends what that leaves."""
     let_go_of_output()
     while True:
-        _, status = wait(reaper, os.WUNTRACED)
+        _, status = wait(reaper, os.WUNTRACED)  # type: ignore
         if not os.WIFSTOPPED(status):
             break
         os.kill(reaper, SIGCONT)

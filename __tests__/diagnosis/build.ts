@@ -104,10 +104,20 @@ export function factsOf(sources: Record<string, string>, python = python3): Fact
   return { ...said.facts, library: ['/usr/lib/python3.12'] }
 }
 
+const read = new Map<string, Facts>()
+
+/** The reader is asked once for the same sources. */
+function factsOnce(sources: Record<string, string>): Facts {
+  const key = JSON.stringify(sources)
+  const facts = read.get(key) ?? factsOf(sources)
+  read.set(key, facts)
+  return facts
+}
+
 export function diagnosisOf(told: Told, change: (evidence: Evidence) => Evidence = (one) => one) {
   const evidence = change(evidenceOf(told))
   const context = { folder, script: `${folder}/app.py`, cwd: folder }
-  return diagnose(evidence, context, factsOf(told.sources))
+  return diagnose(evidence, context, factsOnce(told.sources))
 }
 
 /** The thread that a diagnosis names as the holder. */

@@ -145,6 +145,58 @@ describe('evidence outweighs inference', () => {
   })
 })
 
+describe('what the system shows of a wait', () => {
+  const told: Told = {
+    sources: {
+      'app.py': `import os
+def write():
+    OUT.write('x')  # writes
+def report():
+    OUT.write('y')  # reports
+os.fork()
+OUT.write('z')  # child
+`,
+    },
+    lost: { writer: ['app.py: # writes'], logger: ['app.py: # reports'] },
+    fork: ['app.py: os.fork()'],
+    child: [['app.py: # child']],
+  }
+
+  test("a buffer's own memory names its holder, whoever else writes", () => {
+    const names = (holder?: string) => diagnosisOf({ ...told, wait: holder ? { holder } : {} })
+    expect(names()).toMatchObject({ hazard: 'buffer-lock', confidence: 'medium' })
+    const sure = { hazard: 'buffer-lock', lock: 'the buffer of OUT', confidence: 'high' }
+    expect(names('2')).toMatchObject({ ...sure, holder: { thread: 'writer', line: 3 } })
+    expect(names('3')).toMatchObject({ ...sure, holder: { thread: 'logger', line: 5 } })
+  })
+
+  const processes = [
+    { pid: 100, parent: 1, name: 'the main process' },
+    { pid: 200, parent: 100, name: 'child 1' },
+    { pid: 300, parent: 100, name: 'child 2', signal: 'SIGKILL' },
+  ]
+
+  test('of a lock that processes share it is said which of them was killed', () => {
+    const sources = { 'app.py': 'import os\nos.fork()\nLOCK.acquire()  # child\n' }
+    const shared = { ...told, sources, lost: {}, wait: { kind: 'shared-futex' as const } }
+    const found = diagnosisOf(shared, (evidence) => ({ ...evidence, processes }))
+    expect(found?.summary).toMatch(/ SIGKILL ended child 2 \(pid 300\): one that is killed gives/)
+    expect(diagnosisOf(shared)?.summary).not.toMatch(/SIGKILL/)
+  })
+
+  test('of a pipe it is said who has its other end open', () => {
+    const sources = { 'app.py': 'import os\nos.fork()\nos.read(3, 1)  # child\n' }
+    const wait = { kind: 'pipe' as const, text: 'waits on descriptors 3', ends: [100, 200] }
+    const found = diagnosisOf({ ...told, sources, lost: {}, wait }, (one) => ({
+      ...one,
+      processes,
+    }))
+    expect(found?.because?.[0]).toBe(
+      'child 1 (pid 200) waits on descriptors 3, whose other end is open in the main process (pid 100) and itself',
+    )
+  })
+})
+
 describe('the blocked thread', () => {
   const told: Told = {
     sources: {
@@ -448,17 +500,6 @@ child()  # child
     const found = diagnosisOf(told)
     expect(found).toMatchObject({ hazard: 'orphaned-lock', lock: 'self.lock' })
     expect(found?.confidence).toBe('low')
-  })
-
-  test('the object of the callers argument is the one that its holder has', () => {
-    const notes = {
-      decoy: [noted('a.lock', ofA)],
-      worker: [noted('self.lock', ofB)],
-      MainThread: [noted('a.lock', ofA), noted('b.lock', ofB)],
-    }
-    expect(withNotes(notes)).toMatchObject({ holder: { thread: 'worker' }, confidence: 'high' })
-    const swapped = { ...notes, MainThread: [noted('a.lock', ofB), noted('b.lock', ofA)] }
-    expect(withNotes(swapped)).toMatchObject({ holder: { thread: 'decoy' }, confidence: 'high' })
   })
 
   test('the object that was found in the memory of the child outranks the names', () => {

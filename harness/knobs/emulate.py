@@ -117,8 +117,9 @@ def resolving_socket(socket, lock, getaddrinfo):
         method.__name__, method.__doc__ = name, original.__doc__
         return method
 
-    methods = dict((name, resolving(name)) for name in ('connect', 'connect_ex', 'bind', 'sendto'))
-    methods.update(__slots__=(), __module__='_socket', __doc__=base.__doc__)
+    names = ('connect', 'connect_ex', 'bind', 'sendto')
+    methods = {name: resolving(name) for name in names}
+    methods.update(__slots__=(), __module__='_socket', __doc__=base.__doc__)  # type: ignore
     return type(base)('socket', (base,), methods)
 
 

@@ -37,6 +37,7 @@ def first_spec(name, path, target):
         spec = find and find(name, path, target)
         if spec is not None:
             return spec
+    return None
 
 
 class ImportHook(object):

@@ -54,7 +54,7 @@ STACKS_SIGNAL = 61 if LINUX else 29
 ITIMER_REAL = 0
 UNICODE = type(u'')
 HERE = sys._getframe().f_code.co_filename
-OURS = set([HERE])
+OURS = {HERE}
 SYSTEM = [sys.modules['os'], posix]  # what one finds a program finds in the other
 PYTHON_2 = sys.version_info[0] == 2
 NAME = 'pypy' if '__pypy__' in sys.builtin_module_names else \
@@ -184,6 +184,7 @@ def reserve(path, numbers):
             posix.close(number)
             return wanted
     posix.close(number)
+    return None
 
 
 class Trace(object):
@@ -207,7 +208,7 @@ class Trace(object):
         if self.left < 0:
             line = line_of('full')
         if leads_to(self.number, self.file):
-            posix.write(self.number, line)
+            posix.write(self.number, line)  # type: ignore
             return
         number = open_to_append(self.path)
         try:
@@ -281,6 +282,7 @@ def dictionary_of(cls):
         found = type.__dict__['__dict__'].__get__(one).get('__dict__')
         if found is not None:
             return found if type(found) in (GETSET, MEMBER) else None
+    return None
 
 
 def is_held(lock):
@@ -304,6 +306,7 @@ def spot_of(frame):
     for index, spot in enumerate(code.co_positions()):
         if index == at // 2:
             return None if None in spot else list(spot)
+    return None
 
 
 def locals_of(frame):
@@ -411,7 +414,7 @@ generation = 0
 
 def count_forks():
     global counted
-    counted = iter((xrange if PYTHON_2 else range)(1, 1 << 30))  # noqa: F821
+    counted = iter((xrange if PYTHON_2 else range)(1, 1 << 30))
 
 
 def keep_gil():
@@ -420,8 +423,8 @@ def keep_gil():
     The ticks that are already counted run out in the loop, so that the stacks are those of the
     fork itself.
     """
-    interval = sys.getcheckinterval()
-    sys.setcheckinterval(1 << 30)
+    interval = sys.getcheckinterval()  # type: ignore
+    sys.setcheckinterval(1 << 30)  # type: ignore
     for _ in range(200):
         pass
     return interval
@@ -442,7 +445,7 @@ def before_fork():
     watch_warnings()
     interval = keep_gil() if PYTHON_2 and len(sys._current_frames()) > 1 else None
     me = thread.get_ident()
-    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]
+    entry = pending[me] = [next(counted), posix.getpid(), time.time(), interval, ()]  # type: ignore
     entry[4] = without_collecting(capture)
 
 
@@ -450,7 +453,7 @@ def forked():
     """What this thread's before_fork kept."""
     entry = pending.pop(thread.get_ident(), None)
     if entry and entry[3] is not None:
-        sys.setcheckinterval(entry[3])
+        sys.setcheckinterval(entry[3])  # type: ignore
     return entry
 
 
@@ -575,13 +578,13 @@ last_reaped = [None]
 
 
 def tell_reaped(result):
-    if isinstance(result, tuple) and len(result) < 5:
-        child, status = result[0], result[1]
-    elif result is not None:
+    if result is None:
+        return
+    if hasattr(result, 'si_status'):
         ended = {1: result.si_status << 8, 2: result.si_status, 3: result.si_status | 0x80}
         child, status = result.si_pid, ended.get(result.si_code, 0x7F)
     else:
-        return
+        child, status = result[:2]
     # PyPy makes wait() of wait3(), so one end may be seen twice.
     if last_reaped == [child]:
         return
@@ -887,7 +890,7 @@ try:
     # This module stays alive through its hooks. Where there is no other sitecustomize, the
     # ImportError is the one that site expects and passes over.
     sys.modules.pop(__name__, None)
-    import sitecustomize  # noqa: E402, F401
+    import sitecustomize  # noqa: F401
 finally:
     for step in rest:
         if step:

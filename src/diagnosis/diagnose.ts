@@ -19,6 +19,7 @@ import {
   lostThreads,
   mainStack,
   ownFrame,
+  processName,
   published,
   type Scene,
   sceneOf,
@@ -135,11 +136,6 @@ function holderPlace(scene: Scene, { holder, holderPlace: shown }: Finding): Thr
   if (shown)
     return { ...shown, thread: holder ? threadName(scene, holder) : 'a thread of the parent' }
   return holder ? threadPlace(scene, holder) : null
-}
-
-function processName(scene: Scene, pid: number): string {
-  const known = scene.evidence.processes.find((one) => one.pid === pid)?.name
-  return known ? `${known} (pid ${pid})` : `process ${pid}`
 }
 
 /** A child that failed, or went on politely, beside an emulated lock that it never got. */

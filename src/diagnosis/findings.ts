@@ -1,10 +1,10 @@
 /** One blocked thread explained: each kind of wait has its own way to the holder. */
-import type { Place, Stack } from '../results/model.ts'
+import type { Place, Stack, Wait } from '../results/model.ts'
 import { type Finding, finding, type Question } from './finding.ts'
 import { lockCalls } from './held.ts'
 import { buffer, importing, pythonLock } from './locks.ts'
 import { emulated, insideFork, native } from './native.ts'
-import { forker, lineage, type Scene, statementOf, waitOf } from './scene.ts'
+import { forker, lineage, processName, type Scene, statementOf, waitOf } from './scene.ts'
 import { served } from './served.ts'
 import { waitingFor } from './waiting.ts'
 
@@ -49,10 +49,14 @@ const isAt = (one: Place, other: Place) => one.file === other.file && one.line =
 /** Whoever could write or close is stuck as well; a forked child keeps open what it inherited. */
 function pipe(question: Question): Finding {
   const { scene } = question
-  const { waits, stuck, processes } = scene.evidence
+  const { waits, stuck } = scene.evidence
+  const open = ({ pid, ends = [] }: Wait) => {
+    const others = ends.map((one) => (one === pid ? 'itself' : processName(scene, one)))
+    return others.length > 0 ? `, whose other end is open in ${others.join(' and ')}` : ''
+  }
   const because = waits
     .filter(({ kind, pid }) => kind === 'pipe' && stuck.includes(pid))
-    .map(({ pid, text }) => `${processes.find((one) => one.pid === pid)?.name ?? pid} ${text}`)
+    .map((wait) => `${processName(scene, wait.pid)} ${wait.text}${open(wait)}`)
   return finding(question, {
     lock: 'the other end of a pipe',
     because: [...because, 'every process that could still write to it, or close it, is stuck too'],

@@ -17,8 +17,17 @@ import { busyWith, holderOf, type Match, writerOf } from './holders.ts'
 import { identified } from './identity.ts'
 import { blockedModule, importHolder } from './imports.ts'
 import type { Expression } from './names.ts'
-import { owned } from './owned.ts'
-import { isOwn, lostThreads, moduleOf, ownFrame, type Scene, statementOf, waitOf } from './scene.ts'
+import { owned, ownerAt } from './owned.ts'
+import {
+  isOwn,
+  lostThreads,
+  moduleOf,
+  ownFrame,
+  processName,
+  type Scene,
+  statementOf,
+  waitOf,
+} from './scene.ts'
 import { threadServer } from './served.ts'
 import { callsIn } from './source.ts'
 
@@ -85,15 +94,20 @@ function unseenHolder(question: Question): Finding {
 
 /** A lock of several processes: no fork takes its holder away, but the end of a process does. */
 function shared(question: Question, lock: string | null): Finding {
+  const { scene } = question
+  const named = scene.evidence.processes
+    .filter(({ signal }) => signal !== undefined)
+    .map(({ pid, signal }) => `${signal} ended ${processName(scene, pid)}`)
+  const last = named.length > 0 ? named.join(', ') : 'See which process took it last'
   return finding(question, {
     hazard: 'not-fork',
     lock,
     fork: null,
     because: [
       'the lock lies in memory that processes share: another process took it, and ended or was killed before it gave it back, or is stuck as well',
+      ...named,
     ],
-    remedy:
-      'See which process took it last: one that is killed gives no shared lock back. Do not kill workers while they may hold it, or give each process a lock of its own.',
+    remedy: `${last}: one that is killed gives no shared lock back. Do not kill workers while they may hold it, or give each process a lock of its own.`,
     confidence: 'medium',
   })
 }
@@ -218,10 +232,11 @@ function amongTheLiving(question: Question, match: Match): Finding {
 /** The lock of a file's buffer, which has no Python frames of its own. */
 export function buffer(question: Question): Finding {
   const { scene, forks, asked } = question
-  const hit = firstFork(
-    forks,
-    (fork) => writerOf(scene, lostThreads(fork), asked) ?? onlyWriter(scene, fork),
-  )
+  const owner = ownerAt(question)?.found
+  const hit = firstFork(forks, (fork) => {
+    const lost = lostThreads(fork).filter((one) => !owner || one === owner)
+    return writerOf(scene, lost, asked) ?? onlyWriter(scene, lost)
+  })
   const [first] = asked
   const own = first && isOwn(scene, first.statement.source.file)
   const shown = own ? first : (hit?.found.expression ?? first)
@@ -245,8 +260,8 @@ export function buffer(question: Question): Finding {
 }
 
 /** The one lost thread that reads or writes any file, whatever its name. */
-function onlyWriter(scene: Scene, fork: Fork): Match | null {
-  const writers = lostThreads(fork).flatMap((stack) => {
+function onlyWriter(scene: Scene, stacks: Stack[]): Match | null {
+  const writers = stacks.flatMap((stack) => {
     const found = writerOf(scene, [stack], busyWith(scene, stack))
     return found ? [{ ...found, likeness: 'alike' as const }] : []
   })

@@ -349,7 +349,7 @@ function bindCall(index: Index, call: CallExpr, statement: Statement): void {
 }
 
 /** Parameters of a function with what a call passes for them. */
-export function argumentsOf(call: CallExpr, definition: Statement): [string, Expr][] {
+function argumentsOf(call: CallExpr, definition: Statement): [string, Expr][] {
   const names = definition.parameters!
   const positional = definition.parent && isClass(definition.parent) ? names.slice(1) : names
   return [

@@ -140,6 +140,12 @@ export function published(scene: Scene, place: Place): Place {
   return { file: shown, line, function: name }
 }
 
+/** `child 1 (pid 4711)` */
+export function processName({ evidence }: Scene, pid: number): string {
+  const known = evidence.processes.find((one) => one.pid === pid)?.name
+  return known ? `${known} (pid ${pid})` : `process ${pid}`
+}
+
 /** The forks that led to `pid`, its own first. */
 export function lineage(scene: Scene, pid: number): Fork[] {
   const chain: Fork[] = []

@@ -103,6 +103,10 @@ export interface Wait {
   owner: { tid: number; alive: boolean } | null
   /** The Python object (`LockNote.object`) whose lock it is, where the fork's notes have it. */
   lock?: string | null
+  /** The thread (`Stack.ident`) that the memory of the lock names as its owner, where a fork lost it. */
+  holder?: string
+  /** Of a wait on descriptors: the processes that have another end of them open. */
+  ends?: number[]
 }
 
 /** Native frames of one thread, innermost first, where a debugger could be used. */
@@ -134,8 +138,8 @@ export interface Evidence {
   /** Processes proven (or likely) stuck; the first is the one to explain. */
   stuck: number[]
   uncaught: { pid: number; type: string; text: string; frames: Place[] }[]
-  /** Names of the trial's processes for people: pid to `main`, `child 1`, … */
-  processes: { pid: number; parent: number; name: string }[]
+  /** The trial's processes with names for people (`main`, `child 1`, …), and what signal ended one. */
+  processes: { pid: number; parent: number; name: string; signal?: string }[]
   /** What could not be read, and why. */
   missing: string[]
 }

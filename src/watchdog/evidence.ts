@@ -1,3 +1,4 @@
+import { readStatus } from '../process/waitstatus.ts'
 import type { Evidence, Fork, NativeStack, Stack, Wait } from '../results/model.ts'
 import type { Running } from './running.ts'
 import type { System } from './system.ts'
@@ -55,7 +56,7 @@ async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
   const main = program.main() ?? -1
   const { living } = await watch.look(system.clock())
   const stuck = [...gathering.stuck].sort((one, other) => rank(one, main) - rank(other, main))
-  const waits = watch.waits(living, forks)
+  const waits = await withHolders(watch.waits(living, forks), stuck, gathering)
   const asked = (when === 'before' ? gathering.stuck : living).slice(0, MAX_PROCESSES)
   const scanned = scanStacks(waits, stuck, system)
   const { stacks, missing } = await askAll(asked, gathering, { forks, waits })
@@ -68,6 +69,22 @@ async function gatherEvidence(gathering: Gathering): Promise<Evidence> {
     stuck,
     missing: [...missing, ...watch.refused()],
   }
+}
+
+/** Says of the waits of the stuck which thread that a fork lost is named in the lock itself. */
+async function withHolders(
+  waits: Wait[],
+  stuck: number[],
+  { watch, trace, request }: Gathering,
+): Promise<Wait[]> {
+  const found = request.debug
+    ? await watch.explain?.(stuck, trace().forks, request.readHeld)
+    : undefined
+  return waits.map((wait) => {
+    const its = found?.find(({ pid, tid }) => pid === wait.pid && tid === wait.tid)
+    const ident = its?.owner ? its.holder?.ident : null
+    return ident ? { ...wait, holder: ident } : wait
+  })
 }
 
 const mayStop = ({ when, request }: Gathering) => when === 'after' && request.debug === true
@@ -101,7 +118,10 @@ function nativeForks({ forks }: Trace, main: number, watch: Watch): Fork[] {
 
 /** What the observer wrote, which is all there is of a trial that ended by itself. */
 export function recorded(trace: Trace, main: number, watch: Watch): Evidence {
-  const named = ({ pid, parent }: Seen) => ({ pid, parent, name: nameProcess(pid, main, watch) })
+  const named = ({ pid, parent }: Seen) => ({
+    ...{ pid, parent, name: nameProcess(pid, main, watch) },
+    ...signalOf(pid, trace),
+  })
   return {
     forks: [...trace.forks, ...nativeForks(trace, main, watch)],
     stacks: [],
@@ -110,9 +130,25 @@ export function recorded(trace: Trace, main: number, watch: Watch): Evidence {
     trace: trace.events,
     stuck: [],
     uncaught: trace.uncaught,
-    processes: watch.known().map(named),
+    processes: [...watch.known().map(named), ...unseen(trace, watch)],
     missing: [],
   }
+}
+
+/** The signal that ended a process, as its parent was told. */
+function signalOf(pid: number, { statuses }: Trace): { signal?: string } {
+  const { signal } = readStatus(statuses.get(pid) ?? 0)
+  return signal ? { signal } : {}
+}
+
+/** Forked processes that ended before they could be looked at. */
+function unseen(trace: Trace, watch: Watch): Evidence['processes'] {
+  const seen = new Set(watch.known().map((one) => one.pid))
+  return trace.forks.flatMap(({ pid: parent, child: pid }) =>
+    pid !== null && trace.statuses.has(pid) && !seen.has(pid)
+      ? [{ pid, parent, name: 'a child', ...signalOf(pid, trace) }]
+      : [],
+  )
 }
 
 async function askGdb(stuck: number[], system: System): Promise<NativeStack[]> {

@@ -15,7 +15,7 @@ export interface TrialRequest extends Program {
   timeout: number
   /** The trial's own folder, with the empty files `trace` and `stacks`. */
   folder: string
-  /** Whether debuggers may explain a hang further; it takes a second. */
+  /** Whether a hang is to be explained as far as can be: debuggers take a second. */
   debug?: boolean
   /** Takes all that is printed, where that was asked for. */
   tee?: Tee | null

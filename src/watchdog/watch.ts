@@ -62,7 +62,10 @@ export interface Watch {
   explain?(pids: number[], forks: Fork[], readHeld: ReadHeld): Promise<Explained[]>
   /** Whether a thread has not run since then (milliseconds of the caller's clock). */
   isIdleSince?(pid: number, tid: number, time: number): boolean
-  /** What the stuck processes (or, with null, all) wait for, for people and for the diagnosis. */
+  /**
+   * What the stuck processes (or, with null, all) wait for, for people and for the diagnosis: all that
+   * can be known of it where the forks are given.
+   */
   waits(pids: number[] | null, forks?: Fork[]): Wait[]
   /** Everything that was ever seen of the trial. */
   known(): Known[]

@@ -21,7 +21,10 @@ function trial(more: Record<string, string> = {}, address = '0x5500') {
     ...more,
   }
   const memory = { '10 5500': word(0), '10 8010': word(0), '10 9900': Buffer.alloc(16) }
-  const links = { '10/exe': '/usr/bin/python3', '10/task/10/fd/3': '/tmp/fifo' }
+  const links: Record<string, string> = {
+    '10/exe': '/usr/bin/python3',
+    '10/task/10/fd/3': '/tmp/fifo',
+  }
   const proc = fakeProc({ texts, links, memory })
   const watch = watchLinux({
     ...{ root: 1, arch: 'x64', proc, own: () => [], sockets: createSockets(), alarm: () => 'off' },
@@ -31,7 +34,7 @@ function trial(more: Record<string, string> = {}, address = '0x5500') {
     now += 20
     return watch.look(now)
   }
-  return { texts, memory, proc, watch, look }
+  return { texts, links, memory, proc, watch, look }
 }
 
 test('a process is stuck when a second look shows that nothing ran', async () => {
@@ -105,6 +108,18 @@ test('a wait that whoever knows a name could end is said to be one, and of nobod
   const beside = trial({ ...onFifo, ...runs, '1/task/1/children': '10 11 ' })
   await beside.look()
   expect(await beside.look()).toEqual({ living: [10, 11], stuck: null })
+})
+
+test('for the evidence it is told who has the other end of a pipe', () => {
+  const other = {
+    ...{ '11/stat': aStat(11), '11/task/11/status': aStatus(), '11/maps': HEAP },
+    ...{ '11/fdinfo/4': 'flags:\t0100001\n', '10/fdinfo/3': 'flags:\t0100000\n' },
+  }
+  const { watch, links } = trial({ ...onFifo, ...other, '1/task/1/children': '10 11 ' })
+  const pipe = { '10/task/10/fd/3': 'pipe:[7]', '10/fd/3': 'pipe:[7]', '11/fd/4': 'pipe:[7]' }
+  Object.assign(links, { ...pipe, '11/exe': '/usr/bin/python3' })
+  expect(watch.waits([10], [])).toMatchObject([{ kind: 'pipe', ends: [11] }])
+  expect(watch.waits([10])[0]).not.toHaveProperty('ends')
 })
 
 test('nothing is said of what others may share while a process is being made', async () => {

@@ -4,7 +4,7 @@ import { type Mapping, mappingAt, readMappings } from './mappings.ts'
 import { lockOwner } from './owner.ts'
 import type { Proc } from './proc.ts'
 import type { Process, Thread } from './processes.ts'
-import { isInterpreter, waitOf } from './stuck.ts'
+import { type enderFinder, isInterpreter, waitOf } from './stuck.ts'
 import type { Blocked } from './waits.ts'
 
 /** Where a thread stands that is to be described. */
@@ -17,10 +17,12 @@ interface Place {
 
 /** What each thread of a process waits for, with the owner where the lock keeps one. */
 export function describeWaits(
-  { pid, threads }: Process,
+  process: Process,
   { arch, proc }: { arch: string; proc: Proc },
   forks: Fork[],
+  endersOf: ReturnType<typeof enderFinder> | null = null,
 ): Wait[] {
+  const { pid, threads } = process
   const mappings = readMappings(pid, proc)
   const notes = forks.flatMap((fork) => fork.stacks.flatMap((stack) => stack.locks ?? []))
   return threads.map(({ tid }) => {
@@ -28,12 +30,14 @@ export function describeWaits(
     const address = 'address' in wait ? wait.address : null
     const mapping = address === null ? null : mappingAt(mappings, address)
     const place = { pid, proc, wait, mapping }
+    const ends = wait.kind === 'descriptors' ? endersOf?.(process, tid, wait) : undefined
     return {
       ...{ pid, tid, kind: kindOf(place), text: textOf(place) },
       address: address === null ? null : `0x${address.toString(16)}`,
       mapping: mapping ? mapping.name || 'anonymous memory' : null,
       owner: ownerOf(place, threads),
       lock: notes.find((note) => isIts(note, place))?.object ?? null,
+      ...(ends && { ends }),
     }
   })
 }

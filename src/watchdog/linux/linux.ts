@@ -17,7 +17,7 @@ import { isHidden, type Process, readTree } from './processes.ts'
 import { forksOf, questionsOf } from './questions.ts'
 import { search } from './search.ts'
 import type { Sockets } from './sockets.ts'
-import type { World } from './stuck.ts'
+import { enderFinder, type World } from './stuck.ts'
 import { readWait } from './waits.ts'
 
 /** Milliseconds after which a search that found nothing is made again, though nothing has run. */
@@ -66,10 +66,13 @@ export function watchLinux(watched: Watched): Watch {
         ...{ proc, readHeld, wasSeen: (tid) => tids.has(tid) },
       }),
     isIdleSince: (pid, tid, time) => isIdleSince(state.history, pid, tid, time),
-    waits: (pids, forks = []) =>
-      livingOf(watched, pids).flatMap((one) =>
-        describeWaits(one, watched, forksOf(one.pid, forks)),
-      ),
+    waits: (pids, forks) => {
+      // Who has which end of a pipe takes long to read: for the evidence only.
+      const endersOf = forks ? enderFinder({ ...watched, tree: readTrial(watched) }) : null
+      return livingOf(watched, pids).flatMap((one) =>
+        describeWaits(one, watched, forksOf(one.pid, forks ?? []), endersOf),
+      )
+    },
     known: () => [...known.values()].filter((one) => !own().includes(one.pid)),
     madeBy: (pid) => made.get(pid),
     sawThread: (tid) => tids.has(tid),

@@ -193,6 +193,16 @@ const plain = (wait: Blocked) =>
   JSON.stringify(wait, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
 const sameWait = (one: Blocked, other: Blocked) => plain(one) === plain(other)
 
+/** Tells which processes could end a thread's wait; nobody where that cannot be seen. */
+export function enderFinder(world: World) {
+  const wakersOf = wakerFinder(world)
+  return (process: Process, tid: number, wait: Blocked): number[] => {
+    const one = { ...process, caught: 0n }
+    const who = wakersOf({ process: one, waits: new Map([[tid, wait]]), mappings: null })
+    return who === 'outside' ? [] : who
+  }
+}
+
 function wakerFinder({ tree, proc, sockets }: World): (picture: Picture) => Wakers {
   let open: Map<string, End[]> | null = null
   const ends = (name: string) => {
@@ -344,18 +354,15 @@ export function findWaiter(
 ): { process: Process; thread: Thread } | null {
   const { tree, proc } = world
   const pids = new Set(stuck.map((one) => one.process.pid))
-  const wakersOf = wakerFinder(world)
+  const endersOf = enderFinder(world)
   for (const process of tree) {
     if (pids.has(process.pid) || process.zombie) continue
     for (const thread of process.threads) {
       if (thread.state !== 'S') continue
       const wait = waitOf(process.pid, thread.tid, arch, proc)
       if (!['process', 'descriptors', 'file-lock'].includes(wait.kind)) continue
-      const one = { ...process, caught: 0n }
-      const who = wakersOf({ process: one, waits: new Map([[thread.tid, wait]]), mappings: null })
-      if (who !== 'outside' && who.length > 0 && who.every((pid) => pids.has(pid))) {
-        return { process, thread }
-      }
+      const who = endersOf(process, thread.tid, wait)
+      if (who.length > 0 && who.every((pid) => pids.has(pid))) return { process, thread }
     }
   }
   return null
