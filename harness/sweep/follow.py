@@ -30,6 +30,8 @@ def is_of_interpreter(frame):
 class Kind(type):
     """Of a class that stands for another one: its instances are those of both."""
 
+    stands_for = object
+
     def __instancecheck__(cls, instance):
         return type.__instancecheck__(cls, instance) or isinstance(instance, cls.stands_for)
 
@@ -353,9 +355,9 @@ def install(told):
             setattr(thread, name, value)
     threading = sys.modules.get('threading')
     if threading is not None:  # a .pth file of site-packages has imported it
-        threading._allocate_lock = make
-        threading.Lock = Lock if hasattr(thread, 'lock') else make
-        threading._CRLock = RLock
+        known = {'_allocate_lock': make, 'Lock': getattr(thread, 'lock', make), '_CRLock': RLock}
+        for name, value in known.items():
+            setattr(threading, name, value)
     follow_imports()
     follow_lookups()
     follow_output()

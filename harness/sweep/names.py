@@ -20,7 +20,7 @@ class Sample(object):
 
 MODULE, FUNCTION, MEMBER = type(sys), type(Sample.method), type(type(sys).__dict__['__dict__'])
 SLOT = type(type('S', (), {'__slots__': 'x'}).__dict__['x'])
-CELL = type(Sample().method().__closure__[0])
+CELL = next(type(cell) for cell in Sample().method().__closure__ or ())
 SKIPPED = {type([].append), type(Sample().method), type(sys._getframe())}
 descriptors = {}
 
@@ -41,6 +41,7 @@ def key_of(holder, target):
     for key, value in list(holder.items()):
         if id(value) == target:
             return key if isinstance(key, str) else '[...]'
+    return None
 
 
 def dictionary_of(holder):
@@ -93,6 +94,7 @@ def from_function(holder, way):
         if way.startswith(start):
             place = holder.__qualname__.split('.<locals>')[0]
             return '%s.%s' % (place, joined(name, way[len(start):])), True
+    return None
 
 
 def from_object(holder, target, way):

@@ -395,6 +395,7 @@ class Meeting(Watcher):
             lock = reference()
             if lock is not None:
                 return lock
+        return None
 
     # What threads do
 
