@@ -249,7 +249,7 @@ export async function sweep(lab, python, count) {
       blindHangs: hangs,
       blindTrials: count,
       sweptTrials: swept,
-      timesFewer: blind / swept,
+      atLeastTimesFewer: blind / swept,
     })
   }
   return rows
