@@ -304,7 +304,7 @@ export async function sweep(lab, python, count) {
       blindHangs: hangs,
       blindTrials: count,
       sweptTrials: swept,
-      timesFewer: blind / swept,
+      atLeastTimesFewer: blind / swept,
     })
   }
   return rows
