@@ -28,6 +28,22 @@ export interface Workshop {
 
 type Needed = Pick<Settings, 'install' | 'mongodbUri' | 'offline'>
 
+/** Tells what of the requirements a Python does not meet, each question asked once; null for nothing. */
+function requirementCheck({ run }: Context) {
+  const checks = new Map<string, Promise<string | null>>()
+  const ask = async ({ python, env }: Prepared, requirements: readonly string[]) => {
+    const { satisfied } = await import('../python/requirements.ts')
+    return satisfied({ path: python, env }, requirements, run)
+  }
+  return async (python: Prepared, requirements: readonly string[]): Promise<string | null> => {
+    if (requirements.length === 0) return null
+    const key = JSON.stringify([python.python, requirements])
+    const check = checks.get(key) ?? ask(python, requirements)
+    checks.set(key, check)
+    return check
+  }
+}
+
 /** `env` is what every trial may see; `context` is for installs. */
 export function openWorkshop(
   settings: Needed,
@@ -39,20 +55,7 @@ export function openWorkshop(
     return environments(context)
   })
   const mongodb = once(async () => (await import('../mongodb/server.ts')).startMongodb())
-  const checks = new Map<string, Promise<string | null>>()
-
-  async function unmet(python: Prepared, requirements: readonly string[]): Promise<string | null> {
-    if (requirements.length === 0) return null
-    const key = JSON.stringify([python.python, requirements])
-    const check = checks.get(key) ?? ask(python, requirements)
-    checks.set(key, check)
-    return check
-  }
-
-  async function ask(python: Prepared, requirements: readonly string[]): Promise<string | null> {
-    const { satisfied } = await import('../python/requirements.ts')
-    return satisfied({ path: python.python, env: python.env }, requirements, context.run)
-  }
+  const unmet = requirementCheck(context)
 
   async function install(one: Case): Promise<Prepared> {
     const bare = { python: one.python.path, env: { ...env, ...one.python.env } }
