@@ -148,6 +148,22 @@ describe('a hang that may not be said yet', () => {
     ])
   })
 
+  test('is one incident though it waits once more before it ends', async () => {
+    const { running, statuses, world, incidents } = await suspected()
+    statuses.set(CHILD, 9)
+    await step(running, 1020)
+    const about = { alone: false, awaited: false, named: false, handlers: true, since: 1030 }
+    world.look = {
+      living: [MAIN, CHILD],
+      busy: false,
+      stuck: { ...about, pids: [CHILD], roots: [] },
+    }
+    await step(running, 1040)
+    world.look = { living: [MAIN], busy: false, stuck: null }
+    await step(running, 1060)
+    expect(incidents.map(({ pid }) => pid)).toEqual([CHILD])
+  })
+
   test('also where it was told to end, and a handler of its own gave up the wait', async () => {
     const { running, statuses, world, tell, incidents } = await suspected()
     world.waits.set(CHILD, 'something else')

@@ -86,24 +86,17 @@ function serverOf(scene: Scene, inner: Place[], inside: string[]): Server {
   return inside.length > 1 && inside[1] === 'wait' ? 'event' : 'condition'
 }
 
-/** The methods by which a program comes to wait for each kind of server. */
-const methods: Record<Server, RegExp> = {
+/** Methods by which a program comes to wait in another function of the library than the one it calls. */
+const methods: Partial<Record<Server, RegExp>> = {
   executor: /^(?:result|exception|map|wait|as_completed|submit|shutdown|join)$/,
   pool: /^(?:get|wait|map|imap|apply|starmap|imap_unordered|join|next)$/,
-  queue: /^get$/,
-  'queue-full': /^put$/,
-  'queue-join': /^join$/,
-  event: /^wait$/,
-  condition: /^wait(?:_for)?$/,
-  barrier: /^wait$/,
-  semaphore: /^acquire$/,
 }
 
 /** What the waiting calls of a statement are made on; `futures.wait(pending)` waits on `pending`. */
 function receivers(statement: Statement, server: Server, called: string): Expr[] {
   const calls = callsIn(statement).flatMap((call): Expr[] => {
     const name = lastName(call.of)
-    if (name !== called && !methods[server].test(name)) return []
+    if (name !== called && !methods[server]?.test(name)) return []
     const given = server === 'executor' && /^(?:wait|as_completed)$/.test(name) && call.args[0]
     const on = given || receiverOf(call)
     return on ? [on] : []

@@ -63,8 +63,14 @@ async function note(pids: number[], hang: Hang, running: Running): Promise<void>
 /** Hangs that the command has ended by itself: a server's time-out, a pool that was given up. */
 export function noteEnded(running: Running, now: number): void {
   if (!running.request.suite) return
+  const { told } = running.course
   for (const { hang, evidence } of endedByItsProgram(running, now)) {
-    add(hang.pids[0]!, { hang, at: now, evidence }, running)
+    const pid = hang.pids[0]!
+    const one = seen(pid, running)
+    const key = `${pid} ${one?.start}`
+    // Whoever is told to end may wait for the same once more before it does.
+    if (!told.has(key)) add(pid, { hang, at: now, evidence }, running)
+    told.add(key)
   }
 }
 
@@ -115,12 +121,14 @@ function ofProcess(
   }
 }
 
-const parentOf = (pid: number, { watch }: Running) =>
-  watch.known().findLast((one) => one.pid === pid)?.parent
+const seen = (pid: number, { watch }: Running): SeenProcess | undefined =>
+  watch.known().findLast((one) => one.pid === pid)
 
-async function endOne(pid: number, { watch, system }: Running): Promise<void> {
-  const one = watch.known().findLast((known: SeenProcess) => known.pid === pid)
-  if (one) await system.endOne(one)
+const parentOf = (pid: number, running: Running) => seen(pid, running)?.parent
+
+async function endOne(pid: number, running: Running): Promise<void> {
+  const one = seen(pid, running)
+  if (one) await running.system.endOne(one)
 }
 
 /** What is said of the whole command: the surest of its incidents. */

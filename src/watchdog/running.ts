@@ -79,6 +79,8 @@ export interface Course {
   suspected: number
   /** Of a command: the hangs that were said. */
   incidents: SeenIncident[]
+  /** The processes whose own program ended them, as far as that was said: pid and start. */
+  told: Set<string>
   /** What the parents of those that were ended for it waited for then. */
   bereft: Map<number, string>
 }
@@ -104,5 +106,6 @@ export const newCourse = (start: number): Course => ({
   suspects: new Map(),
   suspected: 0,
   incidents: [],
+  told: new Set(),
   bereft: new Map(),
 })

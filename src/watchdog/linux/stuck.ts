@@ -237,82 +237,102 @@ export function enderFinder(world: World) {
   }
 }
 
-function wakerFinder({ tree, proc, sockets }: World): (picture: Picture) => Wakers {
+/** What the questions about one tree share. */
+interface Finder extends World {
+  /** Who has the pipes, sockets and eventfds of the trial open, by their names. */
+  ends: (name: string) => End[]
+  /** Those of the trial that may not be looked into could hold the other end of anything. */
+  isClosed: boolean
+}
+
+function wakerFinder(world: World): (picture: Picture) => Wakers {
+  const { tree, proc } = world
   let open: Map<string, End[]> | null = null
-  const ends = (name: string) => {
-    open ??= readEnds(tree, proc)
-    return open.get(name) ?? []
+  const finder: Finder = {
+    ...world,
+    ends: (name) => {
+      open ??= readEnds(tree, proc)
+      return open.get(name) ?? []
+    },
+    isClosed: tree.some((one) => !one.zombie && proc.link(`${one.pid}/exe`) === null),
   }
-  const childrenOf = (pid: number) => tree.filter((one) => one.parent === pid)
-  // Those of the trial that may not be looked into could hold the other end of anything.
-  const closed = tree.filter((one) => !one.zombie && proc.link(`${one.pid}/exe`) === null)
-
-  /** One that has ended is in no set, so that who may collect it is not stuck. */
-  function ofChildren(pid: number, wanted: number | null): Wakers {
-    const children = childrenOf(pid).filter((one) => wanted === null || one.pid === wanted)
-    return children.length === 0 ? 'outside' : children.map((one) => one.pid)
-  }
-
-  function ofFutex(address: bigint, picture: Picture): Wakers {
-    const mapping = mappingAt(picture.mappings, address)
-    if (!mapping) return 'outside'
-    if (!mapping.shared) return [picture.process.pid]
-    return closed.length > 0 ? 'outside' : sharers(mapping, tree, proc)
-  }
-
-  function ofDescriptor(pid: number, thread: Thread, fd: number, side: 'read' | 'write'): Wakers {
-    const name = linkOf(pid, thread.tid, fd, proc)
-    if (closed.length > 0) return 'outside'
-    if (name.startsWith('socket:')) return ofSocket(pid, name, sockets.peer(pid, thread, fd, name))
-    if (name === PIDFD) return ofProcess(pid, fd)
-    const key = name === EVENTFD ? eventOf(pid, fd, proc) : name
-    const others = key ? ends(key).filter((end) => (side === 'read' ? end.writes : end.reads)) : []
-    return others.length === 0 ? 'outside' : others.map((end) => end.pid)
-  }
-
-  function ofProcess(pid: number, fd: number): Wakers {
-    const target = Number(/^Pid:\s*(\d+)$/m.exec(proc.text(`${pid}/fdinfo/${fd}`) ?? '')?.[1])
-    const known = tree.find((one) => one.pid === target && !one.zombie)
-    return known ? [known.pid] : 'outside'
-  }
-
-  /** Every process whose open file holds the lock that this one waits for (proc(5), locks). */
-  function ofFileLock(pid: number): Wakers {
-    const waiting = new RegExp(`^\\d+: -> \\S+ +\\S+ +\\S+ ${pid} (\\S+) `, 'm')
-    const file = waiting.exec(proc.text('locks') ?? '')?.[1]
-    if (file === undefined || closed.length > 0) return 'outside'
-    const holders = tree.filter((one) => holdsLock(one.pid, file, proc))
-    return holders.length === 0 ? 'outside' : holders.map((one) => one.pid)
-  }
-
-  function ofSocket(pid: number, own: string, peer: string | null): Wakers {
-    const others = peer === null ? [] : ends(peer)
-    // Whoever else has the same end may shut it down, which ends the wait too.
-    const same = ends(own).filter((end) => end.pid !== pid)
-    return others.length === 0 ? 'outside' : [...others, ...same].map((end) => end.pid)
-  }
-
-  function ofWait(tid: number, wait: Blocked, picture: Picture): Wakers {
-    const { pid } = picture.process
-    if (wait.kind === 'gil') return [pid]
-    if (wait.kind === 'futex') return ofFutex(wait.address, picture)
-    if (wait.kind === 'process') return ofChildren(pid, wait.pid)
-    if (wait.kind === 'named') return []
-    if (wait.kind === 'file-lock') return ofFileLock(pid)
-    if (wait.kind !== 'descriptors') return 'outside'
-    const thread = picture.process.threads.find((one) => one.tid === tid)!
-    return together([
-      ...wait.reads.map((fd) => ofDescriptor(pid, thread, fd, 'read')),
-      ...wait.writes.map((fd) => ofDescriptor(pid, thread, fd, 'write')),
-    ])
-  }
-
   return (picture) => {
     const { pid, caught } = picture.process
-    const all = [...picture.waits].map(([tid, wait]) => ofWait(tid, wait, picture))
-    const signalled = caught & bit(SIGCHLD) ? [childrenOf(pid).map((one) => one.pid)] : []
+    const all = [...picture.waits].map(([tid, wait]) => ofWait(finder, tid, wait, picture))
+    const signalled = caught & bit(SIGCHLD) ? [childrenOf(finder, pid).map((one) => one.pid)] : []
     return together([...all, ...signalled])
   }
+}
+
+function ofWait(finder: Finder, tid: number, wait: Blocked, picture: Picture): Wakers {
+  const { pid } = picture.process
+  if (wait.kind === 'gil') return [pid]
+  if (wait.kind === 'futex') return ofFutex(finder, wait.address, picture)
+  if (wait.kind === 'process') return ofChildren(finder, pid, wait.pid)
+  if (wait.kind === 'named') return []
+  if (wait.kind === 'file-lock') return ofFileLock(finder, pid)
+  if (wait.kind !== 'descriptors') return 'outside'
+  const thread = picture.process.threads.find((one) => one.tid === tid)!
+  return together([
+    ...wait.reads.map((fd) => ofDescriptor(finder, pid, thread, fd, 'reads')),
+    ...wait.writes.map((fd) => ofDescriptor(finder, pid, thread, fd, 'writes')),
+  ])
+}
+
+const childrenOf = ({ tree }: Finder, pid: number) => tree.filter((one) => one.parent === pid)
+
+/** One that has ended is in no set, so that who may collect it is not stuck. */
+function ofChildren(finder: Finder, pid: number, wanted: number | null): Wakers {
+  const all = childrenOf(finder, pid)
+  const children = all.filter((one) => wanted === null || one.pid === wanted)
+  return children.length === 0 ? 'outside' : children.map((one) => one.pid)
+}
+
+function ofFutex({ tree, proc, isClosed }: Finder, address: bigint, picture: Picture): Wakers {
+  const mapping = mappingAt(picture.mappings, address)
+  if (!mapping) return 'outside'
+  if (!mapping.shared) return [picture.process.pid]
+  return isClosed ? 'outside' : sharers(mapping, tree, proc)
+}
+
+function ofDescriptor(
+  finder: Finder,
+  pid: number,
+  thread: Thread,
+  fd: number,
+  does: 'reads' | 'writes',
+): Wakers {
+  const { proc, sockets, ends, isClosed } = finder
+  const name = linkOf(pid, thread.tid, fd, proc)
+  if (isClosed) return 'outside'
+  if (name.startsWith('socket:'))
+    return ofSocket(finder, pid, name, sockets.peer(pid, thread, fd, name))
+  if (name === PIDFD) return ofProcess(finder, pid, fd)
+  const key = name === EVENTFD ? eventOf(pid, fd, proc) : name
+  const others = key ? ends(key).filter((end) => (does === 'reads' ? end.writes : end.reads)) : []
+  return others.length === 0 ? 'outside' : others.map((end) => end.pid)
+}
+
+function ofProcess({ tree, proc }: Finder, pid: number, fd: number): Wakers {
+  const target = Number(/^Pid:\s*(\d+)$/m.exec(proc.text(`${pid}/fdinfo/${fd}`) ?? '')?.[1])
+  const known = tree.find((one) => one.pid === target && !one.zombie)
+  return known ? [known.pid] : 'outside'
+}
+
+/** Every process whose open file holds the lock that this one waits for (proc(5), locks). */
+function ofFileLock({ tree, proc, isClosed }: Finder, pid: number): Wakers {
+  const waiting = new RegExp(`^\\d+: -> \\S+ +\\S+ +\\S+ ${pid} (\\S+) `, 'm')
+  const file = waiting.exec(proc.text('locks') ?? '')?.[1]
+  if (file === undefined || isClosed) return 'outside'
+  const holders = tree.filter((one) => holdsLock(one.pid, file, proc))
+  return holders.length === 0 ? 'outside' : holders.map((one) => one.pid)
+}
+
+function ofSocket({ ends }: Finder, pid: number, own: string, peer: string | null): Wakers {
+  const others = peer === null ? [] : ends(peer)
+  // Whoever else has the same end may shut it down, which ends the wait too.
+  const same = ends(own).filter((end) => end.pid !== pid)
+  return others.length === 0 ? 'outside' : [...others, ...same].map((end) => end.pid)
 }
 
 function together(all: Wakers[]): Wakers {
