@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Log } from 'sarif'
-import { findings, findingTitle } from '../../src/reporting/findings.ts'
+import { findings, findingTitle, otherConclusions, remedies } from '../../src/reporting/findings.ts'
+import { adviceOf } from '../../src/reporting/names.ts'
 import { renderSarif } from '../../src/reporting/sarif.ts'
 import { renderSummary } from '../../src/reporting/summary.ts'
 import { lockFacts, lockLines, sweepSentence } from '../../src/reporting/sweep.ts'
@@ -79,6 +80,15 @@ describe('locks that hang', () => {
       ['Pool._lock', 1],
     ])
     expect(found[1]!.best.evidence).toBeNull()
+  })
+
+  test('are advised on by themselves, not by what the other variants say together', () => {
+    const { cases } = both
+    const { repro, python } = cases[0]!
+    const said = { repro, python: python.version, hazard: 'safe-here', text: 'Nothing found.' }
+    const [finding] = findings(cases)
+    expect(remedies(finding!, [said])).toEqual([adviceOf(aLock().diagnosis!)])
+    expect(otherConclusions({ ...both, conclusions: [said] })).toEqual([said])
   })
 
   test('have a rule of their own', () => {

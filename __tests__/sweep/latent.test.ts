@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { hangOf } from '../../src/reporting/hang.ts'
 import { at, locksOf, marked, pairs, programsIn, sweep } from './sweeps.ts'
 
 const programs = programsIn('latent')
@@ -28,6 +29,11 @@ test.each(pairs(programs))(
       proof: 'proven',
       verdict: 'regression',
     })
+    const drawn = hangOf(result.evidence!, result.diagnosis!)
+    expect([drawn?.lost?.held, drawn?.lost?.thread.name]).toEqual([
+      lock!.name,
+      lock!.holder!.thread,
+    ])
   },
   60_000,
 )

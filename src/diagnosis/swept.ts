@@ -5,7 +5,15 @@ import type { Diagnosis, Evidence, Hazard, LockKind, Place, ThreadPlace } from '
 import type { Met } from '../watchdog/ledger.ts'
 import type { Facts } from './facts.ts'
 import { hazards } from './hazards.ts'
-import { ownFrame, published, type Scene, sceneOf, type Whereabouts } from './scene.ts'
+import {
+  lineage,
+  ownFrame,
+  processName,
+  published,
+  type Scene,
+  sceneOf,
+  type Whereabouts,
+} from './scene.ts'
 import { lineOf } from './source.ts'
 import { summaryOf } from './words.ts'
 
@@ -84,6 +92,21 @@ export function diagnoseSwept(seen: Seen, context: Whereabouts, facts: Facts): D
       holder: pages(met?.holder?.frames),
     },
     page: hazard,
+    seen: recordsOf(scene, seen),
+  }
+}
+
+/** Which records of the trial's evidence show it: the fork that the holder did not survive. */
+function recordsOf(scene: Scene, { met, ask }: Seen): NonNullable<Diagnosis['seen']> {
+  const { forks, stacks } = scene.evidence
+  const led = ask ? lineage(scene, ask.pid) : []
+  const holds = ({ ident }: { ident: string | null }) => ident === met?.holder?.ident
+  const fork = led.find((one) => one.stacks.some(holds)) ?? led[0]
+  const found = (index: number) => (index < 0 ? null : index)
+  return {
+    fork: found(forks.indexOf(fork!)),
+    blocked: found(stacks.findIndex(({ pid, ident }) => pid === ask?.pid && ident === ask.ident)),
+    holder: found(fork?.stacks.findIndex(holds) ?? -1),
   }
 }
 
@@ -102,9 +125,4 @@ function because({ met, ask }: Seen): string[] {
   const asked = 'the child asked for the very same lock, without a time limit, and never got it'
   const hook = ask?.hook ? [`it was asked for by the after-fork hook ${ask.hook}`] : []
   return [who, asked, ...hook]
-}
-
-function processName({ evidence }: Scene, pid: number): string {
-  const known = evidence.processes.find((one) => one.pid === pid)?.name
-  return known ? `${known} (pid ${pid})` : `process ${pid}`
 }

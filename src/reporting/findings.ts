@@ -88,8 +88,9 @@ export function otherConclusions({ cases, conclusions }: Results): Conclusion[] 
   return conclusions.filter((one) => !found.some((finding) => concludes(one, finding)))
 }
 
+/** What is concluded is not of sweeps. */
 function concludes(conclusion: Conclusion, { cases }: Finding): boolean {
-  return cases.some((one) => isAbout(conclusion, one))
+  return cases.some((one) => !one.sweep && isAbout(conclusion, one))
 }
 
 function isAbout(

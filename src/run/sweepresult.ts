@@ -37,10 +37,11 @@ export async function withSweep(
       return { lock, seen, facts }
     }),
   )
-  const locks = told.map(({ lock, seen, facts }) => published(lock, one, seen, { context, facts }))
-  const first = told.find(({ lock }, at) => lock.answer === 'hangs' && isCounted(locks[at]!))
-  const diagnosis = first ? locks[told.indexOf(first)]!.diagnosis! : result.diagnosis
-  const evidence = first ? first.seen.evidence : result.evidence
+  const all = told.map(({ lock, seen, facts }) => published(lock, one, seen, { context, facts }))
+  const first = all.findIndex(isCounted)
+  const diagnosis = all[first]?.diagnosis ?? result.diagnosis
+  const evidence = told[first]?.seen.evidence ?? result.evidence
+  const locks = all.map((lock, at) => (at === first ? lock : apart(lock)))
   const { seconds, left, replays } = swept
   const sweep: Sweep = { locks, seconds, left, ...(replays === undefined ? {} : { replays }) }
   return {
@@ -48,6 +49,10 @@ export async function withSweep(
     ...{ hangRate: one.knobs.replay ? result.hangRate : null, diagnosis, evidence, sweep },
   }
 }
+
+/** The evidence is that of the first that hangs: no other speaks of its records. */
+const apart = ({ diagnosis, ...lock }: SweepLock): SweepLock =>
+  diagnosis ? { ...lock, diagnosis: { ...diagnosis, seen: undefined } } : lock
 
 /** A replay that did not come about says nothing of what it was to show. */
 function missed({ knobs }: Case, [lock]: SweepLock[]): Partial<CaseResult> {

@@ -8,6 +8,7 @@ import { hazardPage } from '../hazards.ts'
 import type { Told } from '../incidents.ts'
 import { listings, runSentence } from '../listings.ts'
 import { baselineSentence, cause, line, outcomeSentence, tellingRun, whereName } from '../names.ts'
+import { lockFacts, toldLock } from '../sweep.ts'
 import { hangDrawing } from './drawing.ts'
 import { type Child, type Html, h, prose } from './html.ts'
 import { incidentTable } from './incidents.ts'
@@ -56,6 +57,7 @@ function factList(finding: Finding, todo: string[], { docsBase }: HangOptions): 
   const more = page && docsBase && h('a', { href: `${docsBase}/${page}.md` }, `More about ${page}`)
   const facts: [string, Child][] = [
     ['to do', todo.length > 0 && [...todo.flatMap((text) => [prose(text, 800), ' ']), more]],
+    ...lockFacts(best).map(([name, text]): [string, Child] => [name, prose(text, 300)]),
     ['seen', `${best.variant}, ${whereName(best)}: ${outcomeSentence(best)}`],
     ['also', alsoText(cases.slice(1))],
     ['expected', best.verdict === 'regression' && best.expected.join(' or ')],
@@ -163,7 +165,8 @@ function stacks(one: CaseResult): Html {
 
 function output(one: CaseResult): Html | null {
   const run = tellingRun(one)
-  if (!run) return null
+  // The trials of a sweep each hold another lock.
+  if (!run || (toldLock(one) && !one.evidence)) return null
   const stream = (name: string, text: string | null | undefined) =>
     text?.trim() ? [h('h4', {}, name), h('pre', {}, tailBytes(text.trimEnd(), maxOutput))] : null
   return folded(
