@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { recorded } from '../../src/watchdog/evidence.ts'
-import { readTrace } from '../../src/watchdog/trace.ts'
+import { readTrace } from '../../src/watchdog/tracefile.ts'
 import type { Watch } from '../../src/watchdog/watch.ts'
 
 const SIGKILL = 9
