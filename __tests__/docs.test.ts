@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { globSync } from 'tinyglobby'
 import { parse as parseYaml } from 'yaml'
@@ -196,7 +196,9 @@ describe('the docs', () => {
 test('every example is understood', async () => {
   const { settings } = checkSettings(readFlags(['examples']), machine)
   const { repros } = await readPlan(settings)
-  const files = globSync('examples/*.py').map((file) => basename(file, '.py'))
+  const files = globSync(['examples/*.py', 'examples/sweep/*.py']).map((file) =>
+    file.slice('examples/'.length, -'.py'.length),
+  )
   expect(repros.map((repro) => repro.name).sort()).toEqual(files.sort())
   for (const { metadata } of repros) {
     expect(metadata.declared).toBe(true)

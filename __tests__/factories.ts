@@ -6,6 +6,8 @@ import type {
   PythonInfo,
   Results,
   Stack,
+  Sweep,
+  SweepLock,
   TrialResult,
 } from '../src/results/model.ts'
 
@@ -180,4 +182,29 @@ export function results(overrides: Partial<Results> = {}): Results {
     },
     ...overrides,
   }
+}
+
+/** A lock of a sweep that hangs. */
+export function aLock(overrides: Partial<SweepLock> = {}): SweepLock {
+  const { fork, blocked, holder } = aDiagnosis()
+  return {
+    ...{ name: 'app.cache.LOCK', kind: 'Lock', answer: 'hangs', reason: null, possible: false },
+    ...{ made: { file: 'app/cache.py', line: 12, function: '<module>' }, fork, blocked, holder },
+    ...{ hook: null, predictedRate: 0.002, replay: 'app/cache.py:12 Thread-1 2', seconds: 0.14 },
+    diagnosis: aDiagnosis({ hazard: 'orphaned-lock', lock: overrides.name ?? 'app.cache.LOCK' }),
+    ...overrides,
+  }
+}
+
+/** A case that was swept; its outcome is that of its locks. */
+export function aSweep(locks: SweepLock[], overrides: Partial<CaseResult> = {}): CaseResult {
+  const hangs = locks.filter((one) => one.answer === 'hangs' && !one.possible && !one.accepted)
+  const hung = hangs.length > 0
+  const sweep: Sweep = { locks, seconds: 2, left: 0 }
+  return aCase({
+    ...{ variant: 'sweep', sweep, hangRate: null, trials: 1 + locks.length, hangs: hangs.length },
+    ...(hung ? { outcome: 'deadlocked', proof: 'proven', verdict: 'regression' } : {}),
+    ...{ unended: hangs.length, diagnosis: hangs[0]?.diagnosis ?? null },
+    ...overrides,
+  })
 }

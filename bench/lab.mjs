@@ -21,16 +21,21 @@ export const file = (name) => resolve(root, 'bench', name)
 /** Bundles `parts.ts` beside a link to the harness, where the bundle looks for it; imports it. */
 export async function loadParts() {
   mkdirSync(join(cache, 'bench'), { recursive: true })
-  if (!existsSync(join(cache, 'harness')))
-    symlinkSync(join(root, 'harness'), join(cache, 'harness'))
+  linkBeside('harness')
   const outfile = join(cache, 'bench', 'parts.mjs')
   const options = { bundle: true, platform: 'node', format: 'esm', logLevel: 'error' }
   await build({ entryPoints: [file('parts.ts')], outfile, ...options })
   return import(pathToFileURL(outfile))
 }
 
+/** Where a bundle in the cache looks for what is not in it. */
+function linkBeside(name) {
+  if (!existsSync(join(cache, name))) symlinkSync(join(root, name), join(cache, name))
+}
+
 /** Builds the whole program as it is published; returns its folder. */
 export function buildProgram() {
+  for (const name of ['harness', 'package.json']) linkBeside(name)
   const folder = join(cache, 'bench-program')
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), folder], { cwd: root })
   return folder

@@ -274,3 +274,46 @@ export async function startCost(lab, count) {
 }
 
 const ended = (child) => new Promise((resolve) => child.on('close', resolve))
+
+/**
+ * What a sweep costs a lock, and how many trials it needs to the first hang where blind repetition
+ * needs `count` and more: the hazards hang by themselves in less than one of a hundred.
+ */
+export async function sweep(lab, python, count) {
+  const program = join(buildProgram(), 'cli.js')
+  const twenty = await sweepOf(lab, program, file('twenty_locks.py'), python)
+  const cost = {
+    what: 'twenty locks',
+    locks: twenty.locks.length,
+    hang: twenty.locks.filter(({ answer }) => answer === 'hangs').length,
+    medianMs: milliseconds(median(twenty.locks.map(({ seconds }) => seconds))),
+    wholeMs: milliseconds(twenty.whole),
+  }
+  const rows = [cost]
+  for (const name of ['module_global', 'queue_mutex', 'instance']) {
+    const script = join(root, '__tests__/sweep/latent', `${name}.py`)
+    const { locks } = await sweepOf(lab, program, script, python)
+    const found = locks.findIndex(({ answer }) => answer === 'hangs')
+    const swept = found < 0 ? Number.NaN : found + 2 // with the pilot
+    let hangs = 0
+    for (let n = 0; n < count; n++)
+      if ((await lab.trial(script, python)).outcome === 'deadlocked') hangs++
+    const blind = count / Math.max(1, hangs)
+    rows.push({
+      what: name,
+      blindHangs: hangs,
+      blindTrials: count,
+      sweptTrials: swept,
+      atLeastTimesFewer: blind / swept,
+    })
+  }
+  return rows
+}
+
+async function sweepOf(lab, program, script, python) {
+  const output = join(lab.temporary, 'sweep')
+  const args = ['run', script, '--variants', 'sweep', '--python', python.path, '--output', output]
+  const whole = await timed(() => lab.bare([process.execPath, program, ...args]))
+  const { cases } = JSON.parse(readFileSync(join(output, 'results.json'), 'utf8'))
+  return { locks: cases[0].sweep.locks, whole: whole / 1000 }
+}

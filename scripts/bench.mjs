@@ -11,6 +11,7 @@ import {
   observerEffect,
   startCost,
   suiteCost,
+  sweep,
   trialCost,
   verdicts,
 } from '../bench/measures.mjs'
@@ -48,6 +49,7 @@ const measures = {
   memory: () => memory(newest),
   suiteCost: () => suiteCost(lab, newest, count(7, 3), count(60, 20)),
   startCost: () => startCost(lab, count(40, 10)),
+  sweep: () => sweep(lab, newest, count(300, 200)),
 }
 
 const limits = {
@@ -60,6 +62,7 @@ const limits = {
   memory: 'below 150 MB',
   suiteCost: 'total at most 3 %',
   startCost: 'at most 15 ms over bare node',
+  sweep: 'median at most 150 ms a lock, twenty within 5 s; at least 100 times fewer trials',
 }
 
 /** A row as plain columns: `idle.medianMs` for what lies deeper. */

@@ -204,3 +204,11 @@ test('of several delays the longest says whether a pause helps', () => {
   expect(said).toMatchObject({ hazard: 'lost-thread', variant: 'sleep=0.3' })
   expect(said!.text).toContain('after a pause before the fork (sleep=0.3)')
 })
+
+test('what a sweep made happen concludes nothing of the baseline', () => {
+  const baseline = casesOf({ baseline: 'passed' })
+  const failed = casesOf({ sweep: 'failed' })
+  const swept = failed.map((one) => ({ ...one, sweep: { locks: [], seconds: 1, left: 0 } }))
+  expect(conclude([...baseline, ...swept])).toEqual(conclude(baseline))
+  expect(conclude([...baseline, ...failed])).not.toEqual(conclude(baseline))
+})

@@ -3,6 +3,7 @@ import {
   checkExpectations,
   type ExpectContext,
   type ExpectTable,
+  findExpectation,
   resolveExpectation,
 } from '../../src/plan/expectations.ts'
 
@@ -178,4 +179,14 @@ describe('checkExpectations', () => {
   test.each([[null], [[]], ['x']])('%j is no table', (value) => {
     expect(checkExpectations(value, 'a.py')).toEqual(['a.py: must be a table of variants'])
   })
+})
+
+test('a sweep may name locks that are accepted, and no other variant', () => {
+  const table = { sweep: ['lock:app.cache.LOCK', 'lock:Pool._lock'] } as unknown as ExpectTable
+  expect(checkExpectations(table, 'x')).toEqual([])
+  expect(findExpectation(table, context({ variant: 'sweep' }))).toEqual({
+    ...{ outcomes: ['passed'], locks: ['app.cache.LOCK', 'Pool._lock'], key: null },
+  })
+  expect(checkExpectations({ baseline: ['lock:LOCK'] }, 'x')).toHaveLength(1)
+  expect(checkExpectations({ sweep: ['lock:'] }, 'x')).toHaveLength(1)
 })

@@ -156,6 +156,16 @@ describe('what is wrong in a block', () => {
       "variants.lazy.preload: 'a b' is no name of a module",
     ],
     [
+      ['[tool.fork-safety.variants.lazy]', 'sweep = 1'],
+      5,
+      'variants.lazy.sweep: must be true or false, got 1',
+    ],
+    [
+      ['[tool.fork-safety.variants.lazy]', 'replay = "app.py Thread-1"'],
+      5,
+      "variants.lazy.replay: 'app.py Thread-1' is no line of a sweep",
+    ],
+    [
       ['[tool.fork-safety.variants.lazy]', 'script = 3'],
       5,
       'variants.lazy.script: must be text, got 3',
@@ -204,5 +214,24 @@ describe('what is wrong in a block', () => {
       'r.py, line 4: tool.fork-safety: must be a table',
     ])
     expect(read('tool = 3').problems).toEqual([])
+  })
+})
+
+test('a variant may sweep, or replay what a sweep has found', () => {
+  const source = `# /// script
+# [tool.fork-safety.variants.sweep]
+# sweep = true
+# [tool.fork-safety.variants.all]
+# sweep = "possible"
+# [tool.fork-safety.variants.cache]
+# replay = "app/cache.py:12 Thread-1 2"
+# ///
+`
+  const problems: string[] = []
+  const { variants } = readMetadata(source, 'repro.py', parseToml, problems)
+  expect(problems).toEqual([])
+  expect(variants).toEqual({
+    ...{ sweep: { sweep: true }, all: { sweep: 'possible' } },
+    cache: { replay: 'app/cache.py:12 Thread-1 2' },
   })
 })

@@ -156,7 +156,7 @@ describe('repros', () => {
 describe('variants', () => {
   test('of all are known by name, and connect=False only where PyMongo is used', async () => {
     const [one] = (await find(['repros/two.py'])).found
-    expect(Object.keys(one!.variants)).toEqual(['baseline', 'sleep', 'preload', 'lazy'])
+    expect(Object.keys(one!.variants)).toEqual(['baseline', 'sleep', 'preload', 'sweep', 'lazy'])
     write('mongo/r.py', 'from pymongo import MongoClient\n')
     write('mongo/s.py', block('dependencies = ["PyMongo>=4"]'))
     for (const repro of (await find(['mongo'])).found) {
@@ -167,7 +167,7 @@ describe('variants', () => {
   test('that no repro has are told of', async () => {
     expect((await find(['repros'], ['lazy', 'sleep'])).problems).toEqual([])
     expect((await find(['repros'], ['lasy'])).problems).toEqual([
-      "variants: got 'lasy', these repros have baseline, sleep, preload, lazy; did you mean lazy?",
+      "variants: got 'lasy', these repros have baseline, sleep, preload, sweep, lazy; did you mean lazy?",
     ])
   })
 
@@ -207,7 +207,7 @@ test('a hang rate that is to be excluded needs a repro whose trials are as many 
 
 describe('cases', () => {
   const settings = {
-    ...{ variants: null, emulations: [null], timeout: null, trials: null, with: [] },
+    ...{ variants: null, replay: null, emulations: [null], timeout: null, trials: null, with: [] },
   } as unknown as Settings
   const python = (version: string): Python =>
     ({
@@ -346,7 +346,16 @@ describe('a command', () => {
       folder: cwd,
       shown: 'repros/one.py',
     })
-    const settings = { trials: null, timeout: null, emulations: [null], variants: null, with: [] }
+    const settings = {
+      ...{
+        trials: null,
+        timeout: null,
+        emulations: [null],
+        variants: null,
+        replay: null,
+        with: [],
+      },
+    }
     const target: Target = { os: 'linux', pythons: [{ ...aPython(), env: {} }], accepted: {} }
     const cases = makeCases(found, settings as unknown as Settings, target)
     expect(cases.map(({ variant, trials, timeout }) => [variant, trials, timeout])).toEqual([

@@ -48,7 +48,7 @@ describe('the page', () => {
       ...['logging._lock', 'queue.mutex', 'late.LOCK'],
     ])
     expect(page).toContain(
-      '6 locks in 1.42 s: 3 hang, 1 renewed, 1 not asked for, 1 not reached; 3 not tried',
+      'swept 6 locks in 1.42 s: 2 hangs, 1 renewed, 1 not asked for, 1 not reached, 1 would hang if another thread took it, 3 not tried.',
     )
   })
 

@@ -58,6 +58,7 @@ test.each([
   ['Verdict', definitions.case.properties.verdict.enum],
   ['Change', definitions.case.properties.change.enum],
   ['Emulation', definitions.emulation.enum],
+  ['LockKind', definitions.sweepLock.properties.kind.enum],
   ['Confidence', definitions.diagnosis.properties.confidence.enum],
 ])('%s has the same values in the schema as in the code', (name, values) => {
   const [, union] = new RegExp(`type ${name} =([^\\n]*(?:\\n {2}\\|[^\\n]*)*)`).exec(source)!

@@ -10,7 +10,7 @@ const trial = (given: Partial<TrialReport>): TrialReport => ({
   ...{ outcome: 'passed', proof: 'none', reason: null, seconds: 1, secondsToVerdict: null },
   ...{ exitCode: 0, signal: null, survivors: 0, evidence: null, warnings: [], notes: [] },
   ...{ captured: { stdout: '', stderr: '', chunks: [] }, forked: true, interrupted: false },
-  ...{ onlyForkserver: false, unseen: null, incidents: [], ...given },
+  ...{ onlyForkserver: false, unseen: null, incidents: [], sweep: [], ...given },
 })
 
 function resultOf(reports: TrialReport[], version: string, variant = 'baseline') {

@@ -37,6 +37,11 @@ const wrong: [SettingName, string[], string][] = [
     ['1', '0/2', '3/2', '1/0', '1/1001', 'a/b', '1/2/3', '-1/2', ' '],
     'I/N with 1 ≤ I ≤ N ≤ 1000',
   ],
+  [
+    'replay',
+    [' ', 'app.py', 'app.py:1 2', 'app.py Thread-1 2', 'app.py:1 Thread-1 x'],
+    "a line of a sweep, such as 'app/cache.py:12 Thread-1 2'",
+  ],
   ['fail-on', ['always', 'Never', 'unexpected,never', ' '], 'unexpected or never'],
   [
     'emulate',
@@ -139,7 +144,7 @@ describe('all settings', () => {
         variants: null,
         trials: null,
       },
-      ...{ name: null, matrix: null, stopAtFirst: false, sleep: null },
+      ...{ name: null, matrix: null, stopAtFirst: false, sleep: null, replay: null },
       ...{
         timeout: null,
         jobs: 4,

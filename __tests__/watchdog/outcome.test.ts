@@ -11,6 +11,7 @@ const nothing: Seen['trace'] = {
     warnings: [],
     preloadFailure: null,
     knobFailure: null,
+    sweep: [],
     observed: true,
     tests: new Map(),
     handlers: new Map(),

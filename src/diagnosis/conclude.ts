@@ -44,7 +44,8 @@ interface Group {
 type Said = Pick<Conclusion, 'hazard' | 'text' | 'variant'>
 
 function concludeGroup(group: CaseResult[], all: Map<string, CaseResult[]>): Conclusion[] {
-  const run = group.filter((one) => one.outcome !== 'skipped' && one.trials > 0)
+  // A sweep makes what may happen happen: it changes nothing that could be a remedy.
+  const run = group.filter((one) => one.outcome !== 'skipped' && one.trials > 0 && !one.sweep)
   const baseline = run.find((one) => one.variant === 'baseline')
   if (!baseline) return []
   const elsewhere = all.get(groupKey(baseline, 'getaddrinfo-lock')) ?? []

@@ -76,15 +76,20 @@ export function findAccepted(
 }
 
 /**
- * The outcomes a case may have: by the reviewed expectations, else by the repro's own metadata,
- * else that it passes.
+ * What a case may come to: by the reviewed expectations, else by the repro's own metadata, else that
+ * it passes.
  */
-export function expectedOutcomes(
+export function expectationFor(
   accepted: Accepted,
   repro: string,
   metadata: ExpectTable | null | undefined,
   context: ExpectContext,
-): Outcome[] {
+): Expectation {
   const found = findAccepted(accepted, repro, context) ?? findExpectation(metadata, context)
-  return [...(found?.outcomes ?? ['passed'])]
+  return found ?? { outcomes: ['passed'], locks: [], key: null }
 }
+
+/** The outcomes alone. */
+export const expectedOutcomes = (...of: Parameters<typeof expectationFor>): Outcome[] => [
+  ...expectationFor(...of).outcomes,
+]

@@ -14,7 +14,21 @@ export interface ExpectContext extends Where {
 /** The outcomes that hold for a case, and the key that said so (null: said for everywhere). */
 export interface Expectation {
   outcomes: readonly Outcome[]
+  /** Names of locks that may hang in a sweep. */
+  locks: readonly string[]
   key: string | null
+}
+
+/** In the list of a sweep, the name of a lock that may hang: `lock:app.cache.LOCK`. */
+export const LOCK = 'lock:'
+
+const isLock = (one: string) => one.startsWith(LOCK) && one.length > LOCK.length
+
+/** A list with names of locks alone expects what no list does: that all else passes. */
+function parted(list: readonly string[]): Pick<Expectation, 'outcomes' | 'locks'> {
+  const found = list.filter((one) => !isLock(one)) as Outcome[]
+  const locks = list.filter(isLock).map((one) => one.slice(LOCK.length))
+  return { outcomes: found.length > 0 ? found : ['passed'], locks }
 }
 
 const isOutcomes = (entry: ExpectTable[string]): entry is readonly Outcome[] => Array.isArray(entry)
@@ -26,12 +40,12 @@ export function findExpectation(
 ): Expectation | null {
   const entry = table && Object.hasOwn(table, context.variant) ? table[context.variant] : undefined
   if (entry === undefined) return null
-  if (isOutcomes(entry)) return { outcomes: entry, key: null }
+  if (isOutcomes(entry)) return { ...parted(entry), key: null }
   const best = Object.keys(entry)
     .map((key) => ({ key, selector: parseSelector(key) as Selector }))
     .filter(({ selector }) => matches(selector, context))
     .sort((a, b) => bySpecificity(a.selector, b.selector))[0]
-  return best ? { outcomes: entry[best.key]!, key: best.key } : null
+  return best ? { ...parted(entry[best.key]!), key: best.key } : null
 }
 
 /** The outcomes a case may have: what its table says, else that it passes. */
@@ -56,8 +70,10 @@ const allowed = `a list of one or more of ${outcomes.join(', ')}`
 function checkOutcomes(value: unknown, keys: string[]): Problem[] {
   if (!Array.isArray(value)) return [{ keys, text: `must be ${allowed}` }]
   if (value.length === 0) return [{ keys, text: `is empty; it must be ${allowed}` }]
+  const mayBeLock = keys[0] === 'sweep'
   return value
     .filter((one) => !outcomes.includes(one))
+    .filter((one) => !(mayBeLock && typeof one === 'string' && isLock(one)))
     .map((one) => ({ keys, text: `unknown outcome ${JSON.stringify(one)}; it must be ${allowed}` }))
 }
 

@@ -1,3 +1,4 @@
+import { readReplay } from '../settings/replay.ts'
 import { isCommand, timeLimit, trialCount, type Value } from '../settings/values.ts'
 import { type ExpectTable, findProblems } from './expectations.ts'
 import { parseRange } from './range.ts'
@@ -212,7 +213,16 @@ function expectations(value: unknown, variants: string[], complain: Complain): E
   return problems.length === 0 ? (value as ExpectTable) : null
 }
 
-const knobNames = ['sleep-before-fork', 'keywords', 'preload', 'script', 'env', 'args']
+const knobNames = [
+  'sleep-before-fork',
+  'keywords',
+  'preload',
+  'script',
+  'env',
+  'args',
+  'sweep',
+  'replay',
+]
 
 function checkVariants(value: unknown, complain: Complain): Record<string, Knobs> {
   if (value === undefined) return {}
@@ -250,6 +260,8 @@ function checkKnobs(value: unknown, complain: Complain): Knobs {
     script: text(value.script, at('script')) ?? undefined,
     env: textTable(value.env, at('env')),
     args: texts(value.args, at('args')) ?? undefined,
+    sweep: sweeping(value.sweep, at('sweep')),
+    replay: meeting(value.replay, at('replay')) ?? undefined,
   }
   return Object.fromEntries(Object.entries(knobs).filter(([, one]) => one !== undefined))
 }
@@ -262,6 +274,18 @@ function pauses(value: unknown, complain: Complain): Partial<Knobs> {
   const got = JSON.stringify(value)
   complain([], `must be a number of seconds from 0 to 600, or a list of such, got ${got}`)
   return {}
+}
+
+function sweeping(value: unknown, complain: Complain): Knobs['sweep'] {
+  if (value === 'possible') return value
+  return truth(value, complain) ? true : undefined
+}
+
+function meeting(value: unknown, complain: Complain): string | null {
+  const line = text(value, complain)
+  if (line === null || readReplay(line)) return line
+  complain([], `'${line}' is no line of a sweep, such as 'app/cache.py:12 Thread-1 2'`)
+  return null
 }
 
 const DOTTED = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/

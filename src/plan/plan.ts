@@ -1,9 +1,9 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import { shownName } from '../filenames.ts'
-import { type Emulation, type Outcome, outcomes } from '../results/model.ts'
+import { outcomes as allOutcomes, type Emulation, type Outcome } from '../results/model.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Accepted, expectedOutcomes } from './accepted.ts'
+import { type Accepted, expectationFor } from './accepted.ts'
 import { type Command, givenCommand } from './commands.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import type { Python } from './python.ts'
@@ -46,6 +46,8 @@ export interface Case {
   timeout: number
   trials: number | 'auto'
   expected: Outcome[]
+  /** Names of locks that may hang in its sweep. */
+  acceptedLocks?: string[]
   /** True where it is run only to explain another, so that no outcome is wrong. */
   explains: boolean
   /** Why it cannot be run, as far as the plan knows. */
@@ -192,7 +194,7 @@ export function makeCases(repros: Repro[], settings: Settings, target: Target): 
   return repros.flatMap((repro) =>
     columns.flatMap((column) =>
       variantsOf(repro, settings).map((variant) =>
-        (isMeasuring(repro.variants[variant]!) ? makeExplainingCase : makeCase)(
+        (isMeasuring(knobsOf(repro, variant, settings)) ? makeExplainingCase : makeCase)(
           { ...column, repro, variant },
           settings,
           target,
@@ -211,18 +213,21 @@ function combinations(compared: Settings['with']): Version[][] {
   )
 }
 
+/** A line to replay takes the place of all variants. */
+const knobsOf = ({ variants }: Repro, variant: string, { replay }: Settings): Knobs =>
+  replay === null ? variants[variant]! : { replay }
+
 type Choice = Pick<Case, 'repro' | 'python' | 'emulation' | 'with' | 'variant'>
 
 export function makeCase(choice: Choice, settings: Settings, target: Target): Case {
-  const { repro, python, emulation, variant } = choice
+  const { repro, python, variant } = choice
   const { metadata } = repro
-  const where = { variant, os: target.os, emulation, python, packages: {} }
   return {
     ...choice,
-    knobs: repro.variants[variant]!,
+    knobs: knobsOf(repro, variant, settings),
     timeout: settings.timeout ?? metadata.timeout ?? defaults[repro.kind].timeout,
     trials: settings.trials ?? metadata.trials ?? defaults[repro.kind].trials,
-    expected: expectedOutcomes(target.accepted, repro.name, metadata.expect, where),
+    ...allowed(choice, {}, target),
     explains: false,
     skip: python.missing ?? unmetPython(metadata.requiresPython, python),
   }
@@ -232,12 +237,21 @@ export function makeCase(choice: Choice, settings: Settings, target: Target): Ca
 export function withPackages(
   one: Case,
   packages: Readonly<Record<string, string>>,
-  { accepted, os }: Target,
+  target: Target,
 ): Case {
   if (one.explains) return one
-  const { repro, variant, emulation, python } = one
+  return { ...one, ...allowed(one, packages, target) }
+}
+
+/** What a case may come to with these packages. */
+function allowed(
+  { repro, variant, emulation, python }: Choice,
+  packages: Readonly<Record<string, string>>,
+  { accepted, os }: Target,
+): Pick<Case, 'expected' | 'acceptedLocks'> {
   const where = { variant, os, emulation, python, packages }
-  return { ...one, expected: expectedOutcomes(accepted, repro.name, repro.metadata.expect, where) }
+  const found = expectationFor(accepted, repro.name, repro.metadata.expect, where)
+  return { expected: [...found.outcomes], acceptedLocks: [...found.locks] }
 }
 
 /**
@@ -250,7 +264,7 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
     (table) => table && Object.hasOwn(table, variant),
   )
   const one = makeCase(choice, settings, target)
-  return said ? one : { ...one, expected: [...outcomes], explains: true }
+  return said ? one : { ...one, expected: [...allOutcomes], explains: true }
 }
 
 /**
@@ -259,8 +273,9 @@ export function makeExplainingCase(choice: Choice, settings: Settings, target: T
  */
 function variantsOf(
   { variants, metadata }: Repro,
-  { variants: wanted, sleep }: Pick<Settings, 'variants' | 'sleep'>,
+  { variants: wanted, sleep, replay }: Pick<Settings, 'variants' | 'sleep' | 'replay'>,
 ): string[] {
+  if (replay !== null) return ['replay']
   const asked = wanted
     ? [...wanted.filter((name) => Object.hasOwn(variants, name)), ...(sleep ? ['sleep'] : [])]
     : ['baseline', ...Object.keys(metadata.variants)]

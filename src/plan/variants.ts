@@ -1,4 +1,6 @@
 import { isOdd } from '../filenames.ts'
+import type { Rendezvous } from '../settings/replay.ts'
+import { rendezvousKnob } from './sweep.ts'
 
 /** The knobs that make a variant. Data: built-in variants use the same as those that users declare. */
 export interface Knobs {
@@ -14,6 +16,12 @@ export interface Knobs {
   script?: string
   env?: Record<string, string>
   args?: string[]
+  /** Every lock held at a fork, one after the other; `possible`: those that only we held count too. */
+  sweep?: true | 'possible'
+  /** One lock held at one fork: a line that a sweep has named. */
+  replay?: string
+  /** What the observer of one trial of these two is to do. */
+  meeting?: 'ledger' | Rendezvous
 }
 
 /** Variants that any repro can be run with, where they apply. `fork-first` is always declared. */
@@ -22,6 +30,7 @@ export const builtIn: Readonly<Record<string, Knobs>> = {
   sleep: { sleepBeforeFork: 0.1 },
   'connect=False': { keywords: { 'pymongo.MongoClient': { connect: false } } },
   preload: { preload: ['encodings.idna'] },
+  sweep: { sweep: true },
 }
 
 /** Names that mean something everywhere, so that a repro may have an expectation for them. */
@@ -70,10 +79,14 @@ export function knobsLiteral(knobs: Knobs, emulation: string | null, folder: str
     ...(knobs.keywords ? { keywords: knobs.keywords } : {}),
     ...(knobs.preload ? { preload: knobs.preload } : {}),
     ...(emulation ? { emulate: [emulation] } : {}),
+    ...(knobs.meeting ? { sweep: sweepKnob(knobs.meeting) } : {}),
     // The observer knows its own where this one is no text.
     ...(isOdd(folder) ? {} : { folder }),
   })
 }
+
+const sweepKnob = (meeting: NonNullable<Knobs['meeting']>) =>
+  meeting === 'ledger' ? { ledger: true } : rendezvousKnob(meeting)
 
 /**
  * Writes plain data (what TOML can hold) as a Python expression without names: True and False are

@@ -10,6 +10,7 @@ import { type Finding, findings, findingTitle, remedies } from './findings.ts'
 import { plural } from './format.ts'
 import { hazardPage } from './hazards.ts'
 import { cause, encodePath, outcomeSentence, placeName, whereName } from './names.ts'
+import { lockFacts } from './sweep.ts'
 
 /** GitHub keeps 5,000 results of a run. */
 const maxResults = 5000
@@ -22,6 +23,10 @@ const outcomeRules: Record<string, HazardPage> = {
   failed: { title: 'Failure after a fork', advice: 'Look at the exception in the output.' },
   deadlocked: hazards.unknown,
   invalid: { title: 'Nothing was tested', advice: 'Make the script reach its fork.' },
+  'latent-lock': {
+    title: 'Latent hang: a lock that a thread may hold at the fork',
+    advice: hazards['orphaned-lock'].advice,
+  },
   passed: { title: 'Passed against expectation', advice: 'Change the expectation.' },
 }
 
@@ -57,8 +62,9 @@ function category({ leg, legs, environment, cases }: Results): string {
   return legs ? environment.os : [environment.os, ...pythons.sort()].join(' ')
 }
 
-function ruleId({ kind, best: { diagnosis, outcome } }: Finding): string {
+function ruleId({ kind, best: { diagnosis, outcome, sweep } }: Finding): string {
   if (kind === 'invalid') return kind
+  if (sweep && outcome === 'deadlocked') return 'latent-lock'
   return diagnosis ? diagnosis.hazard : outcome
 }
 
@@ -108,6 +114,7 @@ function message(finding: Finding, results: Results, { docsBase }: AnnotationOpt
   const texts = [
     `${findingTitle(finding)}.`,
     cause(best),
+    ...lockFacts(best).map(([name, text]) => `${name}: ${text}.`),
     ...remedies(finding, results.conclusions).slice(0, 2),
     `Seen in ${best.variant}, ${whereName(best)}: ${outcomeSentence(best)}${more}.`,
     best.diagnosis && docsBase ? `${docsBase}/${hazardPage(best.diagnosis)}.md` : '',

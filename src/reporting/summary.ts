@@ -29,6 +29,7 @@ import { code, prose, table } from './markdown.ts'
 import { disagreements } from './matrix.ts'
 import { baselineSentence, cause, line, outcomeSentence, skips, whereName } from './names.ts'
 import { standingOf } from './stacks.ts'
+import { lockFacts, lockLines, sweepSentence } from './sweep.ts'
 import { caseTable, disagreementTable, listText, reasonList } from './tables.ts'
 
 export interface SummaryOptions {
@@ -74,6 +75,7 @@ function summaryText(results: Results, detail: Detail): string {
     knownList(known, results, detail),
     caseTable(results.cases, detail.rows),
     curveTables(results.cases, detail),
+    sweepList(results.cases, detail),
     conclusionList(results, detail),
     warningList(results.cases, detail),
     skippedList(results.cases, detail),
@@ -133,6 +135,9 @@ function section(finding: Finding, results: Results, detail: Detail): string {
     prose(cause(finding.best), 1000),
     remedyText(finding, results, detail),
     placeTable(finding.best),
+    lockFacts(finding.best)
+      .map(([name, text]) => `- ${name}: ${code(text, 300)}`)
+      .join('\n'),
     seenText(finding),
     findingDetails(finding, detail),
   ]
@@ -221,6 +226,18 @@ function curveTable(curve: Curve): string {
     hangCell(point.one),
   ])
   return `${prose(curveName(curve), 200)}:\n\n${table(['delay', 'rate', 'hung'], rows)}`
+}
+
+function sweepList(cases: CaseResult[], { rows }: Detail): string {
+  const swept = cases.filter(({ sweep }) => sweep)
+  if (swept.length === 0) return ''
+  const entries = swept
+    .slice(0, Math.min(rows, 50))
+    .flatMap((one) => [
+      `- **${prose(`${one.repro}, ${whereName(one)}`, 200)}:** ${prose(sweepSentence(one), 300)}`,
+      ...lockLines(one).map((text) => `  - ${prose(text, 400)}`),
+    ])
+  return `### Sweeps\n\n${entries.slice(0, rows).join('\n')}`
 }
 
 function conclusionList(results: Results, { rows }: Detail): string {

@@ -33,6 +33,7 @@ import {
   whereName,
 } from './names.ts'
 import { standingOf } from './stacks.ts'
+import { lockFacts, lockLines, sweepSentence } from './sweep.ts'
 import { pad, shrink, truncate, wrap } from './width.ts'
 
 export interface TerminalOptions {
@@ -64,6 +65,7 @@ export function renderTerminal(results: Results, { width, color }: TerminalOptio
     ...curves(results.cases).map((curve) => curveText(curve, page)),
     ...findingTexts(results, page),
     ...stackTexts(results, page),
+    ...sweepTexts(results, page),
     conclusionText(results, page),
     warningText(results.cases, page),
     skippedText(results, page),
@@ -324,6 +326,7 @@ function facts(finding: Finding, { conclusions }: Results): [string, string][] {
     ['fork', fork ? placeName(fork) : undefined],
     ['blocked', blocked ? `${placeName(blocked)}, process ${blocked.pid}` : undefined],
     ['holder', holder ? placeName(holder) : undefined],
+    ...lockFacts(best),
     ['seen', `${whereName(best)}: ${outcomeSentence(best)}`],
     ['command', ownResult(best)],
     ['expected', finding.kind === 'regression' ? best.expected.join(' or ') : undefined],
@@ -355,6 +358,19 @@ function stackTexts({ cases, leg }: Results, { width, colors }: Page): string[] 
         ...(more > 0 ? [`  and ${plural(more, 'more stack')}`] : []),
       ].join('\n'),
     )
+}
+
+function sweepTexts({ cases }: Results, { width, colors }: Page): string[] {
+  return cases
+    .filter(({ sweep }) => sweep)
+    .map((one) => {
+      const said = `${one.repro}, ${whereName(one)}: ${sweepSentence(one)}`
+      const lines = lockLines(one).slice(0, maxFindings)
+      return [
+        ...wrap(oneLine(said), width).map((text) => colors.bold(text)),
+        ...lines.flatMap((text) => wrap(oneLine(text, 600), width, '  ')),
+      ].join('\n')
+    })
 }
 
 function conclusionText(results: Results, { width, colors }: Page): string {

@@ -246,16 +246,21 @@ export const sweepAnswers = [
 ] as const
 export type SweepAnswer = (typeof sweepAnswers)[number]
 
+/** `import`: of a module; `buffer`: of stdout or stderr; `emulated`: of name lookups. */
+export type LockKind = 'Lock' | 'RLock' | 'import' | 'buffer' | 'emulated'
+
 /** One lock of a sweep. */
 export interface SweepLock {
   /** By what holds it: `app.cache.LOCK`, `Monitor._thread_lock`; else the place that made it. */
   name: string
-  kind: 'Lock' | 'RLock'
+  kind: LockKind
   made: Place | null
   answer: SweepAnswer
   reason: string | null
   /** No other thread was seen to take it: a thread of the sweep's own held it. */
   possible: boolean
+  /** It counts all the same, since that was asked for. */
+  counts?: boolean
   /** Where the thread took it that held it at the fork. */
   holder: ThreadPlace | null
   blocked: (ThreadPlace & { pid: number }) | null
@@ -269,14 +274,20 @@ export interface SweepLock {
   seconds: number
   /** It hangs, and that was accepted by its name. */
   accepted?: boolean
+  /** It hangs, and did not in the baseline. */
+  change?: 'new-hang'
+  /** The story of one that hangs. */
+  diagnosis?: Diagnosis | null
 }
 
 export interface Sweep {
   locks: SweepLock[]
-  /** Of the pilot and all trials. */
+  /** From the start of the pilot to the end of the last trial. */
   seconds: number
   /** How many locks were not tried for want of time. */
   left: number
+  /** How often the one lock was held, where a line of a sweep was replayed. */
+  replays?: number
 }
 
 export interface CaseResult {

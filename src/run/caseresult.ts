@@ -123,12 +123,17 @@ const counted = (reports: TrialReport[], outcomes: Outcome[]) =>
   reports.filter((report) => outcomes.includes(report.outcome)).length
 
 /** Why the case says nothing about forks, if it does not. */
-function nothingTested({ variant }: Case, reports: TrialReport[], outcome: Outcome): string | null {
+function nothingTested(
+  { variant, knobs }: Case,
+  reports: TrialReport[],
+  outcome: Outcome,
+): string | null {
   if (reports.some((report) => report.forked !== false)) return null
   const failed = reports.find((report) => report.outcome === 'failed')
   if (failed) return `it failed before its first fork: ${failed.reason}`
   // Another variant may be the remedy: a program that does not fork.
-  if (variant !== 'baseline' || outcome === 'deadlocked') return null
+  const isAbout = variant === 'baseline' || knobs.sweep || knobs.replay
+  if (!isAbout || outcome === 'deadlocked') return null
   return 'no process of it forked, so nothing was tested'
 }
 

@@ -31,6 +31,7 @@ import { couldNotBeRun, judgeRun, rulesOf } from '../verdict/status.ts'
 import { unmatchedExpectations } from '../verdict/unmatched.ts'
 import { toolName, version } from '../version.ts'
 import { inOwnFolder, runTrials, type Trials } from '../watchdog/case.ts'
+import type { Swept } from '../watchdog/sweep.ts'
 import type { System } from '../watchdog/system.ts'
 import type { TrialReport } from '../watchdog/trialreport.ts'
 import { caseResult, interruptedEarly, skippedCase } from './caseresult.ts'
@@ -39,6 +40,7 @@ import { describeMachine, systemName } from './machine.ts'
 import { recordOf } from './record.ts'
 import { runAll, type Task } from './schedule.ts'
 import { foldersOf } from './source.ts'
+import type { Explaining } from './sweepresult.ts'
 import { NotPrepared, openWorkshop, type Prepared, type Workshop } from './workshop.ts'
 
 /** What a run may use of the world. */
@@ -274,9 +276,14 @@ async function runCase(
   const { job, reapers } = work
   let trials: Trials
   let prepared: Prepared
+  let packages: Record<string, string>
+  let having: Case
   try {
     prepared = await ready
-    trials = await runTrials(one, {
+    packages = await work.workshop.packages(prepared)
+    having = withPackages(one, packages, work.job.plan.target)
+    const runCaseTrials = await runnerOf(one)
+    trials = await runCaseTrials(having, {
       ...prepared,
       system: effects.system,
       reapers,
@@ -287,6 +294,7 @@ async function runCase(
         wantsRate: isKnownRace(one) || isMeasuring(one.knobs),
       },
       stopAtFirst: settings.stopAtFirst,
+      lanes: isAlone(one, work) ? settings.jobs : 1,
       overBudget: () => isOverBudget(job),
       tee: outputOf(one, job),
       after: effects.commandFiles.check,
@@ -302,12 +310,35 @@ async function runCase(
   const mask = masker(effects.env)
   const reports = maskReports(trials.reports, mask)
   const brokenOff = trials.brokenOff && maskDeep(trials.brokenOff, mask)
-  const packages = await work.workshop.packages(prepared)
-  const having = withPackages(one, packages, work.job.plan.target)
   const result = await caseResult(having, { ...trials, reports, brokenOff }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
-  return { ...result, packages }
+  const all = isSwept(trials) ? await swept(result, having, trials, { work, prepared }) : result
+  return { ...all, packages }
+}
+
+const isSwept = (trials: Trials): trials is Swept => 'locks' in trials
+
+/** Whether no other case wants a core, nor this one the machine for itself. */
+const isAlone = ({ repro }: Case, { order }: Work) =>
+  order.length === 1 && !repro.metadata.exclusive
+
+/** What runs the trials of a case, which for most of them is the same. */
+async function runnerOf({ knobs }: Case): Promise<typeof runTrials> {
+  if (!knobs.sweep && !knobs.replay) return runTrials
+  const { runReplay, runSweep } = await import('../watchdog/sweep.ts')
+  return knobs.sweep ? runSweep : runReplay
+}
+
+async function swept(
+  result: CaseResult,
+  one: Case,
+  trials: Swept,
+  { work, prepared }: { work: Work; prepared: Prepared },
+): Promise<CaseResult> {
+  const { withSweep } = await import('./sweepresult.ts')
+  const { context, factsOf } = questionsOf(one, work, prepared)
+  return withSweep(result, one, trials, { context, factsOf })
 }
 
 /** A full disk again, say: what was seen is not lost with it. */
@@ -317,15 +348,23 @@ function unexplained(evidence: Evidence, error: NodeJS.ErrnoException): null {
   return null
 }
 
-/** The sources are read after the verdict, by the Python that the case ran on. */
 async function explain(
   evidence: Evidence,
   one: Case,
-  { job: { settings, effects }, reapers }: Work,
+  work: Work,
   prepared: Prepared,
 ): Promise<Diagnosis | null> {
   const { diagnose } = await import('../diagnosis/diagnose.ts')
-  const { readFacts } = await import('../diagnosis/read.ts')
+  const { context, factsOf } = questionsOf(one, work, prepared)
+  return diagnose(evidence, context, await factsOf(evidence))
+}
+
+/** The sources are read after the verdict, by the Python that the case ran on. */
+function questionsOf(
+  one: Case,
+  { job: { settings, effects }, reapers }: Work,
+  prepared: Prepared,
+): Explaining {
   const { repro, knobs } = one
   const { python, env } = prepared
   const below = sourceFolders(one, prepared, settings)
@@ -336,10 +375,13 @@ async function explain(
     cwd: settings.cwd,
   }
   const run = supervisedRun(reapers, effects.interrupt)
-  const facts = await inOwnFolder(effects.temporary, (folder) =>
-    readFacts(evidence, context, { run, python, env, folder, below }),
-  )
-  return diagnose(evidence, context, facts)
+  const factsOf = async (evidence: Evidence) => {
+    const { readFacts } = await import('../diagnosis/read.ts')
+    return inOwnFolder(effects.temporary, (folder) =>
+      readFacts(evidence, context, { run, python, env, folder, below }),
+    )
+  }
+  return { context, factsOf }
 }
 
 function maskReports(reports: TrialReport[], mask: Mask): TrialReport[] {

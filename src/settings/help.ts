@@ -6,8 +6,9 @@ means those of fork-safety.toml, or all scenarios. COMMAND is run in the working
   --install REQUIREMENT       into an environment of the case's own; repeatable
   --with NAME=V,V             cases with each version of a package: pymongo=3.13,4.9; repeatable
   --pass-env NAME             a variable that the repro may see; repeatable
-  --variants A,B              instead of those that a repro declares
+  --variants A,B              instead of those that a repro declares; sweep holds each lock at a fork
   --sleep SECONDS,…           how long the variant sleep waits before a fork; of several the rates
+  --replay LINE               what a sweep found, once more: 'app/cache.py:12 Thread-1 2'
   --trials N|auto             of a command default 1, of a script default 5
   --timeout SECONDS           limit of a trial; of a command default 600, of a script default 30
   --jobs N                    cases at once, default the number of cores

@@ -30,6 +30,7 @@ export const settingTable = {
   'pass-env': { kind: 'list', of: run },
   variants: { kind: 'one', of: run },
   sleep: { kind: 'one', of: run },
+  replay: { kind: 'one', of: run },
   trials: { kind: 'one', of: run },
   timeout: { kind: 'one', of: run },
   jobs: { kind: 'one', of: run },

@@ -14,6 +14,8 @@ export interface Settings {
   variants: readonly string[] | null
   /** Seconds that the variant `sleep` waits before every fork, ascending; null means its own. */
   sleep: readonly number[] | null
+  /** A line that a sweep has named: the meeting that every repro is run with instead of variants. */
+  replay: string | null
   /** Trials a case; null means 5 (of a command 1), or what the repro's metadata says. */
   trials: number | 'auto' | null
   /** Limit of a trial; null means 30 (of a command 600), or what the repro's metadata says. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { bytesOf } from '../filenames.ts'
 import type { Emulation } from '../results/model.ts'
+import { readReplay } from './replay.ts'
 
 /** What a setting, or a key of a repro's block, may be: how it is read, and what is allowed in words. */
 export interface Value<T> {
@@ -76,6 +77,11 @@ export const delays: Value<number[]> = {
     const good = found?.every((one) => PLAIN_NUMBER.test(one) && Number(one) <= 600)
     return good ? [...new Set(found!.map(Number))].sort((a, b) => a - b) : null
   },
+}
+
+export const replayed: Value<string> = {
+  allowed: "a line of a sweep, such as 'app/cache.py:12 Thread-1 2'",
+  read: (text) => (readReplay(text) ? text.trim() : null),
 }
 
 const emulationNames = ['none', 'getaddrinfo-lock']

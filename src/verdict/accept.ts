@@ -1,9 +1,11 @@
 import { type Accepted, acceptedFile, findAccepted, parseAccepted } from '../plan/accepted.ts'
+import { LOCK } from '../plan/expectations.ts'
 import { parseSelector } from '../plan/selector.ts'
 import type { Toml, TomlComment, TomlEntry } from '../plan/toml.ts'
 import { caseName, environmentOf, groupBy } from '../results/identity.ts'
-import { type CaseResult, type Outcome, outcomes, type Results } from '../results/model.ts'
+import { type CaseResult, outcomes, type Results } from '../results/model.ts'
 import { sortOutcomes } from './judge.ts'
+import { isHanging } from './sweep.ts'
 import { contextOf, type Placed } from './unmatched.ts'
 
 type Path = readonly string[]
@@ -11,7 +13,7 @@ type Path = readonly string[]
 /** One table of the file: `[expect.repro.variant]` with its outcomes by key. */
 interface Table {
   path: Path
-  keys: Map<string, readonly Outcome[]>
+  keys: Map<string, readonly string[]>
 }
 
 const header = `# Reviewed expectations: which outcomes each case may have, by system and Python.
@@ -58,6 +60,10 @@ function toTables(accepted: Accepted): Map<string, Table> {
 const isOnlyExplaining = ({ expected }: CaseResult) =>
   outcomes.every((one) => expected.includes(one))
 
+/** Of a sweep what is accepted is a lock, not that any may hang. */
+const hangingLocks = ({ sweep }: CaseResult) =>
+  (sweep?.locks ?? []).filter(isHanging).map(({ name }) => name)
+
 /** Writes what the cases of one repro, variant and key came to, unless it is allowed already. */
 function acceptGroup(tables: Map<string, Table>, accepted: Accepted, group: Placed[]): void {
   const { repro, variant } = group[0]!.one
@@ -68,8 +74,10 @@ function acceptGroup(tables: Map<string, Table>, accepted: Accepted, group: Plac
   const path = ['expect', repro, variant]
   const table = tables.get(idOf(path)) ?? { path, keys: new Map() }
   tables.set(idOf(path), table)
+  const locks = group.flatMap(({ one }) => hangingLocks(one))
   const seen = group.flatMap(({ one }) => [one.outcome, ...one.runs.map(({ outcome }) => outcome)])
-  table.keys.set(keyOf(group[0]!), sortOutcomes(seen))
+  const named = [...new Set(locks)].map((name) => LOCK + name)
+  table.keys.set(keyOf(group[0]!), locks.length > 0 ? ['passed', ...named] : sortOutcomes(seen))
 }
 
 /** The comments of a text, each waiting for the heading or key that it stands before or behind. */

@@ -9,6 +9,7 @@ import type {
   Verdict,
 } from '../results/model.ts'
 import { fisherGreater } from '../results/statistics.ts'
+import { compareSweep } from './sweep.ts'
 
 /** Below this probability a difference is no longer put down to chance. */
 const significance = 0.05
@@ -67,6 +68,9 @@ function compareCase(present: Ran, earlier: Ran | null): CaseResult {
   if (earlier === null) return { ...now, change: 'new' }
   const before = earlier.one
   const { outcome, trials, hangs } = before
+  // The trials of a sweep are of different locks, so that no rate comes of them.
+  if (now.sweep && before.sweep)
+    return { ...compareSweep(now, before), baseline: { outcome, trials, hangs, chance: 1 } }
   const chance = fisherGreater(count(now), count(before))
   return {
     ...now,

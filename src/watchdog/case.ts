@@ -37,6 +37,8 @@ export interface Bench {
   plan: Omit<TrialPlan, 'trials'>
   /** Whether the first hang ends a command. */
   stopAtFirst?: boolean
+  /** Trials of a sweep that may run at once; one where it is not said. */
+  lanes?: number
   /** Whether the time for the whole run is used up. */
   overBudget: () => boolean
   /** Where all that trials print goes, by the number of the trial; null if nowhere. */
@@ -68,20 +70,32 @@ export async function runTrials(one: Case, bench: Bench): Promise<Trials> {
     if (rule) return { reports, endedBy: rule, brokenOff }
     // One explained hang is enough; the others only count.
     const debug = !reports.some((one) => one.outcome === 'deadlocked')
-    const tee = bench.tee?.(reports.length + 1) ?? null
-    const work = (folder: string) =>
-      runIn(folder, { ...trialRequest(one, bench, folder), debug, tee }, bench)
-    const report = await inOwnFolder(bench.temporary, work).catch((error) => {
-      const telling = reports.find(({ outcome }) => !one.expected.includes(outcome))
-      if (error.code === undefined || !telling) throw error
-      telling.notes.push(`no further trial could be run: ${error.message}`)
-    })
+    const report = await runOne(one, bench, { number: reports.length + 1, debug }).catch(
+      (error) => {
+        const telling = reports.find(({ outcome }) => !one.expected.includes(outcome))
+        if (error.code === undefined || !telling) throw error
+        telling.notes.push(`no further trial could be run: ${error.message}`)
+      },
+    )
     if (!report) return { reports, endedBy: 'prevented', brokenOff }
-    report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
     // What a command has shown by then is not lost with the rest of it.
     if (!report.interrupted || report.incidents.length > 0) reports.push(report)
     else brokenOff = report
   }
+}
+
+/** Runs one trial of a case in a folder of its own. `number` counts from 1 within the case. */
+export async function runOne(
+  one: Case,
+  bench: Bench,
+  { number, debug }: { number: number; debug: boolean },
+): Promise<TrialReport> {
+  const tee = bench.tee?.(number) ?? null
+  const report = await inOwnFolder(bench.temporary, (folder) =>
+    runIn(folder, { ...trialRequest(one, bench, folder), debug, tee }, bench),
+  )
+  report.notes.push(...[tee?.problem() ?? []].flat(), ...(bench.after?.() ?? []))
+  return report
 }
 
 function runIn(

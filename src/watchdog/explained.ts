@@ -1,6 +1,7 @@
 import type { Evidence } from '../results/model.ts'
 import { type End, guarded } from './course.ts'
 import { gather } from './evidence.ts'
+import { orphanedBySweep } from './ledger.ts'
 import type { Course, Running, Suspect } from './running.ts'
 import { orphanedByTrace } from './trace.ts'
 import type { Explained, Look, Stuck, Watch } from './watch.ts'
@@ -52,7 +53,7 @@ export async function explainWaits(
   pids: number[],
   { watch, trace, request }: Running,
 ): Promise<Explained[]> {
-  const orphans = orphanedByTrace(trace())
+  const orphans = new Set([...orphanedByTrace(trace()), ...orphanedBySweep(trace().sweep)])
   const emulated = watch.waits(pids).filter(({ pid, kind }) => kind === 'futex' && orphans.has(pid))
   const found = await watch.explain?.(pids, trace().forks, request.readHeld)
   return [

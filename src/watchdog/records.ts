@@ -1,19 +1,17 @@
 /** What does one record of the observer say? What is malformed, too long or too much is left out. */
-import { canonical } from '../filenames.ts'
-import type { Fork, LockEvent, LockNote, Place, Stack } from '../results/model.ts'
+import type { Fork, LockEvent, LockNote, Stack } from '../results/model.ts'
+import { type Json, list, number, place, places, text, textOrNull } from './fields.ts'
+import { isOfSweep } from './ledger.ts'
 import type { Trace } from './trace.ts'
 
-type Json = Record<string, unknown>
-
 const MAX_LINE = 1 << 20
-/** Threads of a process, frames of a thread: what the observer writes at most. */
-const MAX_LIST = 128
-const MAX_TEXT = 4000
 /** Records of each kind that are kept, but for forks. */
 const MAX_RECORDS = 20_000
 /** Forks that are kept, and characters of their records. */
 const MAX_FORKS = 10_000
 const MAX_FORK_TEXT = 4 << 20
+/** Characters of the records that a sweep adds. */
+const MAX_SWEEP_TEXT = 4 << 20
 
 export const emptyTrace = (): Trace => ({
   ...{ forks: [], events: [], uncaught: [], kills: [], warnings: [] },
@@ -24,17 +22,20 @@ export const emptyTrace = (): Trace => ({
     observed: false,
     preloadFailure: null,
     knobFailure: null,
+    sweep: [],
   },
 })
 
 /** Adds the lines of a trial's file to its trace, one after the other. */
 export function recorder(trace: Trace): (line: string) => void {
   const forks = forkRecorder(trace)
+  const sweep = sweepRecorder(trace)
   return (line) => {
     const record = parse(line)
     if (!record) return
     if (record.e === 'fork') forks.add(record, line.length)
     if (record.e === 'child') forks.made(record)
+    if (isOfSweep(record)) sweep(record, line.length)
     const known = typeof record.e === 'string' && Object.hasOwn(kinds, record.e)
     if (known) kinds[record.e as string]!(trace, record)
   }
@@ -111,6 +112,14 @@ function push<T>(list: T[], one: T): void {
 
 function keep<T>(map: Map<number, T>, pid: number, value: T): void {
   if (map.size < MAX_RECORDS || map.has(pid)) map.set(pid, value)
+}
+
+function sweepRecorder({ sweep }: Trace): (record: Json, size: number) => void {
+  let room = MAX_SWEEP_TEXT
+  return (record, size) => {
+    room -= size
+    if (room > 0) push(sweep, record)
+  }
 }
 
 /** Forks and the children that they made: one of the two is told first. */
@@ -203,22 +212,6 @@ function parse(line: string): Json | null {
   } catch {
     return null
   }
-}
-
-const number = (value: unknown) => (typeof value === 'number' ? value : -1)
-const text = (value: unknown) => textOrNull(value) ?? ''
-const textOrNull = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : null)
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, MAX_LIST) : [])
-
-/** Frames as the observer writes them: `[file, line, function]`, innermost first. */
-function places(value: unknown): Place[] {
-  return list(value).flatMap((one) => place(one) ?? [])
-}
-
-function place(value: unknown): Place | null {
-  const [file, line, name] = list(value)
-  if (typeof file !== 'string' || typeof line !== 'number') return null
-  return { file: canonical(file), line, function: text(name) }
 }
 
 function stacks(value: unknown, pid: number): Stack[] {

@@ -1,4 +1,5 @@
 import type { Evidence, Fork, LockEvent, Place } from '../results/model.ts'
+import type { Json } from './fields.ts'
 
 /** What the observer in the trial wrote, as far as it makes sense: the trial can write there too. */
 export interface Trace {
@@ -26,6 +27,8 @@ export interface Trace {
   preloadFailure: string | null
   /** Why the variant was not what it says, where a knob could not be set. */
   knobFailure: string | null
+  /** What the observer of a sweep adds. */
+  sweep: Json[]
 }
 
 /** What is known of a process's alarm, which the system shows nobody. */

@@ -5,6 +5,7 @@ import type { End } from './course.ts'
 import { recorded } from './evidence.ts'
 import { type Evasion, tamperingOf } from './finish.ts'
 import { surest } from './incidents.ts'
+import type { SweepRecords } from './ledger.ts'
 import { type Judged, judgeTrial } from './outcome.ts'
 import type { Running, SeenIncident } from './running.ts'
 import { standing } from './standing.ts'
@@ -34,6 +35,7 @@ export interface TrialReport {
   unseen: string | null
   /** True where the trial was broken off from outside and says nothing. */
   interrupted: boolean
+  sweep: SweepRecords
 }
 
 /** A trial that has ended, and how. */
@@ -69,6 +71,7 @@ export function report(done: Done): TrialReport {
     onlyForkserver: onlyForkserver(trace),
     unseen: unseenIn(done),
     interrupted: end.kind === 'interrupted',
+    sweep: trace.sweep,
   }
 }
 

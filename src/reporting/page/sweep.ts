@@ -1,14 +1,9 @@
 /** What a sweep says of each lock: what becomes of a child that is forked while it is held. */
-
-import {
-  type CaseResult,
-  type Place,
-  type SweepAnswer,
-  type SweepLock,
-  sweepAnswers,
-} from '../../results/model.ts'
-import { duration, percent, plural } from '../format.ts'
+import { type CaseResult, type Place, type SweepLock, sweepAnswers } from '../../results/model.ts'
+import { isHanging } from '../../verdict/sweep.ts'
+import { percent, plural } from '../format.ts'
 import { line, whereName } from '../names.ts'
+import { answerWords, replayOption, sweepSentence } from '../sweep.ts'
 import { type Child, type Html, h, prose } from './html.ts'
 import { below, leftOut, scrollTable } from './table.ts'
 
@@ -32,55 +27,40 @@ function sweepTable(one: CaseResult, sweep: Sweep): Html {
     'div',
     { class: 'sweep' },
     h('h3', {}, prose(name, 200)),
-    h('p', { class: 'quiet' }, counted(sweep)),
+    h('p', { class: 'quiet' }, `${sweepSentence(one)}.`),
     scrollTable(`Locks of ${name}`, columns, [h('tbody', {}, shown.map(lockRow))]),
     leftOut(plural(left, 'more lock'), left),
   )
 }
 
 /** What hangs comes first, and of that what a thread of the program itself can bring about. */
-const rank = ({ answer, possible }: SweepLock) =>
-  2 * sweepAnswers.indexOf(answer) + Number(possible)
-
-/** `12 locks in 1.4 s: 2 hang, 3 renewed, 7 not asked for; 4 not tried for want of time.` */
-function counted({ locks, seconds, left }: Sweep): string {
-  const kinds = sweepAnswers.flatMap((answer) => {
-    const count = locks.filter((lock) => lock.answer === answer).length
-    return count > 0 ? [`${count} ${answerWords(answer, count)}`] : []
-  })
-  const untried = left > 0 ? `; ${left} not tried for want of time` : ''
-  return `${plural(locks.length, 'lock')} in ${duration(seconds)}: ${kinds.join(', ')}${untried}.`
-}
-
-/** `hangs` of one lock, `hang` of several; `not asked for`. */
-function answerWords(answer: SweepAnswer, count: number): string {
-  const words = answer.replaceAll('-', ' ')
-  return count > 1 ? words.replace(/^(hang|fail)s$/, '$1') : words
-}
+const rank = (lock: SweepLock) =>
+  2 * sweepAnswers.indexOf(lock.answer) + Number(lock.possible && !isHanging(lock))
 
 function lockRow(lock: SweepLock): Html {
   const { name, kind, made, predictedRate, replay } = lock
   return h(
     'tr',
-    { class: lock.answer === 'hangs' ? 'hung' : null },
+    { class: isHanging(lock) ? 'hung' : null },
     h(
       'th',
       { scope: 'row' },
       prose(name, 200),
       below(`${kind}${made ? `, made at ${line(made)}` : ''}`),
     ),
-    h('td', {}, h('span', { class: 'outcome' }, answerWords(lock.answer, 1)), answerNote(lock)),
+    h('td', {}, h('span', { class: 'outcome' }, answerWords(lock)), answerNote(lock)),
     h('td', {}, placeCell(lock.holder, lock.holder?.thread)),
     h('td', {}, placeCell(lock.blocked, lock.hook ? `in the hook ${lock.hook}` : null)),
     h('td', {}, predictedRate === null ? '–' : percent(predictedRate)),
-    h('td', {}, replay ? h('code', {}, prose(replay, 200)) : '–'),
+    h('td', {}, replay ? h('code', {}, prose(replayOption(replay), 200)) : '–'),
   )
 }
 
-function answerNote({ possible, accepted, reason }: SweepLock): Child {
+function answerNote({ possible, accepted, change, reason }: SweepLock): Child {
   const said = [
     accepted && 'accepted',
-    possible && 'possible: no thread of the program was seen to take it',
+    change && 'not so in the baseline',
+    possible && 'no thread of the program was seen to take it: one of the sweep held it',
     reason,
   ].filter(Boolean)
   return said.length > 0 && below(said.join('; '))

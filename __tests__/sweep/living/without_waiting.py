@@ -1,0 +1,19 @@
+# lock: LOCK not-asked-for
+import threading
+from common import every, forked
+
+LOCK = threading.Lock()
+
+
+def tick():
+    with LOCK:
+        pass
+
+
+def child():
+    if LOCK.acquire(blocking=False):
+        LOCK.release()
+
+
+every(0.005, tick)
+forked(child)

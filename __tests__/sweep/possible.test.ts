@@ -1,0 +1,38 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import { locksOf, pythons, sweep } from './sweeps.ts'
+
+const place = realpathSync(mkdtempSync(join(tmpdir(), 'possible-')))
+afterAll(() => rmSync(place, { recursive: true }))
+const python = pythons.at(-1)!.path
+
+const file = join(place, 'single.py')
+writeFileSync(
+  file,
+  `import os, threading
+LOCK = threading.RLock()
+with LOCK:
+    pass
+if os.fork() == 0:
+    with LOCK:
+        os._exit(0)
+os.wait()
+`,
+)
+
+test('a lock that no other thread takes would hang, and fails nothing', async () => {
+  const result = await sweep(file, python)
+  expect(locksOf(result)).toMatchObject([
+    { name: 'LOCK', answer: 'hangs', possible: true, holder: null, blocked: { line: 6 } },
+  ])
+  expect(result).toMatchObject({ outcome: 'passed', verdict: 'ok', warnings: [] })
+})
+
+test('where that is asked for, it counts', async () => {
+  const result = await sweep(file, python, { sweep: 'possible' })
+  expect(locksOf(result)).toMatchObject([{ answer: 'hangs', possible: true, counts: true }])
+  expect(result).toMatchObject({ outcome: 'deadlocked', proof: 'proven', verdict: 'regression' })
+  expect(result.diagnosis).toMatchObject({ lock: 'LOCK', holder: null })
+})
