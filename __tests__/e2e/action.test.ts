@@ -150,7 +150,7 @@ describe('the action as a runner starts it', () => {
       return { status, errors, verdict: outputs(read('output')).verdict }
     }
     const lost = [
-      'results.json, fork-safety.sarif, summary.md and junit.xml could not be written: EISDIR: ',
+      'results.json, fork-safety.sarif, summary.md, report.html and junit.xml could not be written: EISDIR: ',
       'the job summary could not be written: ENOTDIR: ',
     ]
     const errors = lost.map((text) => expect.stringContaining(`::${text}`))

@@ -124,6 +124,20 @@ describe('a suite in which two of six tests hang', () => {
   })
 })
 
+test('as a step of a workflow a command is one line', async () => {
+  const tests = ['c_quick', 'e_queue'].map((name) => `test_shop.Cases.test_${name}`)
+  const { status, stdout } = await runEntry('main', [], {
+    cwd: folder,
+    env: {
+      INPUT_COMMAND: `python3  -m unittest -v '${tests[0]}' ${tests[1]}`,
+      GITHUB_WORKSPACE: folder,
+      RUNNER_TEMP: mkdtempSync(join(folder, 'temporary-')),
+    },
+  })
+  expect(stdout).toMatch(/test_e_queue .*ok/)
+  expect({ status, stdout }).toEqual({ status: 0, stdout })
+})
+
 test('a program that is not there is told of before anything runs', async () => {
   const { status, stdout } = await run('--', 'no-such-program', 'x')
   expect(status).toBe(3)
@@ -191,7 +205,10 @@ describe('the examples with real packages', () => {
         ['healed', 'passed', 'ok'],
       ],
     })
-    const tests = cases[0]!.incidents!.map((one) => one.test)
+    // pytest names files from its root, which is where it finds a pyproject.toml.
+    const tests = cases[0]!.incidents!.map(
+      (one) => one.test?.replace('examples/commands/', '') ?? null,
+    )
     const own = name.startsWith('pytest')
     expect(tests.sort()).toEqual(
       own

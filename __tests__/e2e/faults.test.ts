@@ -36,7 +36,7 @@ const place = folderWith({
   'fills_and_hangs.py': doing(filling, hang),
 })
 const { path: cwd } = place
-const written = ['fork-safety.sarif', 'junit.xml', 'results.json', 'summary.md']
+const written = ['fork-safety.sarif', 'junit.xml', 'report.html', 'results.json', 'summary.md']
 const out = join(cwd, 'out')
 afterAll(place.remove)
 beforeEach(() => {
@@ -158,7 +158,7 @@ asNobody('an output folder without rights costs the files, in one sentence', asy
 
 const lostAll = (code: string) =>
   expect.stringMatching(
-    `^fork-safety: results.json, fork-safety.sarif, summary.md and junit.xml could not be written: ${code}: [a-z -]+$`,
+    `^fork-safety: results.json, fork-safety.sarif, summary.md, report.html and junit.xml could not be written: ${code}: [a-z -]+$`,
   )
 
 const withMounts = platform() === 'linux' && mounts ? describe : describe.skip
@@ -193,7 +193,7 @@ withMounts('a file system of its own', () => {
         parseResults(readFileSync(join(cwd, 'other/results.json'), 'utf8'))
     }
     const counts = kept.map((names) => names.length)
-    expect([Math.min(...counts) < 4, Math.max(...counts)]).toEqual([true, 4])
+    expect([Math.min(...counts) < 5, Math.max(...counts)]).toEqual([true, 5])
   })
 
   test('for TMPDIR, which a trial fills', async () => {

@@ -116,7 +116,7 @@ describe('a value that is hidden in any of some forty ways', () => {
   test('is in no sink of a report', async () => {
     const inputs = { results: 'results.json' }
     const hidden = await sinksOf('report', inputs, secrets)
-    expect(Object.keys(hidden)).toHaveLength(8)
+    expect(Object.keys(hidden)).toHaveLength(9)
     expectHidden(hidden, await sinksOf('report', inputs, {}), 5)
   })
 
@@ -154,7 +154,7 @@ describe('a value that is hidden in any of some forty ways', () => {
       return { ...files, log: stdout + stderr, out: printed('stdout'), err: printed('stderr') }
     }
     const hidden = await run(secrets)
-    expect(Object.keys(hidden)).toHaveLength(4 + 2 + 3)
+    expect(Object.keys(hidden)).toHaveLength(5 + 2 + 3)
     const open = await run({})
     expectHidden(hidden, open, 5)
   })

@@ -75,7 +75,7 @@ describe('a watch by ps', () => {
     // Its new parent is another, its session its own: only what was seen before names it. The
     // child is a zombie of the script now.
     const after = await watch.look(250)
-    expect(after).toEqual({ living: [grandchild], stuck: null })
+    expect(after).toMatchObject({ living: [grandchild], stuck: null })
     expect(watch.known()).toEqual([
       { pid: child, parent: script.pid, start: expect.stringMatching(/ 20\d\d$/) },
       { pid: grandchild, parent: child, start: expect.stringMatching(/ 20\d\d$/) },
@@ -103,7 +103,7 @@ describe('a watch by ps', () => {
 
   test('says so where ps cannot be read, and makes nothing of it', async () => {
     const watch = watchPosix(1, linuxPosix({ ps: async () => null }), new Map())
-    expect(await watch.look(0)).toEqual({ living: [], stuck: null })
+    expect(await watch.look(0)).toMatchObject({ living: [], stuck: null })
     expect(watch.refused()).toEqual(['ps gave no list of processes'])
   })
 
