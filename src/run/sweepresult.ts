@@ -44,8 +44,10 @@ export async function withSweep(
   const locks = all.map((lock, at) => (at === first ? lock : apart(lock)))
   const { seconds, left, replays } = swept
   const sweep: Sweep = { locks, seconds, left, ...(replays === undefined ? {} : { replays }) }
+  // The hangs of a swept command are those of its locks.
+  const { incidents: _, ...alone } = result
   return {
-    ...{ ...result, ...missed(one, locks) },
+    ...{ ...alone, ...missed(one, locks) },
     ...{ hangRate: one.knobs.replay ? result.hangRate : null, diagnosis, evidence, sweep },
   }
 }
