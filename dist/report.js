@@ -4,7 +4,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
     import("./start-5LILFSTB.js"),
-    import("./reportaction-XTVQ6YQF.js")
+    import("./reportaction-VGUUX462.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {
