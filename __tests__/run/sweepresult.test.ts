@@ -1,15 +1,16 @@
 import { expect, test } from '@jest/globals'
 import type { Case } from '../../src/plan/plan.ts'
+import type { Incident } from '../../src/results/model.ts'
 import { withSweep } from '../../src/run/sweepresult.ts'
 import type { Swept } from '../../src/watchdog/sweep.ts'
 import { aCase } from '../factories.ts'
 
 test('the hangs of a swept command are those of its locks', async () => {
-  const incident = {
-    ...{ test: null, diagnosis: null, proof: 'proven', pid: 7, seconds: 1, reason: null },
+  const incident: Incident = {
+    ...{ test: null, diagnosis: null, proof: 'proven' as const, pid: 7, seconds: 1, reason: null },
     ...{ secondsToVerdict: null, trials: [1], processes: 1 },
-  } as const
-  const result = aCase({ command: ['python3', 'a.py'], incidents: [{ ...incident, trials: [1] }] })
+  }
+  const result = aCase({ command: ['python3', 'a.py'], incidents: [incident] })
   const one = { knobs: { sweep: true } } as unknown as Case
   const swept: Swept = {
     ...{ reports: [], endedBy: 'fixed', brokenOff: null },
