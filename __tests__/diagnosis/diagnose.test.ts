@@ -568,6 +568,16 @@ describe('the standard library is known by its place', () => {
     })
   })
 
+  test("a wait for a lock of subprocess's own is none for a process", () => {
+    const sources = { 'app.py': 'fork(\n)\nproc.wait()  # child\n' }
+    const library = '/usr/lib/python3.12/subprocess.py'
+    const child = [[`${library}:2043:_wait`, 'app.py: # child']]
+    const lost = { waiter: [`${library}:2046:_wait`] }
+    const hazardOf = (wait: Told['wait']) => diagnosisOf({ sources, child, lost, wait })?.hazard
+    expect(hazardOf({ kind: 'process' })).toBe('unknown')
+    expect(hazardOf({ lock: '0x9' })).toBe('orphaned-lock')
+  })
+
   test('a method called get is no queue, and no file for its write', () => {
     const sources = { 'app.py': 'fork(\n)\ncache.get(1)  # child\ncache.store(2)\n' }
     expect(diagnosisOf({ sources, child: [['app.py: # child']] })?.hazard).toBe('native-lock')

@@ -128,7 +128,7 @@ function pymongoLines(
 
 function nextLines({ program }: StoryOptions, width: number, colors: Colors): string[] {
   const lines = [
-    [`${program} run examples`, 'hazards, each explained'],
+    [`${program} run examples/*.py`, 'hazards, each explained'],
     [`${program} init`, 'a first repro for your own package'],
   ]
   return lines.map(([command, what], at) => {
