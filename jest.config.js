@@ -4,6 +4,6 @@ export default {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '@swc/jest' },
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
 }

@@ -76,5 +76,5 @@ describe('whatever is said of hostile input', () => {
     }
     expectNoToken(filesBelow(join(place.path, 'report')))
     expectNoToken(filesBelow(join(place.path, 'compared')))
-  }, 120_000)
+  }, 300_000)
 })

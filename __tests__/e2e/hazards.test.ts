@@ -45,7 +45,7 @@ test('each repro hangs and is explained as its page says', async () => {
     expect(found).toEqual([one.repro, 'deadlocked', one.repro, 'high'])
   }
   expect([...native, ...emulated]).toHaveLength(7)
-}, 120_000)
+}, 300_000)
 
 test('each remedy passes', async () => {
   const native = await run('remedy')
@@ -54,4 +54,4 @@ test('each remedy passes', async () => {
     [...native, ...emulated].map((one) => [one.repro, 'passed']),
   )
   expect(native).toHaveLength(7)
-}, 120_000)
+}, 300_000)

@@ -450,7 +450,7 @@ async function tellAll([, cases, over, rules]: (typeof table)[number]): Promise<
 const all = new Map<string, Told>()
 beforeAll(async () => {
   await Promise.all(table.map(async (row) => all.set(row[0], await tellAll(row))))
-}, 120_000)
+}, 300_000)
 
 const withoutMarkup = (text: string) => text.replace(/[*\\`\u200b]/g, '')
 const conclusions = { green: 'success', grey: 'neutral', red: 'failure' }
