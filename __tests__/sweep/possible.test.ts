@@ -2,6 +2,8 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import { findPythons } from '../../scripts/fixtures.mjs'
+import { forEachOf } from '../each.ts'
 import { locksOf, pythons, sweep } from './sweeps.ts'
 
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'possible-')))
@@ -35,4 +37,16 @@ test('where that is asked for, it counts', async () => {
   expect(locksOf(result)).toMatchObject([{ answer: 'hangs', possible: true, counts: true }])
   expect(result).toMatchObject({ outcome: 'deadlocked', proof: 'proven', verdict: 'regression' })
   expect(result.diagnosis).toMatchObject({ lock: 'LOCK', holder: null })
+})
+
+const old = findPythons().filter(
+  ({ implementation, version }) => implementation === 'CPython' && /^3\.[67]\./.test(version),
+)
+forEachOf(old, 'CPythons before 3.8', ({ path, version }) => {
+  test(`a sweep on ${version}, which cannot be, passes for nothing`, async () => {
+    expect(await sweep(file, path)).toMatchObject({
+      outcome: 'skipped',
+      reason: expect.stringContaining('a sweep needs CPython 3.8 or newer'),
+    })
+  })
 })

@@ -313,8 +313,8 @@ async function runCase(
   const result = await caseResult(having, { ...trials, reports, brokenOff }, (evidence) =>
     explain(evidence, one, work, prepared).catch((error) => unexplained(evidence, error)),
   )
-  const all = isSwept(trials) ? await swept(result, having, trials, { work, prepared }) : result
-  return { ...all, packages }
+  if (!isSwept(trials) || result.outcome === 'skipped') return { ...result, packages }
+  return { ...(await swept(result, having, trials, { work, prepared })), packages }
 }
 
 const isSwept = (trials: Trials): trials is Swept => 'locks' in trials

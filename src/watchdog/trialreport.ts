@@ -127,7 +127,8 @@ function isForked(pid: number, { forks, execs, parents }: Trace, watch: Watch): 
   return fork ? !isOfSubprocess(fork) : seen === 'fork'
 }
 
-function unseenIn({ program, system, course, end }: Done): string | null {
+function unseenIn({ program, system, course, end, trace }: Done): string | null {
+  if (trace.knobFailure !== null) return failedKnob(trace)
   if (system.adopts && !program.adopts())
     return 'its orphans could not be watched, since no Python here has the module _ctypes'
   const left = end.kind === 'left' && course.living.length === 0
