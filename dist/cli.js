@@ -5,7 +5,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
     import("./start-5LILFSTB.js"),
-    import("./commandline-QNYNFO3B.js"),
+    import("./commandline-CLEDB572.js"),
     import("./filenames-E4BCEH6D.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
