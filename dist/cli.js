@@ -5,8 +5,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
     import("./start-5LILFSTB.js"),
-    import("./commandline-CLEDB572.js"),
-    import("./filenames-E4BCEH6D.js")
+    import("./commandline-7WG3RRIL.js"),
+    import("./filenames-O4VJACBI.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {

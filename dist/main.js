@@ -4,7 +4,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { runAction }] = await Promise.all([
     import("./start-5LILFSTB.js"),
-    import("./action-OBRXZW3M.js")
+    import("./action-6P4QHIBT.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

@@ -4,7 +4,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
     import("./start-5LILFSTB.js"),
-    import("./reportaction-N6VGZF6Q.js")
+    import("./reportaction-5XBYZCMO.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

@@ -2,18 +2,12 @@
  * Names of files as text. What Node makes of a byte that is no UTF-8 leads to no file any more; here it
  * is the lone surrogate U+DC80 to U+DCFF, as in Python, so that both mean the same file.
  */
+import { isUtf8 } from 'node:buffer'
 import fs from 'node:fs'
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const stray = /[\udc80-\udcff]/gu
 
-function decoded(bytes: Buffer): string | null {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return null
-  }
-}
+const decoded = (bytes: Buffer): string | null => (isUtf8(bytes) ? bytes.toString('utf8') : null)
 
 /** The text for the bytes of a name. */
 export function nameOf(bytes: Buffer): string {
