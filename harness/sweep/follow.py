@@ -275,7 +275,7 @@ def follow_lookups():
 
 def follow_output():
     """The locks of the buffers of stdout and stderr: whoever writes has one while a pipe is full."""
-    io = sys.modules['io']
+    io = sys.modules['_io']  # 3.14 starts without io
 
     class Raw(io.FileIO):
         def write(self, data):
