@@ -20,11 +20,11 @@ import {
   ownFrame,
   processName,
   published,
+  quoted,
   type Scene,
   sceneOf,
   type Whereabouts,
 } from './scene.ts'
-import { lineOf } from './source.ts'
 import { threadName, threadPlace } from './threads.ts'
 import { summaryOf } from './words.ts'
 
@@ -120,12 +120,6 @@ function told(scene: Scene, finding: Finding, failure: string | null = null): Di
 function indexIn<T>(list: T[], one: T | null): number | null {
   const index = one === null ? -1 : list.indexOf(one)
   return index < 0 ? null : index
-}
-
-/** A published place with its line of source. */
-function quoted(scene: Scene, place: Place): Place {
-  const text = lineOf(scene.names.sources.get(place.file), place.line)
-  return { ...published(scene, place), ...(text === null ? {} : { text }) }
 }
 
 function inThread(scene: Scene, place: ThreadPlace): ThreadPlace {

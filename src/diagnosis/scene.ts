@@ -5,7 +5,7 @@ import { canonical } from '../filenames.ts'
 import type { Evidence, Fork, Place, Stack, Wait } from '../results/model.ts'
 import type { Facts } from './facts.ts'
 import { type Names, readNames } from './names.ts'
-import { type Statement, statementAt } from './source.ts'
+import { lineOf, type Statement, statementAt } from './source.ts'
 
 /** The function on the observer's stack while it waits for the lock it emulates. */
 export const EMULATED_WAIT = 'wait_for_emulated_getaddrinfo_lock'
@@ -135,6 +135,12 @@ export function isOwn(scene: Pick<Scene, 'context' | 'library'>, file: string): 
 /** The innermost frame in the repro's own files. */
 export function ownFrame(scene: Scene, frames: Place[]): Place | null {
   return frames.find((frame) => isOwn(scene, frame.file)) ?? null
+}
+
+/** A published place with its line of source. */
+export function quoted(scene: Scene, place: Place): Place {
+  const text = lineOf(scene.names.sources.get(place.file), place.line)
+  return { ...published(scene, place), ...(text === null ? {} : { text }) }
 }
 
 /** A place as it is published: relative to the working directory where it lies below it. */

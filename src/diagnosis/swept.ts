@@ -10,11 +10,11 @@ import {
   ownFrame,
   processName,
   published,
+  quoted,
   type Scene,
   sceneOf,
   type Whereabouts,
 } from './scene.ts'
-import { lineOf } from './source.ts'
 import { summaryOf } from './words.ts'
 
 /** What was seen of the lock, by who took part. */
@@ -40,15 +40,14 @@ const nothing: Evidence = {
   ...{ uncaught: [], processes: [], missing: [] },
 }
 
-const sceneFor = ({ evidence }: Seen, context: Whereabouts, facts: Facts): Scene =>
+/** The trial of a lock, as the questions below are asked of it. */
+export const sceneOfLock = ({ evidence }: Seen, context: Whereabouts, facts: Facts): Scene =>
   sceneOf(evidence ?? nothing, context, facts)
 
 /** Where the lock was made, held, asked for, and where the process forked. */
-export function placesOf(seen: Seen, context: Whereabouts, facts: Facts): Places {
-  const scene = sceneFor(seen, context, facts)
-  const { made, met, ask } = seen
+export function placesOf(scene: Scene, { made, met, ask }: Seen): Places {
   const { holder } = met ?? {}
-  const of = (frames: Place[]) => quoted(scene, frames)
+  const of = (frames: Place[]) => shown(scene, frames)
   const held = holder ? of(holder.frames) : null
   const blocked = ask ? of(ask.frames) : null
   return {
@@ -62,27 +61,24 @@ export function placesOf(seen: Seen, context: Whereabouts, facts: Facts): Places
 const interpreters = /\/lib(?:64)?\/(?:python|pypy)3\.\d+t?\/(?!(?:site|dist)-packages\/)|^</
 
 /** The line to show of a stack: of the repro, else of a library, else of the interpreter's own. */
-function quoted(scene: Scene, frames: Place[]): Place | null {
+function shown(scene: Scene, frames: Place[]): Place | null {
   const frame =
     ownFrame(scene, frames) ?? frames.find(({ file }) => !interpreters.test(file)) ?? frames[0]
-  if (!frame) return null
-  const text = lineOf(scene.names.sources.get(frame.file), frame.line)
-  return { ...published(scene, frame), ...(text === null ? {} : { text }) }
+  return frame ? quoted(scene, frame) : null
 }
 
 /** What is said of a lock that hangs: all of it was seen, nothing is read from the source. */
-export function diagnoseSwept(seen: Seen, context: Whereabouts, facts: Facts): Diagnosis {
-  const scene = sceneFor(seen, context, facts)
-  const { fork, holder, blocked } = placesOf(seen, context, facts)
+export function diagnoseSwept(scene: Scene, seen: Seen, places: Places): Diagnosis {
   const { name, met, ask } = seen
   const hazard = hazardOf[seen.kind]
   const remedy = hazards[hazard].advice
   const process = processName(scene, ask?.pid ?? -1)
-  const shown = { hazard, lock: name, fork, holder, blocked }
+  const { fork, holder, blocked } = places
+  const told = { hazard, lock: name, fork, holder, blocked }
   const pages = (frames: Place[] = []) => frames.map((frame) => published(scene, frame))
   return {
-    ...shown,
-    summary: summaryOf({ ...shown, process, remedy, self: false, native: false }),
+    ...told,
+    summary: summaryOf({ ...told, process, remedy, self: false, native: false }),
     remedy,
     confidence: 'high',
     because: because(seen),

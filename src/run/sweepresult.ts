@@ -1,7 +1,7 @@
 /** What is published of a sweep. */
 import type { Facts } from '../diagnosis/facts.ts'
 import type { Whereabouts } from '../diagnosis/scene.ts'
-import { diagnoseSwept, placesOf, type Seen } from '../diagnosis/swept.ts'
+import { diagnoseSwept, placesOf, type Seen, sceneOfLock } from '../diagnosis/swept.ts'
 import type { Case } from '../plan/plan.ts'
 import type { CaseResult, Evidence, Sweep, SweepLock } from '../results/model.ts'
 import { replayLine } from '../settings/replay.ts'
@@ -88,7 +88,8 @@ function published(
   { context, facts }: { context: Whereabouts; facts: Facts },
 ): SweepLock {
   const { lock, rendezvous, answer, reason, meeting, report } = swept
-  const places = placesOf(seen, context, facts)
+  const scene = sceneOfLock(seen, context, facts)
+  const places = placesOf(scene, seen)
   const hangs = answer === 'hangs'
   return {
     name: seen.name,
@@ -100,7 +101,7 @@ function published(
     predictedRate: lock && !rendezvous.standIn ? lock.share : null,
     replay: meeting.met ? replayLine(rendezvous) : null,
     seconds: report.seconds,
-    ...(hangs ? { diagnosis: diagnoseSwept(seen, context, facts) } : {}),
+    ...(hangs ? { diagnosis: diagnoseSwept(scene, seen, places) } : {}),
     ...(hangs && isAccepted(swept, one) ? { accepted: true } : {}),
   }
 }
