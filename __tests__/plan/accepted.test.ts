@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { expectedOutcomes, parseAccepted } from '../../src/plan/accepted.ts'
+import { expectationFor, parseAccepted } from '../../src/plan/accepted.ts'
 import { python } from '../verdict/fixtures.ts'
 
 const text = `
@@ -23,12 +23,12 @@ test('comes before the metadata, where it says something', async () => {
   expect(problems).toEqual([])
   const metadata = { baseline: ['crashed'] as const }
   const expected = (over: object) =>
-    expectedOutcomes(accepted, 'pool', metadata, { ...context, ...over })
+    expectationFor(accepted, 'pool', metadata, { ...context, ...over }).outcomes
   expect(expected({})).toEqual(['deadlocked'])
   expect(expected({ os: 'macos' })).toEqual(['failed'])
   expect(expected({ os: 'freebsd' })).toEqual(['crashed'])
   expect(expected({ variant: 'sleep' })).toEqual(['passed'])
-  expect(expectedOutcomes(accepted, 'toString', metadata, context)).toEqual(['crashed'])
+  expect(expectationFor(accepted, 'toString', metadata, context).outcomes).toEqual(['crashed'])
 })
 
 describe('mistakes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { expectedOutcomes, parseAccepted } from '../../src/plan/accepted.ts'
+import { expectationFor, parseAccepted } from '../../src/plan/accepted.ts'
 import type { CaseResult } from '../../src/results/model.ts'
 import { accept } from '../../src/verdict/accept.ts'
 import { judge } from '../../src/verdict/judge.ts'
@@ -59,7 +59,7 @@ describe('accept', () => {
     expect(problems).toEqual([])
     for (const one of linux.cases.filter(({ outcome }) => outcome !== 'skipped')) {
       const context = { ...one, os: 'linux', packages: {} }
-      const expected = expectedOutcomes(accepted, one.repro, null, context)
+      const expected = expectationFor(accepted, one.repro, null, context).outcomes
       expect(judge(one.outcome, expected)).toBe('ok')
     }
   })

@@ -165,12 +165,16 @@ def identity(status):
     return status.st_dev, status.st_ino
 
 
-def leads_to(number, file):
-    """Whether a descriptor's number is open on that file (the program may close and reuse it)."""
+def status_of(number, file):
+    """The status of a file by a number that leads to it; None where the program has closed it, and
+    may have reused it."""
+    if number is None:
+        return None
     try:
-        return number is not None and identity(posix.fstat(number)) == file
+        status = posix.fstat(number)
     except OSError:
-        return False
+        return None
+    return status if identity(status) == file else None
 
 
 def close_on_exec(number):
@@ -253,8 +257,9 @@ class Trace(object):
         in_a_hurry(self.put, line)
 
     def put(self, line):
-        if leads_to(self.number, self.file):
-            if posix.fstat(self.number).st_size < MAX_FILE:  # type: ignore
+        status = status_of(self.number, self.file)
+        if status:
+            if status.st_size < MAX_FILE:
                 posix.write(self.number, line)  # type: ignore
             return
         number = open_to_append(self.path)
@@ -953,7 +958,7 @@ def observe(trial):
     path = sys.modules['os'].path
     path = path.join(path.abspath(trial), 'trace')
     status = posix.stat(path)
-    if [pair for pair in PAIRS if leads_to(pair[0], identity(status))]:
+    if [pair for pair in PAIRS if status_of(pair[0], identity(status))]:
         return None
     trace = Trace(path)
     quietly(tell_start)

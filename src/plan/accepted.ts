@@ -1,4 +1,3 @@
-import type { Outcome } from '../results/model.ts'
 import { type Command, declaredCommands } from './commands.ts'
 import {
   type Expectation,
@@ -88,8 +87,3 @@ export function expectationFor(
   const found = findAccepted(accepted, repro, context) ?? findExpectation(metadata, context)
   return found ?? { outcomes: ['passed'], locks: [], key: null }
 }
-
-/** The outcomes alone. */
-export const expectedOutcomes = (...of: Parameters<typeof expectationFor>): Outcome[] => [
-  ...expectationFor(...of).outcomes,
-]
