@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
 
 // src/cli.ts
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
-    import("./start-5LILFSTB.js"),
-    import("./commandline-7WG3RRIL.js"),
-    import("./filenames-O4VJACBI.js")
+    import("./start-VY2XN7ID.js"),
+    import("./commandline-FBTHQYMT.js"),
+    import("./filenames-QQ6AOXWU.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {

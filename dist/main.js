@@ -1,10 +1,10 @@
-import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
 
 // src/main.ts
 try {
   let [{ start }, { runAction }] = await Promise.all([
-    import("./start-5LILFSTB.js"),
-    import("./action-6P4QHIBT.js")
+    import("./start-VY2XN7ID.js"),
+    import("./action-OYVUL73P.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

@@ -1,10 +1,10 @@
-import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
 
 // src/report.ts
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
-    import("./start-5LILFSTB.js"),
-    import("./reportaction-5XBYZCMO.js")
+    import("./start-VY2XN7ID.js"),
+    import("./reportaction-OLP3M6HQ.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

@@ -49,7 +49,7 @@ const { metafile } = await build({
   plugins: [withoutHttpClient],
   // Packages in CommonJS call require() for Node's own modules.
   banner: {
-    js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);",
+    js: "import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);",
   },
 })
 writeFileSync(join(folder, 'licenses.txt'), licenses(Object.keys(metafile.inputs)))

@@ -1,0 +1,10 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  openClient,
+  statusOf
+} from "./chunk-6YI4MMQP.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  openClient,
+  statusOf
+};

@@ -1,0 +1,11 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  packagesOf,
+  satisfied
+} from "./chunk-K324XXEE.js";
+import "./chunk-2EPJRQWD.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  packagesOf,
+  satisfied
+};

@@ -1,0 +1,10 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  TomlError,
+  parseToml
+} from "./chunk-U5KPZHEE.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  TomlError,
+  parseToml
+};

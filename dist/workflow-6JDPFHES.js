@@ -1,0 +1,14 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  blobBase,
+  headSha,
+  readOnlyReason,
+  readWorkflow
+} from "./chunk-6KG47CR2.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  blobBase,
+  headSha,
+  readOnlyReason,
+  readWorkflow
+};
