@@ -5,7 +5,15 @@ import { parseExpectedLegs } from '../../src/verdict/join.ts'
 import { aCase, aPython, aRun } from '../factories.ts'
 
 const planned = (repro: string, variant = 'baseline', trials: number | 'auto' = 1) =>
-  ({ repro: { name: repro }, variant, emulation: null, python: aPython(), trials }) as Case
+  ({
+    repro: { name: repro },
+    variant,
+    emulation: null,
+    python: aPython(),
+    trials,
+    timeout: 30,
+    expected: ['passed'],
+  }) as Case
 const names = (cases: Case[]) => cases.map((one) => `${one.repro.name} ${one.variant}`)
 
 describe('shards', () => {
@@ -41,6 +49,16 @@ describe('shards', () => {
     expect(lengthOf(planned('a', 'baseline', 10))).toBe(30)
     expect(lengthOf(planned('b', 'baseline', 10))).toBe(10)
     expect(lengthOf(planned('b', 'baseline', 'auto'))).toBe(59)
+  })
+
+  test('take what is expected to wait in vain for longer', () => {
+    const lengthOf = lengthsFrom([])
+    const expecting = (...expected: Case['expected']) =>
+      lengthOf({ ...planned('a', 'baseline', 2), expected })
+    expect(expecting('timed-out', 'failed')).toBe(60)
+    expect(expecting('deadlocked', 'failed')).toBe(6)
+    expect(expecting('deadlocked')).toBe(2)
+    expect(expecting('timed-out', 'failed', 'passed')).toBe(2)
   })
 
   test('are a matrix, whose entries are the legs that a report expects', () => {

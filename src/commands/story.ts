@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { basename, relative } from 'node:path'
 import { guardCommandFiles } from '../guard/commandfiles.ts'
 import { installEnvironment } from '../guard/environment.ts'
@@ -18,6 +19,8 @@ import { lastLook } from './step.ts'
 
 /** Enough to see it; each hangs, or does not, every time. */
 const TRIALS = '3'
+/** For each core: these programs wait for most of their time. */
+const LANES = 2
 /** For pip and uv; in seconds. */
 const impatient = {
   ...{ PIP_RETRIES: '1', PIP_DEFAULT_TIMEOUT: '5' },
@@ -38,7 +41,8 @@ export async function storyCommand(args: readonly string[]): Promise<number> {
   }
   const commandFiles = guardCommandFiles(process.env)
   const interrupt = interruptedBySignals()
-  const given = ['--emulate', 'none,getaddrinfo-lock', '--trials', TRIALS]
+  const jobs = String(LANES * availableParallelism())
+  const given = ['--emulate', 'none,getaddrinfo-lock', '--trials', TRIALS, '--jobs', jobs]
   const bare = await settled(settingsFrom(['getaddrinfo', ...given]))
   const [python] = await findPythons(bare, { env: process.env, log: () => {}, interrupt })
   if (!python || python.missing) throw new CannotRun(python?.missing ?? 'there is no Python')

@@ -7,6 +7,13 @@ export type LengthOf = (one: Case) => number
 /** Seconds of a trial that nothing is known of; most end long before their limit. */
 const GUESS = 1
 
+/** What times out takes as long as it may; what fails has mostly waited for something in vain. */
+function guess({ expected, timeout }: Case): number {
+  if (expected.includes('passed')) return GUESS
+  if (expected.includes('timed-out')) return timeout
+  return expected.includes('failed') ? Math.min(3 * GUESS, timeout) : GUESS
+}
+
 /** Takes lengths from earlier results, matched by repro, variant, emulation and Python's minor. */
 export function lengthsFrom(earlier: readonly CaseResult[]): LengthOf {
   const known = new Map<string, number>()
@@ -16,7 +23,7 @@ export function lengthsFrom(earlier: readonly CaseResult[]): LengthOf {
   }
   return (one) => {
     const trials = one.trials === 'auto' ? 59 : one.trials
-    return trials * (known.get(key(one.repro.name, one)) ?? GUESS)
+    return trials * (known.get(key(one.repro.name, one)) ?? guess(one))
   }
 }
 
