@@ -57,6 +57,9 @@ const place = folderWith({
   'slow.py': slow,
   'project/pyproject.toml': '[project]\nname = "my-lib"\nrequires-python = ">=3.7"\n',
   'project/my_lib/__init__.py': locked,
+  // Beside where it is asked for, and installed nowhere.
+  'plain/pyproject.toml': '[project]\nname = "tinyplain"\n',
+  'plain/tinyplain.py': '',
 })
 afterAll(place.remove)
 
@@ -110,11 +113,19 @@ describe('init', () => {
     expect(readFileSync(repro, 'utf8')).toBe('mine')
   })
 
+  test('takes nothing that only lies there for installed', async () => {
+    const { stdout } = await runEntry('cli', ['init'], {
+      cwd: join(place.path, 'plain'),
+      env: { PIP_NO_INDEX: '1', UV_OFFLINE: '1' },
+    })
+    expect(stdout).not.toContain('tinyplain is not installed')
+  })
+
   test('without a package says so', async () => {
     const { status, stderr } = await runEntry('cli', ['init'], { cwd: place.path })
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'init: pyproject.toml is not here, which names the package to test\n',
+      stderr: 'init: neither pyproject.toml nor setup.py is here, which tell the package to test\n',
     })
   })
 })

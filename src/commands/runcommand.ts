@@ -40,7 +40,11 @@ async function runCases(args: string[], commandFiles: CommandFiles): Promise<num
   const interrupt = interruptedBySignals()
   const pythons = findPythons(settings, { env: process.env, log: () => {}, interrupt })
   const means = { commandFiles, interrupt, pythons }
-  if (settings.dryRun) return dryRun(settings, means)
+  return settings.dryRun ? dryRun(settings, means) : runAndReport(settings, means)
+}
+
+/** Runs the cases that are asked for and reports them; returns the exit status. */
+export async function runAndReport(settings: Settings, means: Means): Promise<number> {
   const results = await runShown(settings, means)
   const { renderTerminal } = await import('../reporting/terminal.ts')
   await printReport(renderTerminal, results)

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { version } from '../version.ts'
+import { manifest, version } from '../version.ts'
 import { parseRange } from './range.ts'
 import { parseToml, type Table, type TomlError } from './toml.ts'
 
 /** A project's own package. */
 export interface Package {
-  /** As it is installed: `my-lib`. */
-  name: string
+  /** As it is installed: `my-lib`; null where only setup.py knows. */
+  name: string | null
   /** As it is imported: `my_lib`. */
   module: string
   requiresPython: string | null
@@ -22,31 +22,52 @@ export interface StarterFile {
 const file = 'pyproject.toml'
 
 /**
- * The package that a project's pyproject.toml names, and the module of it that is there.
+ * The package that a project's pyproject.toml names, and the module of it that is there; of a project with a
+ * setup.py the only package that is there.
  * @throws Error for people where there is none.
  */
 export function packageOf(folder: string): Package {
-  const place = join(folder, file)
-  if (!existsSync(place)) throw new Error(`${file} is not here, which names the package to test`)
-  let data: Table
+  const { name, requiresPython } = namedIn(folder)
+  if (name !== null) return { name, module: moduleOf(name, folder), requiresPython }
+  const [module, ...others] = packagesOf(folder)
+  if (module && others.length === 0) return { name, module, requiresPython }
+  throw new Error(
+    'setup.py is here, but not one package beside it or in src, which is to be tested',
+  )
+}
+
+type Named = Omit<Package, 'module'>
+
+function namedIn(folder: string): Named {
+  const data = readProject(join(folder, file))
+  const project = tableAt(data, ['project'])
+  const name = project.name ?? tableAt(data, ['tool', 'poetry']).name
+  const range = project['requires-python']
+  const isRange = typeof range === 'string' && parseRange(range) !== null
+  const requiresPython = isRange ? range : null
+  if (isName(name)) return { name, requiresPython }
+  if (existsSync(join(folder, 'setup.py'))) return { name: null, requiresPython }
+  throw new Error(
+    data
+      ? `${file} names no package: [project] has no name`
+      : `neither ${file} nor setup.py is here, which tell the package to test`,
+  )
+}
+
+const isName = (name: unknown): name is string =>
+  typeof name === 'string' && /^[A-Za-z0-9][\w.-]*$/.test(name)
+
+function readProject(place: string): Table | undefined {
+  if (!existsSync(place)) return undefined
   try {
-    data = parseToml(readFileSync(place, 'utf8')).data
+    return parseToml(readFileSync(place, 'utf8')).data
   } catch (error) {
     const { line, message } = error as TomlError
     throw new Error(`${file}, line ${line}: ${message}`)
   }
-  const project = tableAt(data, ['project'])
-  const poetry = tableAt(data, ['tool', 'poetry'])
-  const name = project.name ?? poetry.name
-  if (typeof name !== 'string' || !/^[A-Za-z0-9][\w.-]*$/.test(name)) {
-    throw new Error(`${file} names no package: [project] has no name`)
-  }
-  const range = project['requires-python']
-  const isRange = typeof range === 'string' && parseRange(range) !== null
-  return { name, module: moduleOf(name, folder), requiresPython: isRange ? range : null }
 }
 
-function tableAt(data: Table, keys: readonly string[]): Table {
+function tableAt(data: Table | undefined, keys: readonly string[]): Table {
   const found = keys.reduce<unknown>((table, key) => (table as Table | undefined)?.[key], data)
   return typeof found === 'object' && found !== null ? (found as Table) : {}
 }
@@ -54,11 +75,16 @@ function tableAt(data: Table, keys: readonly string[]): Table {
 /** The module of the package's own name, else the only package that is there. */
 function moduleOf(name: string, folder: string): string {
   const plain = name.replace(/[-.]+/g, '_')
-  const found = ['src', '.'].flatMap((place) => modulesIn(join(folder, place)))
-  const own = found.find((module) => module.toLowerCase() === plain.toLowerCase())
-  const packages = found.filter((module) => !/^(tests?|docs?|examples?|setup)$/.test(module))
+  const own = modulesOf(folder).find((module) => module.toLowerCase() === plain.toLowerCase())
+  const packages = packagesOf(folder)
   return own ?? (packages.length === 1 ? packages[0]! : plain)
 }
+
+const modulesOf = (folder: string) =>
+  ['src', '.'].flatMap((place) => modulesIn(join(folder, place)))
+
+const packagesOf = (folder: string) =>
+  modulesOf(folder).filter((module) => !/^(tests?|docs?|examples?|setup|conftest)$/.test(module))
 
 function modulesIn(folder: string): string[] {
   if (!existsSync(folder)) return []
@@ -77,12 +103,12 @@ function modulesIn(folder: string): string[] {
 export const starterFolder = 'tests/forks'
 
 export function starterRepro({ name, module, requiresPython }: Package): StarterFile {
-  const range =
-    requiresPython === null ? '' : `# requires-python = ${JSON.stringify(requiresPython)}\n`
+  const line = (key: string, value: unknown) => `# ${key} = ${JSON.stringify(value)}\n`
+  const range = requiresPython === null ? '' : line('requires-python', requiresPython)
+  const needs = name === null ? '' : `# needs = [${JSON.stringify(name)}]\n`
   const text = `# /// script
 ${range}# [tool.fork-safety]
-# needs = [${JSON.stringify(name)}]
-# timeout = 10
+${needs}# timeout = 10
 # ///
 """Does ${module} survive a fork? A thread uses it, the main thread forks, and the child uses it."""
 import os
@@ -125,9 +151,34 @@ sys.exit(status != 0)
 
 const major = `v${version.split('.')[0]}`
 
-export const starterWorkflow = (): StarterFile => ({
-  path: '.github/workflows/fork-safety.yml',
-  text: `name: Fork Safety
+/**
+ * Where this program lives on GitHub, `owner/name`: what its package.json says, else where the clone it runs from
+ * came from. Null where neither does.
+ */
+export function homeOf(root: string, { repository } = manifest): string | null {
+  const said = typeof repository === 'string' ? repository : repository?.url
+  return onGitHub(said) ?? onGitHub(originOf(join(root, '.git/config')))
+}
+
+const onGitHub = (url = '') =>
+  /\bgithub(?:\.com)?[:/]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? null
+
+function originOf(config: string): string | undefined {
+  if (!existsSync(config)) return undefined
+  return /^\[remote "origin"\]\n(?:\s+.*\n)*?\s+url = (.*)$/m.exec(
+    readFileSync(config, 'utf8'),
+  )?.[1]
+}
+
+/** A line that says what is still to be done, and the name for `uses`. */
+const calling = (home: string | null, path: string) => ({
+  todo: `# ${home ? 'In' : 'OWNER is where Fork Safety lives; in'} earnest, name a commit instead of ${major}.`,
+  uses: `uses: ${home ?? 'OWNER/fork-safety'}${path}@${major}`,
+})
+
+export function starterWorkflow(home: string | null): StarterFile {
+  const { todo, uses } = calling(home, '')
+  const text = `name: Fork Safety
 on: [push, pull_request]
 permissions: {}
 jobs:
@@ -138,17 +189,18 @@ jobs:
     steps:
       - uses: actions/checkout@v7
         with: { persist-credentials: false }
-      # OWNER is where Fork Safety lives; in earnest, name a commit instead of ${major}.
-      - uses: OWNER/fork-safety@${major}
+      ${todo}
+      - ${uses}
         with:
           repro: ${starterFolder}
           install: .
-`,
-})
+`
+  return { path: '.github/workflows/fork-safety.yml', text }
+}
 
-export const starterMatrix = (): StarterFile => ({
-  path: '.github/workflows/fork-safety-matrix.yml',
-  text: `name: Fork Safety matrix
+export function starterMatrix(home: string | null): StarterFile {
+  const { todo, uses } = calling(home, '/.github/workflows/matrix.yml')
+  const text = `name: Fork Safety matrix
 on:
   workflow_dispatch:
   schedule:
@@ -156,8 +208,8 @@ on:
 permissions: {}
 jobs:
   forks:
-    # OWNER is where Fork Safety lives; in earnest, name a commit instead of ${major}.
-    uses: OWNER/fork-safety/.github/workflows/matrix.yml@${major}
+    ${todo}
+    ${uses}
     permissions:
       contents: read
       actions: read # for the last good results
@@ -169,5 +221,6 @@ jobs:
       install: .
       baseline: auto
       comment: true
-`,
-})
+`
+  return { path: '.github/workflows/fork-safety-matrix.yml', text }
+}

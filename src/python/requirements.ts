@@ -104,7 +104,8 @@ async function ask(
   const names = requirements.map((each) => each.name)
   // -B: asking must not leave byte code behind.
   const command = [python.path, '-B', '-c', program, ...names]
-  const ended = await run(command, { env: { ...python.env }, timeout: 60 })
+  // Not where we are: what lies there is on the path of this question, and of no repro.
+  const ended = await run(command, { env: { ...python.env }, cwd: '/', timeout: 60 })
   const answer = ended.stdout.trim().split('\n').at(-1) ?? ''
   try {
     return JSON.parse(answer) as Installed

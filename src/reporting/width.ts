@@ -21,12 +21,15 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 }
 
+/** Between words, but not between a number and its sign. */
+const breaks = /\s+(?!%(?:\W|$))/
+
 /** Lines of at most `width` columns, broken between words where possible, each after `indent`. */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const room = Math.max(10, width - indent.length)
   const lines: string[] = []
   let current = ''
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(breaks).filter(Boolean)) {
     const longer = current ? `${current} ${word}` : word
     if (stringWidth(longer) <= room) current = longer
     else {
