@@ -18,7 +18,8 @@ Adds to the trace:
                thread held which it does not have
   got          lock, fork, ident: and has it
   renewed      lock, fork: the child made it new, or has another one in its place
-  met          fork, frames, lock, name, kind, made, holder: the fork came while the lock was held
+  met          fork, frames, lock, name, kind, made, holder: the fork came while the lock was held;
+               sole: nobody but its holder can give it back
   unmet        fork, reason (see REASONS), by: it did not
 The forking thread waits for the holder after the program's own hooks have run. What is early is
 held from before that, and let go as soon as the forking thread needs it.
@@ -28,6 +29,7 @@ import sys
 
 follow = observer.load('sweep/follow.py')
 naming = observer.load('sweep/names.py')
+givers = observer.load('sweep/givers.py')
 weakref = observer.borrow('_weakref').ref
 time, thread, posix = observer.time, observer.thread, observer.posix
 record, quietly, OURS = observer.record, observer.quietly, observer.OURS
@@ -365,6 +367,7 @@ class Meeting(Watcher):
         self.known = {}
         self.reason = None
         self.slots = []
+        self.sole = False
         self.late = 0
         self.held = {}
         self.orphans = {}
@@ -487,6 +490,7 @@ class Meeting(Watcher):
         if lock is not None:
             self.reason = None
             self.slots = slots_of(lock) if type(lock) is not follow.Part else []
+            self.sole = givers.is_held_by_owner_only(lock, self.paused[3])
             self.orphans = {number: one for number, one in list(self.held.items())
                             if one.holder is not None and one.holder != self.forker}
             self.orphans[lock.about.number] = lock
@@ -572,7 +576,8 @@ class Meeting(Watcher):
         about = lock.about
         holder = None if me is None else [thread_name(me), '%d' % me, plain(frames)]
         record('met', fork=fork, lock=about.number, name=self.names.get(id(lock)), kind=about.kind,
-               made=plain(about.frames), holder=holder, frames=plain(self.place))
+               made=plain(about.frames), holder=holder, frames=plain(self.place),
+               sole=int(self.sole))
 
     def after_in_child(self):
         if self.open and self.paused and not follow.is_held(self.paused[0]):

@@ -13,6 +13,8 @@ export interface Met {
   holder: { thread: string | null; ident: string; frames: Place[] } | null
   /** Of the forking thread. */
   frames: Place[]
+  /** Whether nobody but its holder can give it back. */
+  isSole: boolean
 }
 
 const unmets = ['protected', 'guarded', 'needed', 'never', 'gone', 'late'] as const
@@ -130,6 +132,7 @@ function metIn(record: Json): Met {
     made: places(record.made),
     holder: Array.isArray(record.holder) ? holder : null,
     frames: places(record.frames),
+    isSole: record.sole === 1,
   }
 }
 
@@ -147,3 +150,13 @@ export function inVain(records: SweepRecords): Ask[] {
 /** Processes in which a thread waits, without limit, for the lock that a lost thread held. */
 export const orphanedBySweep = (records: SweepRecords): Set<number> =>
   new Set(readMeeting(records).met ? inVain(records).map(({ pid }) => pid) : [])
+
+/**
+ * Processes whose main thread waits, without limit, for the lock that was held for the sweep, where
+ * nobody but the lost thread could give it back.
+ */
+export function withoutHolder(records: SweepRecords): number[] {
+  const { met, inVain: asks, renewed } = readMeeting(records)
+  if (!met?.isSole || !met.holder || renewed) return []
+  return asks.filter(({ thread }) => thread === 'MainThread').map(({ pid }) => pid)
+}
