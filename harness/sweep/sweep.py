@@ -486,11 +486,11 @@ class Meeting(Watcher):
             self.stand_in()
         elif not self.given_up:
             self.wait_for_holder()
-        lock = self.paused and self.paused[0]
-        if lock is not None:
+        if self.paused is not None:
+            lock, frames = self.paused[0], self.paused[3]
             self.reason = None
             self.slots = slots_of(lock) if type(lock) is not follow.Part else []
-            self.sole = givers.is_held_by_owner_only(lock, self.paused[3])
+            self.sole = givers.is_held_by_owner_only(lock, frames)
             self.orphans = {number: one for number, one in list(self.held.items())
                             if one.holder is not None and one.holder != self.forker}
             self.orphans[lock.about.number] = lock
