@@ -5,7 +5,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
     import("./start-VY2XN7ID.js"),
-    import("./commandline-FBTHQYMT.js"),
+    import("./commandline-RTM5ITVP.js"),
     import("./filenames-QQ6AOXWU.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));

@@ -4,7 +4,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { runAction }] = await Promise.all([
     import("./start-VY2XN7ID.js"),
-    import("./action-OYVUL73P.js")
+    import("./action-LFKPYIQB.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

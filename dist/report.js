@@ -4,7 +4,7 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
     import("./start-VY2XN7ID.js"),
-    import("./reportaction-OLP3M6HQ.js")
+    import("./reportaction-QPQQLS3M.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

@@ -1,0 +1,22 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  renderCase,
+  renderTerminal
+} from "./chunk-DKARY64E.js";
+import "./chunk-MITD5O34.js";
+import "./chunk-K3AKHOSJ.js";
+import "./chunk-M7YGQXLQ.js";
+import "./chunk-XOYY56RN.js";
+import "./chunk-7BHERII6.js";
+import "./chunk-GNQBAFHD.js";
+import "./chunk-I3D53IGY.js";
+import "./chunk-EXVSSEUH.js";
+import "./chunk-UCJPMVFQ.js";
+import "./chunk-QU3RPW44.js";
+import "./chunk-XES5G6ES.js";
+import "./chunk-I3CUTFA2.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  renderCase,
+  renderTerminal
+};
