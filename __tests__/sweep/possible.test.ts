@@ -46,7 +46,8 @@ forEachOf(old, 'CPythons before 3.8, nor PyPys', ({ path, version, implementatio
   test(`a sweep on ${implementation} ${version}, which cannot be, passes for nothing`, async () => {
     expect(await sweep(file, path)).toMatchObject({
       outcome: 'skipped',
-      reason: 'could not be run: the variant could not be made: the sweep needs CPython 3.8 or later',
+      reason:
+        'could not be run: the variant could not be made: the sweep needs CPython 3.8 or later',
     })
   })
 })

@@ -46,8 +46,10 @@ describe('a process is orphaned', () => {
 
   test('not where nothing was held, or the holder gave it back in the last moment', () => {
     expect([...orphanedBySweep([ask()])]).toEqual([])
-    const back = { e: 'unmet', pid: 7, fork: '1', reason: 'never' }
+    const back = { e: 'unmet', pid: 7, fork: '1', reason: 'never', meant: 6 }
     expect([...orphanedBySweep([met, back, ask()])]).toEqual([])
+    const otherProgram = { e: 'unmet', pid: 3, fork: '1', reason: 'gone' }
+    expect([...orphanedBySweep([otherProgram, met, ask()])]).toEqual([7])
   })
 })
 

@@ -17,8 +17,8 @@ export interface Met {
   isSole: boolean
 }
 
-const unmets = ['protected', 'guarded', 'needed', 'never', 'gone', 'late'] as const
-export type Unmet = (typeof unmets)[number]
+const reasons = ['protected', 'guarded', 'needed', 'never', 'gone', 'late'] as const
+export type Unmet = (typeof reasons)[number]
 
 /** What came of one rendezvous, as far as it was written down. */
 export interface Meeting {
@@ -45,6 +45,7 @@ const named = (records: SweepRecords, name: string) => records.filter(({ e }) =>
 export function readLedger(records: SweepRecords): Ledger {
   return {
     forks: named(records, 'ledger').map((one) => ({
+      root: number(one.root),
       fork: text(one.fork),
       thread: textOrNull(one.thread),
       since: Math.max(0, number(one.since)),
@@ -69,7 +70,7 @@ function lockIn(record: Json): LedgerLock | null {
   const place = text(record.place)
   if (place === '' || number(record.id) < 0) return null
   return {
-    ...{ id: number(record.id), fork: text(record.fork), place, made },
+    ...{ id: number(record.id), root: number(record.root), fork: text(record.fork), place, made },
     ...{ name: textOrNull(record.name), kind: kindOf(record.kind) },
     order: Math.max(1, number(record.order)),
     share: Math.min(1, Math.max(0, number(record.share))),
@@ -94,7 +95,8 @@ function asksIn(records: SweepRecords): Ask[] {
     if (!wait || number(one.pid) < 1) return []
     return [
       {
-        ...{ pid: number(one.pid), id: number(one.lock), fork: text(one.fork), wait },
+        ...{ pid: number(one.pid), root: number(one.root), id: number(one.lock) },
+        ...{ fork: text(one.fork), wait },
         ...{
           ident: textOrNull(one.ident),
           thread: textOrNull(one.thread),
@@ -107,14 +109,18 @@ function asksIn(records: SweepRecords): Ask[] {
 }
 
 export function readMeeting(records: SweepRecords): Meeting {
-  const [record] = named(records, 'met')
-  const [unmet] = named(records, 'unmet')
-  const met = record && !unmet ? metIn(record) : null
+  const unmets = named(records, 'unmet')
+  // Of several programs one may come to it, while the others do not.
+  const record = named(records, 'met').find(
+    ({ pid }) => !unmets.some((one) => number(one.meant ?? one.pid) === pid),
+  )
+  const [unmet] = record ? [] : unmets
+  const met = record ? metIn(record) : null
   const own = records.filter(({ lock }) => met !== null && number(lock) === met.id)
   const renewed = named(own, 'renewed').length + named(own, 'got').length > 0
   return {
     met,
-    unmet: unmet ? (unmets.find((one) => one === unmet.reason) ?? 'never') : null,
+    unmet: unmet ? (reasons.find((one) => one === unmet.reason) ?? 'never') : null,
     asks: asksIn(own),
     inVain: inVain(own),
     renewed,
