@@ -34,6 +34,29 @@ const place = folderWith({
   'hang.py': hang,
   'fills.py': doing(filling, good),
   'fills_and_hangs.py': doing(filling, hang),
+  'fills_while_swept.py': `import os, tempfile, threading, time
+ONE, OTHER = threading.Lock(), threading.Lock()
+def work():
+    while True:
+        with ONE:
+            pass
+        with OTHER:
+            pass
+        time.sleep(0.005)
+threading.Thread(target=work, daemon=True).start()
+time.sleep(0.03)
+if os.fork() == 0:
+    if ONE.locked() or OTHER.locked():
+        full = tempfile.NamedTemporaryFile(delete=False)
+        try:
+            while True:
+                os.write(full.fileno(), b'x' * 65536)
+        except OSError:
+            pass
+    with ONE, OTHER:
+        os._exit(0)
+os.wait()
+`,
 })
 const { path: cwd } = place
 const written = ['fork-safety.sarif', 'junit.xml', 'report.html', 'results.json', 'summary.md']
@@ -213,6 +236,17 @@ withMounts('a file system of its own', () => {
       const said = text.match(/(?:no further trial could be run|could not be run): ENOSPC/g)
       expect([repro, trials, said !== null]).toEqual([repro, trials, trials > 1])
     }
+  })
+
+  test('for TMPDIR, which a trial of a sweep fills, leaves what was found by then', async () => {
+    const env = { TMPDIR: join(cwd, 'tmp') }
+    mkdirSync(env.TMPDIR, { recursive: true })
+    const line = 'CLI run fills_while_swept.py --variants sweep --jobs 1 --output out'
+    expect((await on('size=4m', env.TMPDIR, line, env)).status).toBe(1)
+    const [one] = parseResults(readFileSync(join(out, 'results.json'), 'utf8')).cases
+    expect(one).toMatchObject({ outcome: 'deadlocked', sweep: { left: 1 } })
+    expect(one!.sweep!.locks).toMatchObject([{ name: 'ONE', answer: 'hangs' }])
+    expect(JSON.stringify(one)).toContain('no further lock could be held: ENOSPC')
   })
 
   test('for the command files of a step costs them, in one sentence, and none holds half a word', async () => {

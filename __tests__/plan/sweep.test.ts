@@ -8,18 +8,36 @@ const take = (over: Partial<Take> = {}): Take => ({
 })
 
 const lock = (over: Partial<LedgerLock> = {}): LedgerLock => ({
-  ...{ id: 1, fork: '1', kind: 'Lock', name: 'LOCK', made: [], place: 'app.py:2', order: 1 },
+  ...{
+    id: 1,
+    root: 5,
+    fork: '1',
+    kind: 'Lock',
+    name: 'LOCK',
+    made: [],
+    place: 'app.py:2',
+    order: 1,
+  },
   ...{ share: 0.1, takes: [take()] },
   ...over,
 })
 
 const ask = (id: number, fork = '1') => ({
-  ...{ pid: 9, id, name: null, fork, ident: '1', thread: 'MainThread', wait: 'endless' as const },
+  ...{
+    pid: 9,
+    root: 5,
+    id,
+    name: null,
+    fork,
+    ident: '1',
+    thread: 'MainThread',
+    wait: 'endless' as const,
+  },
   ...{ frames: [], hook: null },
 })
 
 const ledger = (over: Partial<Ledger>): Ledger => ({
-  forks: [{ fork: '1', thread: 'MainThread', since: 0.5 }],
+  forks: [{ root: 5, fork: '1', thread: 'MainThread', since: 0.5 }],
   locks: [],
   asks: [],
   lastAsk: 0,
@@ -62,6 +80,16 @@ test('a lock that is asked for after a fork too late for the ledger is held at t
   expect(found.map((one) => [one.lock.fork, one.asked])).toEqual([['9', true]])
   const other = candidates(ledger({ locks: [lock({ fork: '6' })], asks: [ask(1, '2.9')] }))
   expect(other.map((one) => [one.lock.fork, one.asked])).toEqual([['6', false]])
+})
+
+test('of several programs of a command each has forks and locks of its own', () => {
+  const locks = [lock({ place: 'a.py:1' }), lock({ place: 'a.py:2', root: 6 })]
+  const asks = [{ ...ask(1), root: 6 }]
+  const found = candidates(ledger({ locks, asks }))
+  expect(found.map((one) => [one.lock.place, one.asked])).toEqual([
+    ['a.py:2', true],
+    ['a.py:1', false],
+  ])
 })
 
 describe('a lock is held', () => {

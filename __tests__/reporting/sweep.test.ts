@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Log } from 'sarif'
 import { findings, findingTitle, otherConclusions, remedies } from '../../src/reporting/findings.ts'
+import { renderJunit } from '../../src/reporting/junit.ts'
 import { adviceOf } from '../../src/reporting/names.ts'
 import { renderSarif } from '../../src/reporting/sarif.ts'
 import { renderSummary } from '../../src/reporting/summary.ts'
 import { lockFacts, lockLines, sweepSentence } from '../../src/reporting/sweep.ts'
 import { renderTerminal } from '../../src/reporting/terminal.ts'
-import { aCase, aDiagnosis, aLock, aSweep, results } from '../factories.ts'
+import { aCase, aDiagnosis, aLock, anEvidence, aSweep, results } from '../factories.ts'
 
 const renewed = aLock({ name: 'B', answer: 'renewed', diagnosis: undefined })
 const unasked = aLock({ name: 'C', answer: 'not-asked-for', diagnosis: undefined })
@@ -49,10 +50,10 @@ test('lines of locks tell what the sentence does not', () => {
   expect(
     lines.map((line) => line.replace(/ at \S+ in .*?(?=[,:] (?:if|which|Child))/, '')),
   ).toEqual([
-    'D would hang, if a thread held it; none was seen to',
+    "D would hang, if a thread held it; none was seen to: --replay 'app/cache.py:12 Thread-1 2'",
     'E: the child fails for want of it: ChildDeadlockedError',
     'F could not be held at a fork: the thread was late',
-    'G hangs, which is accepted',
+    "G hangs, which is accepted: --replay 'app/cache.py:12 Thread-1 2'",
   ])
 })
 
@@ -99,6 +100,34 @@ describe('locks that hang', () => {
     const prints = run!.results!.map((one) => one.partialFingerprints!.primaryLocationLineHash)
     expect(new Set(prints).size).toBe(2)
     expect(run!.results![0]!.message.text).toContain("--replay 'app/cache.py:12 Thread-1 2'")
+  })
+
+  test('have a test case each in JUnit, the output with the first alone', () => {
+    const swept = both.cases[0]!
+    const runs = swept.runs.map((run) => ({ ...run, stdout: 'what the child said' }))
+    const said = { ...swept, runs, evidence: anEvidence() }
+    const xml = renderJunit(results({ cases: [said] }))
+    expect(xml.match(/<testcase name="[^"]*"/g)).toEqual([
+      '<testcase name="sweep on CPython 3.13.0: app.cache.LOCK"',
+      '<testcase name="sweep on CPython 3.13.0: Pool._lock"',
+    ])
+    expect(xml).toMatch(/<testsuites [^>]*tests="2" failures="2"/)
+    expect(xml.match(/replay: --replay/g)).toHaveLength(2)
+    expect(xml.match(/what the child said/g)).toHaveLength(1)
+  })
+
+  test('that are accepted are lines of the one test case', () => {
+    const xml = renderJunit(results({ cases: [aSweep([aLock({ accepted: true }), renewed])] }))
+    expect(xml.match(/<testcase /g)).toHaveLength(1)
+    expect(xml).toMatch(/<system-out>[^<]*app.cache.LOCK hangs[^<]*which is accepted: --replay/)
+  })
+
+  test('as expected come with what replays them, too', () => {
+    const known = aSweep([aLock()], { verdict: 'ok', expected: ['deadlocked'] })
+    const summary = renderSummary(results({ cases: [known] }))
+    expect(summary).toMatch(
+      /### Known deadlocks(?:.|\n)*replay: `--replay 'app\/cache.py:12 Thread-1 2'`/,
+    )
   })
 
   test('are told on the terminal and in the summary, with what replays them', () => {

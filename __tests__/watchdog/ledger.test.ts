@@ -5,6 +5,7 @@ import {
   orphanedBySweep,
   readLedger,
   readMeeting,
+  withoutHolder,
 } from '../../src/watchdog/ledger.ts'
 
 const ask = (over: object = {}) => ({
@@ -45,8 +46,10 @@ describe('a process is orphaned', () => {
 
   test('not where nothing was held, or the holder gave it back in the last moment', () => {
     expect([...orphanedBySweep([ask()])]).toEqual([])
-    const back = { e: 'unmet', pid: 7, fork: '1', reason: 'never' }
+    const back = { e: 'unmet', pid: 7, fork: '1', reason: 'never', meant: 6 }
     expect([...orphanedBySweep([met, back, ask()])]).toEqual([])
+    const otherProgram = { e: 'unmet', pid: 3, fork: '1', reason: 'gone' }
+    expect([...orphanedBySweep([otherProgram, met, ask()])]).toEqual([7])
   })
 })
 
@@ -94,4 +97,20 @@ test('what makes no sense is left out: the trial writes there too', () => {
     takes: [[1, 2, -3]],
   }
   expect(readLedger([share]).locks).toMatchObject([{ share: 1, order: 1, takes: [] }])
+})
+
+describe('nobody can give the lock back', () => {
+  const sole = { ...met, sole: 1 }
+
+  test('to the main thread that waits for it', () => {
+    expect(withoutHolder([sole, ask()])).toEqual([7])
+    expect(withoutHolder([sole, ask({ thread: 'Thread-2' })])).toEqual([])
+    expect(withoutHolder([sole, ask({ wait: 'timed' })])).toEqual([])
+  })
+
+  test('unless some code may, or the child has it or made it new', () => {
+    expect(withoutHolder([met, ask()])).toEqual([])
+    expect(withoutHolder([sole, ask(), got()])).toEqual([])
+    expect(withoutHolder([sole, ask(), { ...got(), e: 'renewed' }])).toEqual([])
+  })
 })

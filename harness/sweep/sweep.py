@@ -9,17 +9,21 @@ held at one fork.
                      process, "2.1" the first of its child
 
 Adds to the trace:
-  ledger       fork, ident, thread, since: one fork of the pilot, seconds after the start
-  lock         fork, id, kind, name, made (frames), place, order, share (of the time for which others
-               than the forker held it), takes: [thread, alive, count, late (after the fork was
-               asked for), frames]
-  ask          lock (id), name, fork, thread, ident, wait (no, timed, endless), frames, hook: the
+  ledger       root, fork, ident, thread, since: one fork of the pilot, seconds after the start; root
+               is the pid of the program that began the processes whose forks are counted together
+  lock         root, fork, id, kind, name, made (frames), place, order, share (of the time for which
+               others than the forker held it), takes: [thread, alive, count, late (after the fork was
+               asked for), frames]; told at the first six forks, and later where it or a thread
+               that takes it is new
+  ask          root, lock (id), name, fork, thread, ident, wait (no, timed, endless), frames, hook: the
                child wants a lock that is older than itself; in the second kind of trial one that a
                thread held which it does not have
   got          lock, fork, ident: and has it
   renewed      lock, fork: the child made it new, or has another one in its place
-  met          fork, frames, lock, name, kind, made, holder: the fork came while the lock was held
-  unmet        fork, reason (see REASONS), by: it did not
+  met          fork, frames, lock, name, kind, made, holder: the fork came while the lock was held;
+               sole: nobody but its holder can give it back
+  unmet        fork, reason (see REASONS): it did not; meant: of the process with that pid, where it
+               is a child that tells
 The forking thread waits for the holder after the program's own hooks have run. What is early is
 held from before that, and let go as soon as the forking thread needs it.
 """
@@ -28,12 +32,15 @@ import sys
 
 follow = observer.load('sweep/follow.py')
 naming = observer.load('sweep/names.py')
+givers = observer.load('sweep/givers.py')
 weakref = observer.borrow('_weakref').ref
 time, thread, posix = observer.time, observer.thread, observer.posix
 record, quietly, OURS = observer.record, observer.quietly, observer.OURS
 
-MAX_LOCKS, MAX_NAMED, MAX_TAKES, MAX_ASKS, MAX_LEDGERS = 400, 150, 12, 400, 6
-LOOK_ROUND = 0.06
+MAX_LOCKS, MAX_NAMED, MAX_TAKES, MAX_ASKS, MAX_LEDGERS = 400, 150, 12, 400, 200
+FULL_LEDGERS = 6
+LOOK_ROUND, MAX_LOOKS = 0.06, 10
+register_at_fork = getattr(posix, 'register_at_fork', None)
 MAX_FRAMES = 40
 REASONS = ('protected', 'guarded', 'needed', 'never', 'gone', 'late')
 
@@ -142,6 +149,7 @@ class Watcher(object):
 
     def __init__(self):
         self.child = False
+        self.root = posix.getpid()
         self.path = ()
         self.forks = 0
         self.orders = {}
@@ -208,7 +216,7 @@ class Watcher(object):
         me = thread.get_ident()
         hook = hooks.get(me)
         wait = 'no' if not blocking else 'timed' if timeout != -1 else 'endless'
-        record('ask', lock=lock.about.number, fork=self.process_name(), ident='%d' % me,
+        record('ask', root=self.root, lock=lock.about.number, fork=self.process_name(), ident='%d' % me,
                thread=thread_name(me), name=self.names.get(id(lock)), wait=wait,
                frames=plain(observer.frames_of(sys._getframe())),
                hook=hook.name() if hook else None)
@@ -226,8 +234,9 @@ class Ledger(Watcher):
         self.locks = {}
         self.inside = {}
         self.asked = set()
-        self.written = {}
-        self.looking = False
+        self.told = {}
+        self.left = MAX_LOCKS
+        self.looking, self.looks, self.seen = False, 0, set()
 
     def made(self, lock):
         about = Watcher.made(self, lock)
@@ -275,32 +284,56 @@ class Ledger(Watcher):
 
     def before(self):
         self.forks += 1
-        others = len(sys._current_frames()) > 1
-        if others and self.forks <= 3 and not self.child:
+        if not self.child and self.is_worth_a_look():
+            self.looks += 1
             self.looking = True
             time.sleep(LOOK_ROUND)
             self.looking = False
         self.forked_at = now()
 
+    def is_worth_a_look(self):
+        """Whether threads are there that were not looked at; thrice for what only comes now and then."""
+        others = set(sys._current_frames()) - {thread.get_ident()}
+        fresh, self.seen = others - self.seen, self.seen | others
+        return bool(fresh) and self.looks < MAX_LOOKS or bool(others) and self.looks < 3
+
     def after_in_parent(self):
         if self.forks > MAX_LEDGERS:
             return
         me, fork = thread.get_ident(), self.fork_name()
+        record('ledger', root=self.root, fork=fork, ident='%d' % me, thread=thread_name(me),
+               since=self.forked_at - self.start)
+        told = self.news(me)
+        if told:
+            names = naming.names_of([one for one in told if type(one) is not follow.Part][:MAX_NAMED])
+            alive = set(sys._current_frames())
+            for lock in told:
+                quietly(self.tell_lock, lock, getattr(lock, 'name', names.get(id(lock))), fork, me,
+                        alive)
+
+    def news(self, me):
+        """All locks at the first forks; then those that were not told, or not that these threads take
+        them. What others take comes first."""
         locks = [one for one in [reference() for reference in list(self.locks.values())] if one]
         # Of the interpreter's own there are hundreds that concern one thread only.
         locks += [one for one in list(self.inside.values()) if self.is_shared(one, me)]
-        told = sorted((one for one in locks if one.about.since <= self.forked_at),
-                      key=lambda one: (not one.about.takes, one.about.number))[:MAX_LOCKS]
-        names = naming.names_of([one for one in told if type(one) is not follow.Part][:MAX_NAMED])
-        alive = set(sys._current_frames())
-        record('ledger', fork=fork, ident='%d' % me, thread=thread_name(me),
-               since=self.forked_at - self.start)
-        for lock in told:
-            quietly(self.tell_lock, lock, getattr(lock, 'name', names.get(id(lock))), fork, me, alive)
+        takers = {one.about.number: frozenset(self.takers(one, me)) for one in locks}
+        told, full = self.told, self.forks <= FULL_LEDGERS
+        fresh = [one for one in locks if one.about.since <= self.forked_at
+                 and (full or one.about.number not in told
+                      or not takers[one.about.number] <= told[one.about.number])]
+        fresh.sort(key=lambda one: (not takers[one.about.number], one.about.number))
+        del fresh[MAX_LOCKS if full else max(0, self.left):]
+        # What is told later has come by new threads: of those there may be no end.
+        self.left -= 0 if full else len(fresh)
+        told.update((one.about.number, takers[one.about.number]) for one in fresh)
+        return fresh
+
+    def takers(self, lock, me):
+        return [one.ident for one in (lock.about.takes or {}).values() if one.ident != me]
 
     def is_shared(self, lock, me):
-        takes = (lock.about.takes or {}).values()
-        return [one for one in takes if one.ident != me] != []
+        return self.takers(lock, me) != []
 
     def tell_lock(self, lock, name, fork, me, alive):
         about = lock.about
@@ -310,7 +343,7 @@ class Ledger(Watcher):
         if about.current in others:
             held += self.forked_at - about.took
         share = held / max(self.forked_at - about.since, 1e-9)
-        record('lock', fork=fork, id=about.number, kind=about.kind, name=name,
+        record('lock', root=self.root, fork=fork, id=about.number, kind=about.kind, name=name,
                made=plain(about.frames), place=place_text(about.place), order=about.order,
                share=min(1.0, max(0.0, share)), own=len(takes) - len(others),
                takes=[[one.name, int(one.ident in alive), one.count, int(one.late),
@@ -318,7 +351,7 @@ class Ledger(Watcher):
 
     def after_in_child(self):
         Watcher.after_in_child(self)
-        self.asked = set()
+        self.asked, self.told, self.left = set(), {}, MAX_LOCKS
         self.start = now()
 
     def renewed(self, lock):
@@ -365,6 +398,7 @@ class Meeting(Watcher):
         self.known = {}
         self.reason = None
         self.slots = []
+        self.sole = False
         self.late = 0
         self.held = {}
         self.orphans = {}
@@ -479,14 +513,17 @@ class Meeting(Watcher):
         self.forker = thread.get_ident()
         self.place = observer.frames_of(sys._getframe())
         self.open = True
+        # After all hooks of the program: what is registered last is the last to run.
+        register_at_fork(after_in_child=lambda: quietly(self.look_for_another))
         if self.wanted.get('stand-in'):
             self.stand_in()
         elif not self.given_up:
             self.wait_for_holder()
-        lock = self.paused and self.paused[0]
-        if lock is not None:
+        if self.paused is not None:
+            lock, frames = self.paused[0], self.paused[3]
             self.reason = None
             self.slots = slots_of(lock) if type(lock) is not follow.Part else []
+            self.sole = givers.is_held_by_owner_only(lock, frames)
             self.orphans = {number: one for number, one in list(self.held.items())
                             if one.holder is not None and one.holder != self.forker}
             self.orphans[lock.about.number] = lock
@@ -572,11 +609,13 @@ class Meeting(Watcher):
         about = lock.about
         holder = None if me is None else [thread_name(me), '%d' % me, plain(frames)]
         record('met', fork=fork, lock=about.number, name=self.names.get(id(lock)), kind=about.kind,
-               made=plain(about.frames), holder=holder, frames=plain(self.place))
+               made=plain(about.frames), holder=holder, frames=plain(self.place),
+               sole=int(self.sole))
 
     def after_in_child(self):
         if self.open and self.paused and not follow.is_held(self.paused[0]):
-            record('unmet', fork=self.fork_name(), reason='never')  # given back in the last moment
+            # It was given back in the last moment.
+            record('unmet', fork=self.fork_name(), reason='never', meant=posix.getppid())
         if self.open or self.paused:
             self.done = True
         Watcher.after_in_child(self)
@@ -620,8 +659,6 @@ def value_of(holder, name):
 
 
 def start(modules, wanted):
-    if sys.version_info < (3, 8) or observer.NAME != 'cpython':
-        raise RuntimeError('a sweep needs CPython 3.8 or newer')
     watcher = Ledger() if wanted.get('ledger') else Meeting(wanted)
     follow.install(watcher)
     watch_hooks(modules, watcher)
@@ -633,18 +670,11 @@ def start(modules, wanted):
 
 
 def watch_ends(modules, watcher):
-    """When a fork has returned, all hooks have run; when the child ends, all that it will do is done."""
-    def fork(original):
-        result = original()
-        if result == 0:
-            quietly(watcher.look_for_another)
-        return result
-
+    """When the child ends, all that it will do is done."""
     def leave(original, *args):
         quietly(watcher.look_for_another)
         return original(*args)
 
-    observer.replace(modules, 'fork', fork)
     observer.replace(modules, '_exit', leave)
     # Not borrowed: until Python 3.9 what is registered lives in the module.
     __import__('atexit').register(quietly, watcher.look_for_another)

@@ -17,6 +17,8 @@ export interface Take {
 /** A lock that existed at a fork of the pilot. */
 export interface LedgerLock {
   id: number
+  /** The pid of the program that began the processes whose forks are counted together. */
+  root: number
   /** `2.1`: the first fork of the child that the second fork made. */
   fork: string
   kind: LockKind
@@ -35,6 +37,7 @@ export interface LedgerLock {
 /** A forked child wanted a lock that is older than itself. */
 export interface Ask {
   pid: number
+  root: number
   id: number
   /** Null in a pilot, where the ledger has it. */
   name: string | null
@@ -50,7 +53,7 @@ export interface Ask {
 
 export interface Ledger {
   /** `since`: seconds after the start of its process. */
-  forks: { fork: string; thread: string | null; since: number }[]
+  forks: { root: number; fork: string; thread: string | null; since: number }[]
   locks: LedgerLock[]
   asks: Ask[]
   /** Seconds after the start; 0 where nothing was asked for. */
@@ -86,27 +89,33 @@ export function candidates(ledger: Ledger): Candidate[] {
 const parentOf = (fork: string) => fork.slice(0, fork.lastIndexOf('.') + 1)
 
 /**
- * The ledger is written at the first forks of a process only. Who asks for a lock after a later one
- * asks for what it was at the last of these.
+ * Of all but the first forks the ledger says what is new. Who asks for a lock after a later one asks for what it
+ * was when it was last told.
  */
 function atLaterForks({ locks, asks }: Ledger): LedgerLock[] {
-  const written = new Set(locks.map(({ fork }) => fork))
+  const key = ({ root, fork, id }: Ask | LedgerLock) => `${root} ${fork} ${id}`
+  const written = new Set(locks.map(key))
   return asks
-    .filter(({ fork }) => !written.has(fork))
-    .flatMap(({ id, fork }) => {
-      const before = locks.filter((one) => one.id === id && parentOf(one.fork) === parentOf(fork))
+    .filter((ask) => !written.has(key(ask)))
+    .flatMap((ask) => {
+      const { fork } = ask
+      const before = locks.filter(
+        (one) => isSame(one, ask) && parentOf(one.fork) === parentOf(fork),
+      )
       return before.slice(-1).map((lock) => ({ ...lock, fork }))
     })
 }
 
-const isFor = (ask: Ask, { id, fork }: LedgerLock) =>
-  ask.id === id && (ask.fork === fork || ask.fork.startsWith(`${fork}.`))
+const isSame = (lock: LedgerLock, { id, root }: Ask) => lock.id === id && lock.root === root
+
+const isFor = (ask: Ask, lock: LedgerLock) =>
+  isSame(lock, ask) && (ask.fork === lock.fork || ask.fork.startsWith(`${lock.fork}.`))
 
 const promise = ({ asked, lock }: Candidate) => (lock.takes.length > 0 ? 2 : 0) + (asked ? 1 : 0)
 
 function triesOf(lock: LedgerLock, { forks }: Ledger): Rendezvous[] {
-  const { place, order, fork, takes } = lock
-  const own = forks.find((one) => one.fork === fork)
+  const { place, order, root, fork, takes } = lock
+  const own = forks.find((one) => one.root === root && one.fork === fork)
   const forker = own?.thread ?? MAIN
   const general = { lock: place, order, fork, forker, standIn: false }
   if (takes.length === 0) {

@@ -4,7 +4,7 @@ import { type HazardPage, hazards } from '../diagnosis/hazards.ts'
 import { type CaseResult, type Conclusion, outcomes, type Results } from '../results/model.ts'
 import { subject, type Told, toldOf } from './incidents.ts'
 import { adviceOf, isComparison, outcomeVerb, pythonName } from './names.ts'
-import { byLock, toldLock } from './sweep.ts'
+import { toldLock } from './sweep.ts'
 
 /** `compared`: a variant of which any outcome is right, since it only helps to conclude. */
 export type FindingKind = 'regression' | 'invalid' | 'known' | 'compared'
@@ -27,13 +27,10 @@ export interface Finding {
   cases: CaseResult[]
 }
 
-/** Each lock of a sweep, each hang of a command. */
-const toldApart = (one: CaseResult): Told[] => (one.sweep ? byLock(one) : toldOf(one))
-
 /** Regressions, then expected deadlocks; in each the worst outcome and the surest proof first. */
 export function findings(cases: CaseResult[]): Finding[] {
   const groups = new Map<string, Told[]>()
-  for (const one of cases.filter(needsWords).flatMap(toldApart).sort(worstFirst)) {
+  for (const one of cases.filter(needsWords).flatMap(toldOf).sort(worstFirst)) {
     const key = placeKey(one)
     groups.set(key, [...(groups.get(key) ?? []), one])
   }

@@ -1,13 +1,18 @@
 /** A command's case as what is told of it: each of its hangs by itself. */
 import type { CaseResult, Incident } from '../results/model.ts'
+import { byLock } from './sweep.ts'
 
 /** A case, or one hang of it. */
 export interface Told extends CaseResult {
   incident?: Incident
 }
 
-/** One for each hang of a command that is not all right as it is; any other case stays as it is. */
+/**
+ * One for each lock of a sweep that hangs, or for each hang of a command that is not all right as it
+ * is; any other case stays as it is.
+ */
 export function toldOf(one: CaseResult): Told[] {
+  if (one.sweep) return byLock(one)
   const { incidents = [], evidence } = one
   if (incidents.length === 0) return [one]
   return incidents.map((incident, at) => ({

@@ -7,6 +7,7 @@ import { type AnnotationOptions, workspacePath } from './annotations.ts'
 import { plural } from './format.ts'
 import { type Told, toldOf } from './incidents.ts'
 import { cause, isComparison, outcomeSentence, placeName, tellingRun, whereName } from './names.ts'
+import { lockFacts, lockLines, toldLock } from './sweep.ts'
 
 /** Bytes of each stream that a test case carries, and that all of them share. */
 const maxTail = 8000
@@ -15,8 +16,8 @@ const allTails = 4_000_000
 type Node = Record<string, unknown>
 
 /**
- * One suite per repro, one test case per case, of a command per hang and named by its test, so that the file says the same as the exit status: a
- * regression is a failure with its diagnosis, a case that tested nothing an error. An expected hang
+ * One suite per repro, one test case per case, of a command per hang and named by its test, of a sweep
+ * per lock that hangs, so that the file says the same as the exit status: a regression is a failure with its diagnosis, a case that tested nothing an error. An expected hang
  * carries its diagnosis as output, or as a flaky failure where other trials passed. What did not
  * pass in a variant to compare with is skipped: it is neither right nor wrong.
  */
@@ -82,19 +83,28 @@ function seconds(cases: CaseResult[]): string {
 
 function testCase(of: Told, page: Page): Node {
   const { tail } = page
-  const run = tellingRun(of)
+  const lock = toldLock(of)
+  const run = lock && !of.evidence ? undefined : tellingRun(of)
   const place = of.diagnosis?.blocked ?? { file: of.file, line: 1 }
   return {
-    '@name': oneLine(of.incident?.test ?? `${of.variant} on ${whereName(of)}`),
+    '@name': oneLine(nameOf(of)),
     '@classname': oneLine(of.repro),
     '@file': workspacePath(place.file, page) ?? oneLine(place.file, 1000),
     '@line': Math.max(1, place.line),
-    '@time': of.incident ? of.incident.seconds.toFixed(3) : seconds([of]),
+    '@time': secondsOf(of),
     ...judgement(of),
     ...output('system-out', [notes(of), run?.stdout ?? ''], tail),
     ...output('system-err', [run?.stderr ?? ''], tail),
   }
 }
+
+function nameOf(of: Told): string {
+  const lock = toldLock(of)
+  return of.incident?.test ?? `${of.variant} on ${whereName(of)}${lock ? `: ${lock.name}` : ''}`
+}
+
+const secondsOf = (of: Told): string =>
+  (of.incident ?? toldLock(of))?.seconds.toFixed(3) ?? seconds([of])
 
 function judgement(of: CaseResult): Node {
   if (of.outcome === 'skipped') {
@@ -128,6 +138,7 @@ function explanation(of: CaseResult): string {
     blocked && `blocked: ${placeName(blocked)}, process ${blocked.pid}`,
     holder && `holder: ${placeName(holder)}`,
     ...because.slice(0, 20),
+    ...lockFacts(of).map(([name, text]) => `${name}: ${text}`),
   ]
   return lines
     .filter((line) => typeof line === 'string')
@@ -142,7 +153,8 @@ function notes(of: CaseResult): string {
   const unwell = of.outcome === 'passed' ? '' : `${what}: ${explanation(of)}`
   const fixed = of.verdict === 'fixed' ? `Fixed: expected ${of.expected.join(' or ')}` : ''
   const warned = of.warnings.length > 0 ? plural(of.warnings.length, 'warning') : ''
-  return [unwell, fixed, warned].filter(Boolean).join('\n')
+  const locks = toldLock(of) ? [] : lockLines(of).map((line) => oneLine(line, 700))
+  return [unwell, fixed, warned, ...locks].filter(Boolean).join('\n')
 }
 
 function output(name: string, texts: string[], tail: number): Node {

@@ -135,14 +135,17 @@ function section(finding: Finding, results: Results, detail: Detail): string {
     prose(cause(finding.best), 1000),
     remedyText(finding, results, detail),
     placeTable(finding.best),
-    lockFacts(finding.best)
-      .map(([name, text]) => `- ${name}: ${code(text, 300)}`)
-      .join('\n'),
+    lockList(finding, '- '),
     seenText(finding),
     findingDetails(finding, detail),
   ]
   return parts.filter(Boolean).join('\n\n')
 }
+
+const lockList = ({ best }: Finding, mark: string) =>
+  lockFacts(best)
+    .map(([name, text]) => `${mark}${name}: ${code(text, 300)}`)
+    .join('\n')
 
 function remedyText(finding: Finding, { conclusions }: Results, detail: Detail): string {
   const texts = remedies(finding, conclusions).slice(0, 3)
@@ -197,10 +200,16 @@ function seenText({ best, cases }: Finding): string {
   return sentences.filter(Boolean).join(' ')
 }
 
+/** Below an item of a list. */
+function lockItems(finding: Finding): string {
+  const list = lockList(finding, '  - ')
+  return list && `\n${list}`
+}
+
 function knownList(known: Finding[], results: Results, detail: Detail): string {
   if (known.length === 0) return ''
   const entry = (finding: Finding) =>
-    `- **${prose(findingTitle(finding), 200)}.** ${prose(cause(finding.best), 500)} ${remedyText(finding, results, detail)}`
+    `- **${prose(findingTitle(finding), 200)}.** ${prose(cause(finding.best), 500)} ${remedyText(finding, results, detail)}${lockItems(finding)}`
   const rest = (left: number) => `- ${plural(left, 'more known deadlock')}`
   return [
     '### Known deadlocks',

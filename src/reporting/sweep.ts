@@ -93,11 +93,12 @@ export const replayOption = (line: string) => `--replay '${line.replaceAll("'", 
 /** A line for each lock whose answer is not told elsewhere and not good. */
 export function lockLines({ sweep }: CaseResult): string[] {
   return (sweep?.locks ?? []).flatMap((lock) => {
-    const { name, answer, reason, accepted, blocked } = lock
+    const { name, answer, reason, accepted, blocked, replay } = lock
     const at = blocked ? ` at ${placeName(blocked)}` : ''
-    if (answer === 'hangs' && accepted) return [`${name} hangs${at}, which is accepted`]
+    const again = replay ? `: ${replayOption(replay)}` : ''
+    if (answer === 'hangs' && accepted) return [`${name} hangs${at}, which is accepted${again}`]
     if (answer === 'hangs' && !isHanging(lock))
-      return [`${name} would hang${at}, if a thread held it; none was seen to`]
+      return [`${name} would hang${at}, if a thread held it; none was seen to${again}`]
     if (answer === 'fails') return [`${name}: the child fails for want of it${at}: ${reason}`]
     return answer === 'not-reached' ? [`${name} could not be held at a fork: ${reason}`] : []
   })

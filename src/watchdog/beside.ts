@@ -1,8 +1,39 @@
 /** At the end: what is stuck although others of the trial run? */
 import type { Hang } from './course.ts'
 import { explainWaits } from './explained.ts'
+import { withoutHolder } from './ledger.ts'
 import type { Running } from './running.ts'
+import { alarmOf } from './trace.ts'
 import type { Explained, Look, Watch } from './watch.ts'
+
+/** Milliseconds in which a thread that takes a lock has gone on. */
+const SETTLED = 200
+
+/**
+ * A child of a sweep whose main thread waits for the very lock that a lost thread held, beside
+ * threads that poll: none of them can give it back, and no signal would run code in it.
+ */
+export function hangBeforeTheEnd(running: Running, { living }: Look, now: number): Hang | null {
+  const trace = running.trace()
+  if (trace.sweep.length === 0) return null
+  const epoch = Date.now() / 1000
+  const pids = withoutHolder(trace.sweep).filter(
+    (pid) =>
+      living.includes(pid) &&
+      trace.handlers.get(pid)?.size === 0 &&
+      alarmOf(trace, pid, epoch) === 'off' &&
+      isStill(pid, running.watch, now),
+  )
+  return besideTheLiving(
+    pids.map((pid) => ({ pid, tid: pid, lock: null, holder: null, owner: true })),
+    now,
+  )
+}
+
+/** Whether its main thread waits for a lock, without limit, and has not run for a while. */
+const isStill = (pid: number, watch: Watch, now: number) =>
+  watch.isIdleSince?.(pid, pid, now - SETTLED) === true &&
+  watch.waits([pid]).some(({ tid, kind }) => tid === pid && kind === 'futex')
 
 /** What hangs beside the living where a trial was `left` by its main process or is at its limit. */
 export async function hangAtTheEnd(

@@ -1,5 +1,5 @@
 /** When does a trial end, or has to be said of it that it hangs? */
-import { hangAtTheEnd } from './beside.ts'
+import { hangAtTheEnd, hangBeforeTheEnd } from './beside.ts'
 import { decide, type End } from './course.ts'
 import { endedByItsProgram, explainStuck, forgetIfGoing, keepEvidence } from './explained.ts'
 import { noteEnded } from './incidents.ts'
@@ -48,7 +48,8 @@ export async function step(running: Running, now: number): Promise<End | null> {
   course.living = look.living
   course.busy = look.busy
   const explained = look.stuck ? await explainStuck(look.stuck, running) : []
-  const end = decide({ ...momentOf(running, look, now), explained })
+  const end =
+    decide({ ...momentOf(running, look, now), explained }) ?? hangBeforeTheEnd(running, look, now)
   if (end?.kind === 'limit' || (end?.kind === 'left' && look.living.length > 0)) {
     return ended ?? (await hangAtTheEnd(running, look, end.kind, now)) ?? end
   }

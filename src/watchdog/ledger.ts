@@ -13,10 +13,12 @@ export interface Met {
   holder: { thread: string | null; ident: string; frames: Place[] } | null
   /** Of the forking thread. */
   frames: Place[]
+  /** Whether nobody but its holder can give it back. */
+  isSole: boolean
 }
 
-const unmets = ['protected', 'guarded', 'needed', 'never', 'gone', 'late'] as const
-export type Unmet = (typeof unmets)[number]
+const reasons = ['protected', 'guarded', 'needed', 'never', 'gone', 'late'] as const
+export type Unmet = (typeof reasons)[number]
 
 /** What came of one rendezvous, as far as it was written down. */
 export interface Meeting {
@@ -43,6 +45,7 @@ const named = (records: SweepRecords, name: string) => records.filter(({ e }) =>
 export function readLedger(records: SweepRecords): Ledger {
   return {
     forks: named(records, 'ledger').map((one) => ({
+      root: number(one.root),
       fork: text(one.fork),
       thread: textOrNull(one.thread),
       since: Math.max(0, number(one.since)),
@@ -67,7 +70,7 @@ function lockIn(record: Json): LedgerLock | null {
   const place = text(record.place)
   if (place === '' || number(record.id) < 0) return null
   return {
-    ...{ id: number(record.id), fork: text(record.fork), place, made },
+    ...{ id: number(record.id), root: number(record.root), fork: text(record.fork), place, made },
     ...{ name: textOrNull(record.name), kind: kindOf(record.kind) },
     order: Math.max(1, number(record.order)),
     share: Math.min(1, Math.max(0, number(record.share))),
@@ -92,7 +95,8 @@ function asksIn(records: SweepRecords): Ask[] {
     if (!wait || number(one.pid) < 1) return []
     return [
       {
-        ...{ pid: number(one.pid), id: number(one.lock), fork: text(one.fork), wait },
+        ...{ pid: number(one.pid), root: number(one.root), id: number(one.lock) },
+        ...{ fork: text(one.fork), wait },
         ...{
           ident: textOrNull(one.ident),
           thread: textOrNull(one.thread),
@@ -105,14 +109,18 @@ function asksIn(records: SweepRecords): Ask[] {
 }
 
 export function readMeeting(records: SweepRecords): Meeting {
-  const [record] = named(records, 'met')
-  const [unmet] = named(records, 'unmet')
-  const met = record && !unmet ? metIn(record) : null
+  const unmets = named(records, 'unmet')
+  // Of several programs one may come to it, while the others do not.
+  const record = named(records, 'met').find(
+    ({ pid }) => !unmets.some((one) => number(one.meant ?? one.pid) === pid),
+  )
+  const [unmet] = record ? [] : unmets
+  const met = record ? metIn(record) : null
   const own = records.filter(({ lock }) => met !== null && number(lock) === met.id)
   const renewed = named(own, 'renewed').length + named(own, 'got').length > 0
   return {
     met,
-    unmet: unmet ? (unmets.find((one) => one === unmet.reason) ?? 'never') : null,
+    unmet: unmet ? (reasons.find((one) => one === unmet.reason) ?? 'never') : null,
     asks: asksIn(own),
     inVain: inVain(own),
     renewed,
@@ -130,6 +138,7 @@ function metIn(record: Json): Met {
     made: places(record.made),
     holder: Array.isArray(record.holder) ? holder : null,
     frames: places(record.frames),
+    isSole: record.sole === 1,
   }
 }
 
@@ -147,3 +156,13 @@ export function inVain(records: SweepRecords): Ask[] {
 /** Processes in which a thread waits, without limit, for the lock that a lost thread held. */
 export const orphanedBySweep = (records: SweepRecords): Set<number> =>
   new Set(readMeeting(records).met ? inVain(records).map(({ pid }) => pid) : [])
+
+/**
+ * Processes whose main thread waits, without limit, for the lock that was held for the sweep, where
+ * nobody but the lost thread could give it back.
+ */
+export function withoutHolder(records: SweepRecords): number[] {
+  const { met, inVain: asks, renewed } = readMeeting(records)
+  if (!met?.isSole || !met.holder || renewed) return []
+  return asks.filter(({ thread }) => thread === 'MainThread').map(({ pid }) => pid)
+}

@@ -40,21 +40,51 @@ export async function runSweep(one: Case, bench: Bench): Promise<Swept> {
   const ledger = readLedger(pilot.sweep)
   const all = candidates(ledger)
   const limit = limitAfter(pilot, ledger)
-  const sweeping: Sweeping = { one, bench, limit, trials: 1, brokenOff: null }
-  const isOver = () => bench.interrupt.aborted || bench.overBudget()
+  const sweeping: Sweeping = { one, bench, limit, trials: 1, brokenOff: null, prevented: null }
+  const isOver = () => bench.interrupt.aborted || bench.overBudget() || sweeping.prevented !== null
   const found = await inLanes(all.slice(0, MAX_LOCKS), bench.lanes ?? 1, async (candidate) =>
-    isOver() ? null : sweepLock(candidate, sweeping),
+    isOver() ? null : unlessPrevented(sweepLock(candidate, sweeping), sweeping),
   )
   const locks = found.filter((lock) => lock !== null)
-  const endedBy = bench.interrupt.aborted ? 'interrupted' : isOver() ? 'budget' : 'fixed'
+  keepIfTelling(locks, sweeping)
   return {
     reports: [pilot, ...counted(locks, pilot, one)],
-    endedBy,
+    endedBy: endOf(sweeping),
     brokenOff: sweeping.brokenOff,
     locks,
     left: all.length - locks.length,
     seconds: (bench.system.clock() - begun) / 1000,
   }
+}
+
+/** What may end it before its time. */
+interface Halted {
+  one: Case
+  bench: Bench
+  /** Why the machine let no further trial be run. */
+  prevented: Error | null
+}
+
+function endOf({ bench, prevented }: Halted): string {
+  if (bench.interrupt.aborted) return 'interrupted'
+  if (prevented) return 'prevented'
+  return bench.overBudget() ? 'budget' : 'fixed'
+}
+
+/** Null where the machine, which has no room any more, say, did not let the trial be run. */
+const unlessPrevented = <T>(trial: Promise<T>, halted: Halted) =>
+  trial.catch((error) => {
+    if (error.code === undefined) throw error
+    halted.prevented ??= error as Error
+    return null
+  })
+
+/** What was found by then is not lost with the rest. @throws where nothing was, and it is no success. */
+function keepIfTelling(locks: SweptLock[], { one, prevented }: Halted): void {
+  if (!prevented) return
+  const telling = locks.find((lock) => isBad(lock, one))
+  if (!telling) throw prevented
+  telling.report.notes.push(`no further lock could be held: ${prevented.message}`)
 }
 
 /** Of a sweep whose pilot was broken off. */
@@ -84,14 +114,18 @@ export async function runReplay(one: Case, bench: Bench): Promise<Swept> {
   const rendezvous = readReplay(one.knobs.replay!)!
   const locks: SweptLock[] = []
   let brokenOff: TrialReport | null = null
+  const halted: Halted = { one, bench, prevented: null }
   const most = one.trials === 'auto' ? AUTO_REPLAYS : one.trials
   while (locks.length < most && !bench.interrupt.aborted) {
     if (locks.length > 0 && bench.overBudget()) break
-    const report = await meet(one, rendezvous, bench, locks.length + 1)
+    const trial = meet(one, rendezvous, bench, locks.length + 1)
+    const report = await unlessPrevented(trial, halted)
+    if (!report) break
     if (report.interrupted) brokenOff = report
     else locks.push(answered({ lock: null, rendezvous, report }, null))
   }
-  const endedBy = bench.interrupt.aborted ? 'interrupted' : 'fixed'
+  keepIfTelling(locks, halted)
+  const endedBy = endOf(halted)
   const reports = locks.map(({ report }) => report)
   const seconds = (bench.system.clock() - begun) / 1000
   return {
@@ -133,9 +167,7 @@ function limitAfter({ seconds, outcome }: TrialReport, { lastAsk, forks }: Ledge
 const meet = (one: Case, rendezvous: Rendezvous, bench: Bench, number: number) =>
   runOne(withMeeting(one, rendezvous), bench, { number, debug: false })
 
-interface Sweeping {
-  one: Case
-  bench: Bench
+interface Sweeping extends Halted {
   limit: Limit
   /** Trials so far, which are numbered. */
   trials: number
@@ -232,15 +264,18 @@ const unmetReasons: Record<Exclude<Unmet, 'protected' | 'guarded'>, string> = {
 /** The trials that count for the case: its outcome must not be one that our own doing made. */
 function counted(locks: SweptLock[], pilot: TrialReport, one: Case): TrialReport[] {
   const counts = (swept: SweptLock) => {
-    const { answer, report, rendezvous } = swept
-    const isBad = answer === 'hangs' || answer === 'fails'
-    // A thread of ours makes it another program.
-    if (rendezvous.standIn && !(isBad && countsPossible(one))) return false
-    if (isBad) return !isAccepted(swept, one)
-    return report.outcome === 'passed' || report.outcome === pilot.outcome
+    const { report, rendezvous } = swept
+    if (endsBadly(swept)) return isBad(swept, one)
+    return !rendezvous.standIn && ['passed', pilot.outcome].includes(report.outcome)
   }
   return locks.filter(counts).map(({ report }) => report)
 }
+
+const endsBadly = ({ answer }: SweptLock) => answer === 'hangs' || answer === 'fails'
+
+/** Whether it is a fault of the program: a thread of ours makes it another one. */
+const isBad = (swept: SweptLock, one: Case) =>
+  endsBadly(swept) && (!swept.rendezvous.standIn || countsPossible(one)) && !isAccepted(swept, one)
 
 /** What holds it, else the line that made it. */
 export const lockName = ({ lock, meeting, rendezvous }: SweptLock): string =>
