@@ -142,10 +142,31 @@ def takes(statement, paths):
     return plain and not call.args and not call.keywords and calls([call], ("acquire",), paths)
 
 
+def binds(node):
+    """What a node gives another meaning to: names, or attributes of names."""
+    if isinstance(getattr(node, "ctx", None), (ast.Store, ast.Del)):
+        return [dotted(node)]
+    if isinstance(node, ast.alias):
+        return [(node.asname or node.name).split(".")[0]]
+    return [getattr(node, "name", None)]  # of a function, a class, an exception
+
+
+def still(paths, statements):
+    """The paths that mean the same after the statements, however often they were run."""
+    nodes = [
+        node
+        for top in statements
+        for node in ([top] if isinstance(top, SCOPES) else own_nodes(top))
+    ]
+    bound = [name for node in nodes for name in binds(node)]
+    return [path for path in paths if not any((path + ".").startswith("%s." % one) for one in bound)]
+
+
 def in_body(statement, spot, paths):
     """Whether the spot lies behind the entering of a `with` on the lock."""
     if not isinstance(statement, WITHS):
         return False
+    paths = still(paths, statement.body)
     items = getattr(statement, "items", None) or [statement]
     own = [at for at, item in enumerate(items) if dotted(item.context_expr) in paths]
     if not own:
@@ -162,10 +183,10 @@ def in_body(statement, spot, paths):
 
 def before(block, index, paths):
     """What the statements before one in its block leave of the lock; None where nothing."""
-    for statement in block[:index][::-1]:
-        if calls([statement], RELEASES, paths):
+    for at in range(index - 1, -1, -1):
+        if calls([block[at]], RELEASES, paths):
             return "unknown"  # perhaps in a branch, perhaps taken again
-        if takes(statement, paths):
+        if takes(block[at], still(paths, block[at + 1 : index + 1])):
             return "held"
     return None
 

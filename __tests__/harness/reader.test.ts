@@ -37,6 +37,23 @@ class Store:
             perhaps()
     def one(self):
         with self.lock: short()
+    def another(self):
+        lock = self.lock
+        lock.acquire()
+        same()
+        lock = self.other
+        other()
+        with self.lock:
+            while self.more():
+                now_and_then()
+                self.lock = make()
+        with self.lock:
+            def self_lock():
+                self.lock = None
+            late()
+        lock.acquire()
+        for lock in self.locks:
+            each()
 `
 const folder = mkdtempSync(join(tmpdir(), 'reader-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -92,6 +109,16 @@ forEachPython((python) => {
       'held',
     ])
     expect(said(at('both()', 'filled'))).toEqual(['unknown'])
+  })
+
+  test('unless its name has come to mean another since, or may have', () => {
+    const plain = (text: string) => ({ ...at(text, ''), paths: ['lock'] })
+    expect(said(plain('same()'), plain('other()'), plain('each()'))).toEqual([
+      'held',
+      'unknown',
+      'unknown',
+    ])
+    expect(said(at('now_and_then()', 'lock'), at('late()', 'lock'))).toEqual(['unknown', 'held'])
   })
 
   test('on one line by the part of it that the frame is about', () => {

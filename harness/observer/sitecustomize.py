@@ -745,6 +745,10 @@ def watch_timers():
 
     # Every Python has imported this one by the time that a program begins.
     module = __import__('signal' if PYTHON_2 else '_signal')
+    # What became this program may have set one before.
+    left = module.getitimer(ITIMER_REAL)
+    if left[0]:
+        tell(*left)
     replace([module], 'alarm', observed_alarm)
     replace([module], 'setitimer', observed_setitimer)
 

@@ -63,11 +63,14 @@ const kinds: Record<string, (trace: Trace, record: Json) => void> = {
     const others = [...(its ?? [])].filter((one) => one !== number(signal))
     if (its) handlers.set(number(pid), new Set(set === 1 ? [...others, number(signal)] : others))
   },
-  exec: ({ execs }, { pid }) => {
+  // It keeps an alarm; that it sets none of its own is known only of a Python, which begins anew.
+  exec: ({ execs, alarms }, { pid }) => {
     execs.add(number(pid))
+    if (alarms.get(number(pid)) === noAlarm) alarms.delete(number(pid))
   },
-  'exec-failed': ({ execs }, { pid }) => {
+  'exec-failed': ({ execs, alarms }, { pid }) => {
     execs.delete(number(pid))
+    if (!alarms.has(number(pid))) keep(alarms, number(pid), noAlarm)
   },
   reaped: (trace, record) => {
     const [child, status] = [number(record.child), number(record.status)]

@@ -13,8 +13,8 @@ export interface Watchable {
   connection: Ask
   /** What is known of a process's alarm, which the system shows nobody. */
   alarm: (pid: number) => Alarm
-  /** Whether Python code runs upon a signal in a process, or that is not known. */
-  runsPython: (pid: number, signal: number) => boolean
+  /** Whether Python code runs upon a signal in a process; null where that is not known. */
+  runsPython: (pid: number, signal: number) => boolean | null
 }
 
 /** What the watchdog needs of the operating system; one implementation an OS. */

@@ -42,9 +42,9 @@ export function alarmOf({ alarms }: Pick<Trace, 'alarms'>, pid: number, now: num
   return until !== null && (every > 0 || until > now - ALARM_GRACE) ? 'set' : 'off'
 }
 
-/** Whether Python code runs upon a signal in a process; true where that is not known. */
+/** Whether Python code runs upon a signal in a process; null where that is not known. */
 export const runsPython = ({ handlers }: Pick<Trace, 'handlers'>, pid: number, signal: number) =>
-  handlers.get(pid)?.has(signal) ?? true
+  handlers.get(pid)?.has(signal) ?? null
 
 /** Seconds in which a signal that was due has surely come. */
 const ALARM_GRACE = 0.1

@@ -39,8 +39,9 @@ async function told(of: Partial<Question>, answers: HeldAnswer[] = ['held'], mor
   const found = await explain(question(of), {
     proc: fakeProc({ memory: { ...memory, ...more } }),
     readHeld: async (questions) => {
+      const before = asked.length
       asked.push(...questions)
-      return questions.map((_, at) => answers[at] ?? 'unknown')
+      return questions.map((_, at) => answers[before + at] ?? 'unknown')
     },
     wasSeen: (tid) => tid === 99,
   })
@@ -51,11 +52,33 @@ describe('a wait is explained', () => {
   test('by a lock that a lost thread has by its code, which the waiter waits for', async () => {
     const { said, asked } = await told({ forks: [fork(stack('2', [note()]))] })
     expect(said).toBe('LOCK of 2 false')
-    expect(asked).toEqual([{ file: '/app.py', line: 2, paths: ['LOCK'], spot: null }])
+    const own = { file: '/app.py', paths: ['LOCK'], spot: null }
+    expect(asked).toEqual([
+      { ...own, line: 2 },
+      { ...own, line: 1 },
+    ])
   })
 
   test('not by what the forking thread itself has in reach', async () => {
     expect(await told({ forks: [fork()] })).toEqual({ said: null, asked: [] })
+  })
+
+  test('not where who forked has it by the code as well', async () => {
+    const forks = [fork(stack('2', [note()]))]
+    expect((await told({ forks }, ['held', 'held'])).said).toBeNull()
+  })
+
+  test('not where the child made it new, as the parent shows that still has the old one', async () => {
+    const forks = [fork(stack('2', [note()]))]
+    const old = { '10 1008': word(0x77n), '11 1008': word(0x77n), '10 1010': word(0x6000n) }
+    expect((await told({ forks }, ['held'], old)).said).toBeNull()
+    const reused = { ...old, '10 1008': word(0x88n) }
+    expect((await told({ forks }, ['held'], reused)).said).toBe('LOCK of 2 false')
+  })
+
+  test('not by a mutex of the thread that forked, which goes on by another number', async () => {
+    const of = (owner: number) => told({ owner, forks: [fork(stack('2'))] }, [])
+    expect([(await of(1)).said, (await of(2)).said]).toEqual([null, 'null of 2 true'])
   })
 
   test('not where the code does not have it, or gives it back just there', async () => {

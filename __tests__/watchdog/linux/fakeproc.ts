@@ -24,6 +24,7 @@ export function fakeProc({ texts = {}, links = {}, memory = {} }: Files): Proc {
       return bytes && bytes.length >= length ? bytes.subarray(0, length) : null
     },
     defines: (file) => file.includes('libpython'),
+    imports: (file) => file.includes('alarming'),
     refused: () => [],
   }
 }

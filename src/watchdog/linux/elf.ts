@@ -14,21 +14,45 @@ const MAX_TABLE = 64 << 20
  * What a 64-bit little-endian ELF file (elf(5)) defines under those names, for others to link
  * against; empty where the file is none, or is gone. Only a regular file is read.
  */
-export function definedSymbols(file: string, names: string[]): Map<string, Symbol> {
+export const definedSymbols = (file: string, names: string[]): Map<string, Symbol> =>
+  opened(file, (open) => readSymbols(open, names)) ?? new Map()
+
+/**
+ * Whether an ELF file takes one of those names from another; true too where that cannot be known, as
+ * of a program that was linked statically.
+ */
+export const mayImport = (file: string, names: string[]): boolean =>
+  opened(file, (open) => importsAny(open, names)) ?? true
+
+/** What is read of a regular file; null where it is none, is gone or makes no sense. */
+function opened<T>(file: string, read: (open: number) => T): T | null {
   let open: number
   try {
     open = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
   } catch {
-    return new Map()
+    return null
   }
   try {
-    return fstatSync(open).isFile() ? readSymbols(open, names) : new Map()
+    return fstatSync(open).isFile() ? read(open) : null
   } catch {
-    return new Map()
+    return null
   } finally {
     closeSync(open)
   }
 }
+
+function importsAny(file: number, names: string[]): boolean {
+  const [table, text] = dynamicTables(file) ?? []
+  if (!table || !text) return true
+  for (let at = 0; at + SYMBOL_BYTES <= table.length; at += SYMBOL_BYTES) {
+    const isDefined = table.readUInt16LE(at + 6) !== 0
+    if (!isDefined && names.includes(stringAt(text, table.readUInt32LE(at)))) return true
+  }
+  return false
+}
+
+/** A name may be the end of a longer one. */
+const stringAt = (text: Buffer, at: number) => text.toString('latin1', at, text.indexOf(0, at))
 
 function readSymbols(file: number, names: string[]): Map<string, Symbol> {
   const found = new Map<string, Symbol>()

@@ -42,18 +42,40 @@ export async function explain(
 ): Promise<Explained | null> {
   const mutex = byOwnerOfMutex(question, wasSeen)
   if (mutex) return mutex
-  const locks = noted(question).filter(({ note }) => isWaitedFor(note, question, proc))
+  const locks = noted(question).filter(
+    (one) => isWaitedFor(one.note, question, proc) && !isNew(one, question, proc),
+  )
   const owned = locks.find((one) => isOwned(one, question, proc))
   if (owned) return told(question, owned, !livesAgain(owned.stack.ident!, question))
-  for (const stack of new Set(locks.map((one) => one.stack))) {
-    const own = locks.filter((one) => one.stack === stack)
-    if (await holds(own, readHeld)) return told(question, own[0]!, false)
-  }
-  return byOwnerInMemory(question, proc)
+  const held = await byCode(locks, question, readHeld)
+  return held ? told(question, held, false) : byOwnerInMemory(question, proc)
 }
 
+/** A plain Lock names no owner: the code of the one lost thread that has it, if who forked has it not. */
+async function byCode(
+  locks: Noted[],
+  { forks }: Question,
+  readHeld: ReadHeld,
+): Promise<Noted | null> {
+  // One that names its owner names another by now.
+  const unnamed = locks.filter(({ note }) => note.owner === null)
+  for (const stack of new Set(unnamed.map((one) => one.stack))) {
+    const own = unnamed.filter((one) => one.stack === stack)
+    if (!(await holds(own, readHeld))) continue
+    return (await holds(ofForkers(own[0]!, forks), readHeld)) ? null : own[0]!
+  }
+  return null
+}
+
+/** The same lock, as who forked has it in reach. */
+const ofForkers = ({ note: { object } }: Noted, forks: Fork[]) =>
+  forks
+    .flatMap(forkerOf)
+    .flatMap(notesOf)
+    .filter(({ note }) => note.object === object)
+
 interface Noted {
-  /** A thread that the fork did not copy. */
+  /** The thread at the fork. */
   stack: Stack
   note: LockNote
 }
@@ -70,9 +92,18 @@ function byOwnerOfMutex(
   wasSeen: Means['wasSeen'],
 ): Explained | null {
   if (owner === null || tids.includes(owner)) return null
-  const stacks = forks.flatMap((fork) => fork.stacks)
-  const holder = stacks.find((one) => one.tid === owner) ?? null
+  // Who forked goes on in the child, by another number.
+  if (forks.some((fork) => numberOfForker(fork) === owner)) return null
+  const holder = forks.flatMap(lostIn).find((one) => one.tid === owner) ?? null
   return holder || wasSeen(owner) ? { pid, tid, lock: null, holder, owner: true } : null
+}
+
+const forkerOf = ({ ident, stacks }: Fork) => stacks.find((one) => one.ident === ident) ?? []
+
+/** The number of the thread that forked; of a main thread it is that of its process. */
+function numberOfForker(fork: Fork): number | null {
+  const [own] = [forkerOf(fork)].flat()
+  return own?.tid ?? (own?.name === 'MainThread' ? fork.pid : null)
 }
 
 /** An RLock and an import lock name their owner; the child may have made an RLock new since. */
@@ -84,10 +115,10 @@ function isOwned({ stack, note }: Noted, { pid }: Question, proc: Proc): boolean
 
 /** What the observer noted of the threads that the forks left behind. */
 function noted({ forks }: Question): Noted[] {
-  return forks.flatMap((fork) =>
-    lostIn(fork).flatMap((stack) => (stack.locks ?? []).map((note) => ({ stack, note }))),
-  )
+  return forks.flatMap((fork) => lostIn(fork).flatMap(notesOf))
 }
+
+const notesOf = (stack: Stack): Noted[] => (stack.locks ?? []).map((note) => ({ stack, note }))
 
 const lostIn = ({ stacks, ident }: Fork) =>
   stacks.filter((one) => one.ident !== null && one.ident !== ident)
@@ -117,12 +148,25 @@ export function isWaitedFor(
   return wordAt(pid, data, proc) === address || wordAt(pid, address - 8n, proc) === data
 }
 
+/** Offset of an object's type. */
+const OBJECT_TYPE = 8n
+
+/** Whether the process gave a lock another inside (`_at_fork_reinit`): it lives on in the one that forked. */
+function isNew({ note, stack }: Noted, { pid, address }: Question, proc: Proc): boolean {
+  const object = BigInt(note.object)
+  const before = wordAt(stack.pid, object + OBJECT_HEAD, proc)
+  const type = wordAt(stack.pid, object + OBJECT_TYPE, proc)
+  const isSame = type !== null && type === wordAt(pid, object + OBJECT_TYPE, proc)
+  return isSame && before !== address && wordAt(pid, object + OBJECT_HEAD, proc) === address
+}
+
 function wordAt(pid: number, address: bigint, proc: Proc): bigint | null {
   return proc.memory(pid, address, 8)?.readBigUInt64LE(0) ?? null
 }
 
 /** Whether the holder's code, read at the frames that reach the lock, has it and not given it back. */
 async function holds(own: Noted[], readHeld: ReadHeld): Promise<boolean> {
+  if (own.length === 0) return false
   const frames = [...new Set(own.map(({ note }) => note.frame))].sort((a, b) => a - b)
   const questions = frames.flatMap((at) => {
     const frame = own[0]!.stack.frames[at]

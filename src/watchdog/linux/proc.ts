@@ -1,5 +1,5 @@
 import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs'
-import { definedSymbols } from './elf.ts'
+import { definedSymbols, mayImport } from './elf.ts'
 
 /** What the kernel shows of processes. Reading never stops or changes the process read. */
 export interface Proc {
@@ -11,6 +11,8 @@ export interface Proc {
   memory(pid: number, address: bigint, length: number): Buffer | null
   /** Whether a program or library, by its path, defines one of those symbols for others. */
   defines(file: string, names: string[]): boolean
+  /** Whether one, by its path, may call one of those functions of another. */
+  imports(file: string, names: string[]): boolean
   /** What was refused so far (`/proc/7/mem: EACCES`), for the reason of an "unknown". */
   refused(): string[]
 }
@@ -20,7 +22,8 @@ const gone = new Set(['ENOENT', 'ESRCH', 'ENOTDIR'])
 /** The real `/proc`. All reads are synchronous: a picture must not be interleaved with other work. */
 export function procfs(root = '/proc'): Proc {
   const refusals = new Set<string>()
-  const defining = new Map<string, boolean>()
+  const defining = cached((file, names) => definedSymbols(file, names).size > 0)
+  const importing = cached(mayImport)
   let buffer = Buffer.allocUnsafe(1 << 16)
 
   function guarded<T>(path: string, read: () => T): T | null {
@@ -67,11 +70,21 @@ export function procfs(root = '/proc'): Proc {
       const path = at(`${pid}/mem`)
       return guarded(path, () => readMemory(path, address, length))
     },
-    defines: (file, names) => {
-      const known = defining.get(file) ?? definedSymbols(file, names).size > 0
-      defining.set(file, known)
-      return known
-    },
+    defines: defining,
+    imports: importing,
     refused: () => [...refusals],
+  }
+}
+
+type AsksFile = (file: string, names: string[]) => boolean
+
+/** Of each file the same is asked again and again. */
+function cached(ask: AsksFile): AsksFile {
+  const known = new Map<string, boolean>()
+  return (file, names) => {
+    const key = `${file} ${names}`
+    const answer = known.get(key) ?? ask(file, names)
+    known.set(key, answer)
+    return answer
   }
 }

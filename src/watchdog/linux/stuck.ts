@@ -31,8 +31,14 @@ export interface World {
   proc: Proc
   sockets: Sockets
   alarm: (pid: number) => Alarm
-  runsPython: (pid: number, signal: number) => boolean
+  /** Null where nothing is known of that. */
+  runsPython: (pid: number, signal: number) => boolean | null
 }
+
+/** Those of them that no Python code is expected to handle, so that where it does somebody sends them. */
+const faults = [...Array(STACKS_SIGNAL + 1).keys()].filter(
+  (signal) => signal > 2 && signal !== SIGCHLD && (harmless & bit(signal)) !== 0n,
+)
 
 /**
  * True where a signal of somebody else could run a handler in one of them. A terminal's new size
@@ -41,19 +47,42 @@ export interface World {
  */
 export const couldBeWoken = (stuck: Picture[], { runsPython }: Pick<World, 'runsPython'>) =>
   stuck.some(({ process: { pid, caught } }) => {
-    const drawn = runsPython(pid, SIGWINCH) ? 0n : bit(SIGWINCH)
-    return (caught & ~harmless & ~drawn) !== 0n
+    const drawn = runsPython(pid, SIGWINCH) === false ? bit(SIGWINCH) : 0n
+    const sent = faults.filter((signal) => runsPython(pid, signal) === true)
+    const all = sent.reduce((some, signal) => some | bit(signal), ~harmless & ~drawn)
+    return (caught & all) !== 0n
   })
 
 /** True where the clock or a descriptor could send the process a signal, with nobody running. */
-function awaitsSignal({ process, waits }: Picture, { alarm }: World): boolean {
-  const { pid, caught } = process
-  const known = alarm(pid)
+function awaitsSignal(picture: Picture, world: World): boolean {
+  const { caught } = picture.process
   // Time of the processor passes only where somebody runs, if only to ask for the GIL.
-  const runs = [...waits.values()].some((wait) => wait.kind === 'gil')
+  const runs = [...picture.waits.values()].some((wait) => wait.kind === 'gil')
   const woken = bit(SIGIO) | (runs ? bit(SIGVTALRM) | bit(SIGPROF) : 0n)
-  const alarmed = known === 'unknown' && (caught & bit(SIGALRM)) !== 0n
-  return known === 'set' || alarmed || (caught & woken) !== 0n
+  return awaitsAlarm(picture, world) || (caught & woken) !== 0n
+}
+
+function awaitsAlarm({ process, mappings }: Picture, world: World): boolean {
+  const known = world.alarm(process.pid)
+  if (known !== 'unknown') return known === 'set'
+  if ((process.caught & bit(SIGALRM)) !== 0n) return true
+  return !isObserved(process, world) && maySetAlarm(mappings, world.proc)
+}
+
+/** Whether Python would have told of an alarm: a fork that it did not see leaves alarms behind too. */
+function isObserved({ pid, parent, forked }: Process, world: World): boolean {
+  if (world.alarm(pid) !== 'unknown') return true
+  const before = forked && world.tree.find((one) => one.pid === parent)
+  return !!before && isObserved(before, world)
+}
+
+/** The ways of C to set the one alarm that the system shows nobody. */
+const alarms = ['alarm', 'ualarm', 'setitimer']
+
+/** Whether something that a program is made of could set an alarm of its own. */
+function maySetAlarm(mappings: Mapping[] | null, proc: Proc): boolean {
+  const code = (mappings ?? []).filter(({ executable, name }) => executable && name.startsWith('/'))
+  return [...new Set(code.map(({ name }) => name))].some((file) => proc.imports(file, alarms))
 }
 
 /**
@@ -139,8 +168,8 @@ export function takePicture(process: Process, arch: string, proc: Proc): Picture
     if (!closable.has(wait.kind)) return null
     waits.set(tid, wait)
   }
-  if (usesIoUring(pid, proc) || hasTimers(pid, proc)) return null
   const mappings = readMappings(pid, proc)
+  if (isServed(pid, mappings, proc) || hasTimers(pid, proc)) return null
   const blocked = [...waits.values()]
   const holds = blocked.every((wait) => isHeld(wait, pid, mappings, proc))
   // Somebody has to hold the GIL for its waiters to wait in vain.
@@ -197,11 +226,23 @@ const entries = ['Py_Main', 'pypy_main_startup']
 export const isInterpreter = (file: string | null | undefined, proc: Proc) =>
   !!file && proc.defines(file, entries)
 
-function usesIoUring(pid: number, proc: Proc): boolean {
-  return proc
-    .names(`${pid}/fd`)
-    .some((fd) => proc.link(`${pid}/fd/${fd}`)?.startsWith('anon_inode:[io_uring]'))
+/**
+ * Whether the kernel does something for a process that may end a wait with nobody running: io_uring,
+ * the older asynchronous I/O, and descriptors that send signals.
+ */
+const isServed = (pid: number, mappings: Mapping[] | null, proc: Proc) =>
+  mappings?.some(({ name }) => /^(?:\/\[aio\]|anon_inode:\[io_uring\])/.test(name)) ||
+  proc.names(`${pid}/fd`).some((fd) => servesBy(pid, fd, proc))
+
+function servesBy(pid: number, fd: string, proc: Proc): boolean {
+  const name = proc.link(`${pid}/fd/${fd}`) ?? ''
+  if (name.startsWith('anon_inode:[io_uring]')) return true
+  return !isPlain(name) && (openFlags(pid, fd, proc) & O_ASYNC) !== 0
 }
+
+/** Files of a disk send no signals when they are ready: they always are. */
+const isPlain = (name: string) => name.startsWith('/') && !name.startsWith('/dev/')
+const O_ASYNC = 0o20000
 
 const hasTimers = (pid: number, proc: Proc) => !!proc.text(`${pid}/timers`)
 
@@ -319,14 +360,36 @@ function ofProcess({ tree, proc }: Finder, pid: number, fd: number): Wakers {
   return known ? [known.pid] : 'outside'
 }
 
-/** Every process whose open file holds the lock that this one waits for (proc(5), locks). */
+/** Every process whose open file holds a lock that this one waits for (proc(5), locks). */
 function ofFileLock({ tree, proc, isClosed }: Finder, pid: number): Wakers {
-  const waiting = new RegExp(`^\\d+: -> \\S+ +\\S+ +\\S+ ${pid} (\\S+) `, 'm')
-  const file = waiting.exec(proc.text('locks') ?? '')?.[1]
-  if (file === undefined || isClosed) return 'outside'
-  const holders = tree.filter((one) => holdsLock(one.pid, file, proc))
-  return holders.length === 0 ? 'outside' : holders.map((one) => one.pid)
+  const locks = blockersOf(pid, proc.text('locks') ?? '')
+  if (locks.length === 0 || isClosed) return 'outside'
+  return together(
+    locks.map((lock) => {
+      const holders = tree.filter((one) => holdsLock(one.pid, lock, proc))
+      return holders.length === 0 ? 'outside' : holders.map((one) => one.pid)
+    }),
+  )
 }
+
+/** The locks that threads of a process wait for: those who wait are listed below the one that has it. */
+function blockersOf(pid: number, locks: string): string[] {
+  let holder = ''
+  return locks.split('\n').flatMap((line) => {
+    const [, waits, lock] = /^\d+: *(->)? *(.*)$/.exec(line) ?? []
+    if (lock === undefined) return []
+    if (!waits) holder = plainLock(lock)
+    return waits && lock.split(/ +/)[3] === String(pid) ? [holder] : []
+  })
+}
+
+/** Kind, mode, file and range of a lock; not who took it, who may have handed it on. */
+const plainLock = (lock: string) =>
+  lock
+    .trim()
+    .split(/ +/)
+    .filter((_, at) => at !== 3)
+    .join(' ')
 
 function ofSocket({ ends }: Finder, pid: number, own: string, peer: string | null): Wakers {
   const others = peer === null ? [] : ends(peer)
@@ -354,13 +417,13 @@ function eventOf(pid: number, fd: number | string, proc: Proc): string | null {
   return id === undefined ? null : `eventfd:${id}`
 }
 
-function holdsLock(pid: number, file: string, proc: Proc): boolean {
+function holdsLock(pid: number, lock: string, proc: Proc): boolean {
   return proc
     .names(`${pid}/fdinfo`)
     .some((fd) =>
       (proc.text(`${pid}/fdinfo/${fd}`) ?? '')
         .split('\n')
-        .some((line) => line.startsWith('lock:') && line.includes(` ${file} `)),
+        .some((line) => plainLock(line.replace(/^lock:\s*\d+:/, '')) === lock),
     )
 }
 
@@ -375,7 +438,7 @@ function readEnds(tree: Process[], proc: Proc): Map<string, End[]> {
       const link = proc.link(`${pid}/fd/${fd}`) ?? ''
       const name = link === EVENTFD ? eventOf(pid, fd, proc) : link
       if (!name || !/^(pipe|socket|eventfd):/.test(name)) continue
-      const mode = name.startsWith('pipe:') ? accessMode(pid, fd, proc) : READS_AND_WRITES
+      const mode = name.startsWith('pipe:') ? openFlags(pid, fd, proc) & ACCESS : READS_AND_WRITES
       const end = { pid, reads: mode !== 1, writes: mode !== 0 }
       ends.set(name, [...(ends.get(name) ?? []), end])
     }
@@ -384,10 +447,12 @@ function readEnds(tree: Process[], proc: Proc): Map<string, End[]> {
 }
 
 const READS_AND_WRITES = 2
+const ACCESS = 3
 
-function accessMode(pid: number, fd: string, proc: Proc): number {
+/** How a descriptor was opened (open(2)). */
+function openFlags(pid: number, fd: string, proc: Proc): number {
   const flags = /^flags:\s*([0-7]+)/m.exec(proc.text(`${pid}/fdinfo/${fd}`) ?? '')
-  return flags ? Number.parseInt(flags[1]!, 8) & 3 : READS_AND_WRITES
+  return flags ? Number.parseInt(flags[1]!, 8) : READS_AND_WRITES
 }
 
 /** Every process of the trial that maps the same file, and so could wake a futex in it. */
