@@ -4,9 +4,9 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/cli.ts
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
-    import("./start-VY2XN7ID.js"),
-    import("./commandline-DQNWS6BX.js"),
-    import("./filenames-QQ6AOXWU.js")
+    import("./start-2A4UFK6L.js"),
+    import("./commandline-S6LJC5QW.js"),
+    import("./filenames-KRNLC5CC.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {

@@ -514,7 +514,8 @@ class Meeting(Watcher):
         self.place = observer.frames_of(sys._getframe())
         self.open = True
         # After all hooks of the program: what is registered last is the last to run.
-        register_at_fork(after_in_child=lambda: quietly(self.look_for_another))
+        if register_at_fork:
+            register_at_fork(after_in_child=lambda: quietly(self.look_for_another))
         if self.wanted.get('stand-in'):
             self.stand_in()
         elif not self.given_up:

@@ -1,0 +1,20 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  readPlan,
+  scenariosFolder
+} from "./chunk-7ELLDE26.js";
+import "./chunk-DRNC2WOB.js";
+import "./chunk-ER7JI6SY.js";
+import "./chunk-JPSADPAB.js";
+import "./chunk-RRGI4GX2.js";
+import "./chunk-4QLCXVOD.js";
+import "./chunk-UOZYLLCR.js";
+import "./chunk-RRMXO3B3.js";
+import "./chunk-UCJPMVFQ.js";
+import "./chunk-2EPJRQWD.js";
+import "./chunk-NPLFGTKZ.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  readPlan,
+  scenariosFolder
+};
