@@ -6,7 +6,7 @@ import traceback
 from pymongo import MongoClient, version_tuple
 
 uri = os.environ.get('MONGODB_URI', 'mongodb://localhost:27017')
-limit = {'serverSelectionTimeoutMS': 1000} if version_tuple >= (3,) else {}
+limit = {'serverSelectionTimeoutMS': 2000} if version_tuple >= (3,) else {}
 
 child = os.fork()
 if child == 0:
