@@ -4,9 +4,9 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/cli.ts
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
-    import("./start-2A4UFK6L.js"),
-    import("./commandline-S6LJC5QW.js"),
-    import("./filenames-KRNLC5CC.js")
+    import("./start-NEFYY7UI.js"),
+    import("./commandline-KKVEI5BG.js"),
+    import("./filenames-APHM724R.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {

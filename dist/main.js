@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/main.ts
 try {
   let [{ start }, { runAction }] = await Promise.all([
-    import("./start-2A4UFK6L.js"),
-    import("./action-MOTFF3PS.js")
+    import("./start-NEFYY7UI.js"),
+    import("./action-ZMSZ5EBS.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/report.ts
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
-    import("./start-2A4UFK6L.js"),
-    import("./reportaction-EMJBK2PP.js")
+    import("./start-NEFYY7UI.js"),
+    import("./reportaction-ZBRQKDS3.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {
