@@ -4,9 +4,9 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/cli.ts
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
-    import("./start-NEFYY7UI.js"),
-    import("./commandline-KKVEI5BG.js"),
-    import("./filenames-APHM724R.js")
+    import("./start-QVUQVFOY.js"),
+    import("./commandline-ISEVBCQC.js"),
+    import("./filenames-QZ3A4BFT.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {

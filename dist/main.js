@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/main.ts
 try {
   let [{ start }, { runAction }] = await Promise.all([
-    import("./start-NEFYY7UI.js"),
-    import("./action-ZMSZ5EBS.js")
+    import("./start-QVUQVFOY.js"),
+    import("./action-EXPYBMJL.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/report.ts
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
-    import("./start-NEFYY7UI.js"),
-    import("./reportaction-ZBRQKDS3.js")
+    import("./start-QVUQVFOY.js"),
+    import("./reportaction-4REJVLOH.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

@@ -15,7 +15,7 @@ const SETTLED = 200
  */
 export function hangBeforeTheEnd(running: Running, { living }: Look, now: number): Hang | null {
   // Only then is the trace read at each look: it may be large.
-  if (!running.request.env.FORK_SAFETY_KNOBS?.includes('"meeting"')) return null
+  if (!running.request.env.FORK_SAFETY_KNOBS?.includes('"sweep"')) return null
   const trace = running.trace()
   const epoch = Date.now() / 1000
   const pids = withoutHolder(trace.sweep).filter(
