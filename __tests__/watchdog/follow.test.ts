@@ -51,7 +51,7 @@ function aTrial() {
     },
   } as unknown as System
   const interrupting = new AbortController()
-  const request = { timeout: 1, folder: '/trial' } as unknown as TrialRequest
+  const request = { env: {}, timeout: 1, folder: '/trial' } as unknown as TrialRequest
   const running: Running = {
     ...{ request, program, watch, system, bell: createBell(), trace: () => silent },
     ...{ interrupt: interrupting.signal, course: newCourse(0) },
