@@ -4,9 +4,9 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/cli.ts
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
-    import("./start-QVUQVFOY.js"),
-    import("./commandline-ISEVBCQC.js"),
-    import("./filenames-QZ3A4BFT.js")
+    import("./start-JKJU4BXS.js"),
+    import("./commandline-6BNLEMFR.js"),
+    import("./filenames-IP3MYX5T.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {

@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/main.ts
 try {
   let [{ start }, { runAction }] = await Promise.all([
-    import("./start-QVUQVFOY.js"),
-    import("./action-EXPYBMJL.js")
+    import("./start-JKJU4BXS.js"),
+    import("./action-5NYDYJUT.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

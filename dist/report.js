@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/report.ts
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
-    import("./start-QVUQVFOY.js"),
-    import("./reportaction-4REJVLOH.js")
+    import("./start-JKJU4BXS.js"),
+    import("./reportaction-TERFVFSB.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

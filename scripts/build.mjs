@@ -37,8 +37,7 @@ const withoutHttpClient = {
  */
 function withOneBeginning(inputs) {
   const later = targets(Object.keys(inputs), 'dynamic-import', inputs)
-  const beginning = new Set()
-  for (const file of targets(['src/cli.ts'], 'dynamic-import', inputs)) beginning.add(file)
+  const beginning = new Set(targets(['src/cli.ts'], 'dynamic-import', inputs))
   for (const file of beginning) {
     for (const next of targets([file], 'import-statement', inputs)) beginning.add(next)
   }

@@ -51,7 +51,7 @@ function aTrial() {
     },
   } as unknown as System
   const interrupting = new AbortController()
-  const request = { env: {}, timeout: 1, folder: '/trial' } as unknown as TrialRequest
+  const request = { timeout: 1, folder: '/trial' } as unknown as TrialRequest
   const running: Running = {
     ...{ request, program, watch, system, bell: createBell(), trace: () => silent },
     ...{ interrupt: interrupting.signal, course: newCourse(0) },
@@ -143,6 +143,35 @@ test('at the limit a thread counts that the fork left blocked beside others that
   expect(await at(1000)).toMatchObject({ kind: 'stuck', pids: [CHILD], proof: 'likely' })
   Object.assign(world, { idle: false, explained: [{ ...byFork, owner: true }] })
   expect(await at(1000)).toMatchObject({ kind: 'stuck', pids: [CHILD], proof: 'proven' })
+})
+
+test('a child waits in vain at once where nobody can give back what is held for the fork', async () => {
+  const { at, world, running } = aTrial()
+  const lock = { lock: 1, name: 'LOCK', fork: '1', kind: 'Lock', made: [], frames: [] }
+  const sweep = [
+    { ...lock, e: 'met', pid: MAIN, holder: ['Thread-1', '4', []], sole: 1 },
+    {
+      ...lock,
+      e: 'ask',
+      pid: CHILD,
+      ident: '5',
+      thread: 'MainThread',
+      wait: 'endless',
+      hook: null,
+    },
+  ]
+  const handlers = new Map([[CHILD, new Set<number>()]])
+  const alarms = new Map([[CHILD, { until: null, every: 0 }]])
+  Object.assign(running, { trace: () => ({ ...silent, sweep, handlers, alarms }) })
+  world.idle = true
+  expect(await at(20)).toBeNull()
+  Object.assign(running.request, { meets: true })
+  expect(await at(20)).toMatchObject({ kind: 'stuck', pids: [CHILD], proof: 'proven' })
+  handlers.get(CHILD)!.add(15)
+  expect(await at(40)).toBeNull()
+  handlers.get(CHILD)!.clear()
+  alarms.delete(CHILD)
+  expect(await at(60)).toBeNull()
 })
 
 test('a system that sees less is asked for a search once, at the limit', async () => {

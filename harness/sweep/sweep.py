@@ -40,7 +40,7 @@ record, quietly, OURS = observer.record, observer.quietly, observer.OURS
 MAX_LOCKS, MAX_NAMED, MAX_TAKES, MAX_ASKS, MAX_LEDGERS = 400, 150, 12, 400, 200
 FULL_LEDGERS = 6
 LOOK_ROUND, MAX_LOOKS = 0.06, 10
-register_at_fork = getattr(posix, 'register_at_fork', None)
+register_at_fork = posix.register_at_fork
 MAX_FRAMES = 40
 REASONS = ('protected', 'guarded', 'needed', 'never', 'gone', 'late')
 
@@ -514,8 +514,7 @@ class Meeting(Watcher):
         self.place = observer.frames_of(sys._getframe())
         self.open = True
         # After all hooks of the program: what is registered last is the last to run.
-        if register_at_fork:
-            register_at_fork(after_in_child=lambda: quietly(self.look_for_another))
+        register_at_fork(after_in_child=lambda: quietly(self.look_for_another))
         if self.wanted.get('stand-in'):
             self.stand_in()
         elif not self.given_up:

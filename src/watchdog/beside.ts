@@ -14,8 +14,8 @@ const SETTLED = 200
  * threads that poll: none of them can give it back, and no signal would run code in it.
  */
 export function hangBeforeTheEnd(running: Running, { living }: Look, now: number): Hang | null {
-  // Only then is the trace read at each look: it may be large.
-  if (!running.request.env.FORK_SAFETY_KNOBS?.includes('"sweep"')) return null
+  // In others the trace, which may be large, is not read at each look.
+  if (!running.request.meets) return null
   const trace = running.trace()
   const epoch = Date.now() / 1000
   const pids = withoutHolder(trace.sweep).filter(

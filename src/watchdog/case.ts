@@ -190,6 +190,7 @@ function trialRequest(one: Case, bench: Bench, folder: string) {
     command: argumentsOf(one, bench),
     cwd: repro.folder,
     timeout: one.timeout,
+    meets: knobs.meeting !== undefined && knobs.meeting !== 'ledger',
     suite: one.repro.kind === 'command' ? { stopAtFirst: bench.stopAtFirst ?? false } : null,
     readHeld: readHeldBy(bench.python),
     folder,

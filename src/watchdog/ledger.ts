@@ -1,6 +1,7 @@
 /** What the observer of a sweep wrote: the ledger of a pilot, and how a meeting went. */
 import type { Ask, Ledger, LedgerLock, Take } from '../plan/sweep.ts'
 import type { LockKind, Place } from '../results/model.ts'
+import { MAIN } from '../settings/replay.ts'
 import { type Json, list, number, places, text, textOrNull } from './fields.ts'
 
 /** A fork that came while the wanted lock was held. */
@@ -164,5 +165,5 @@ export const orphanedBySweep = (records: SweepRecords): Set<number> =>
 export function withoutHolder(records: SweepRecords): number[] {
   const { met, inVain: asks, renewed } = readMeeting(records)
   if (!met?.isSole || !met.holder || renewed) return []
-  return asks.filter(({ thread }) => thread === 'MainThread').map(({ pid }) => pid)
+  return asks.filter(({ thread }) => thread === MAIN).map(({ pid }) => pid)
 }

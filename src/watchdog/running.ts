@@ -17,6 +17,8 @@ export interface TrialRequest extends Program {
   folder: string
   /** Whether a hang is to be explained as far as can be: debuggers take a second. */
   debug?: boolean
+  /** Whether a lock is held for it when a fork comes. */
+  meets?: boolean
   /** Takes all that is printed, where that was asked for. */
   tee?: Tee | null
   /** What holds of a command; null of a script. */

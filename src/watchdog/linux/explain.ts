@@ -1,9 +1,10 @@
 /**
  * Whether a wait is explained by the fork: the very lock that a thread waits for was held, when the
- * fork happened, by a thread that does not exist in the process. SeenProcess by identity only: by the
+ * fork happened, by a thread that does not exist in the process. Seen by identity only: by the
  * lock's address, by the owner that stands in it, by the objects that the observer noted.
  */
 import type { Fork, LockNote, Stack } from '../../results/model.ts'
+import { MAIN } from '../../settings/replay.ts'
 import type { Explained, ReadHeld } from '../watch.ts'
 import { type Mapping, mappingAt } from './mappings.ts'
 import type { Proc } from './proc.ts'
@@ -70,7 +71,7 @@ async function byCode(
 /** The same lock, as who forked has it in reach. */
 const ofForkers = ({ note: { object } }: Noted, forks: Fork[]) =>
   forks
-    .flatMap(forkerOf)
+    .flatMap((fork) => forkerOf(fork) ?? [])
     .flatMap(notesOf)
     .filter(({ note }) => note.object === object)
 
@@ -98,12 +99,12 @@ function byOwnerOfMutex(
   return holder || wasSeen(owner) ? { pid, tid, lock: null, holder, owner: true } : null
 }
 
-const forkerOf = ({ ident, stacks }: Fork) => stacks.find((one) => one.ident === ident) ?? []
+const forkerOf = ({ ident, stacks }: Fork) => stacks.find((one) => one.ident === ident)
 
 /** The number of the thread that forked; of a main thread it is that of its process. */
 function numberOfForker(fork: Fork): number | null {
-  const [own] = [forkerOf(fork)].flat()
-  return own?.tid ?? (own?.name === 'MainThread' ? fork.pid : null)
+  const own = forkerOf(fork)
+  return own?.tid ?? (own?.name === MAIN ? fork.pid : null)
 }
 
 /** An RLock and an import lock name their owner; the child may have made an RLock new since. */

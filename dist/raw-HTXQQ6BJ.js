@@ -1,8 +1,0 @@
-import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
-import {
-  SettingsError
-} from "./chunk-PXJVGU5J.js";
-import "./chunk-ZCVG6V4W.js";
-export {
-  SettingsError
-};
