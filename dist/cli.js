@@ -4,9 +4,9 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/cli.ts
 try {
   let [{ start }, { commandLine }, { exactArguments }] = await Promise.all([
-    import("./start-JKJU4BXS.js"),
-    import("./commandline-6BNLEMFR.js"),
-    import("./filenames-IP3MYX5T.js")
+    import("./start-EV5MQQ6B.js"),
+    import("./commandline-JOIE45O6.js"),
+    import("./filenames-LVI74EZL.js")
   ]);
   await start(() => commandLine(exactArguments(process.argv.slice(2))));
 } catch (error) {

@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/main.ts
 try {
   let [{ start }, { runAction }] = await Promise.all([
-    import("./start-JKJU4BXS.js"),
-    import("./action-5NYDYJUT.js")
+    import("./start-EV5MQQ6B.js"),
+    import("./action-XTJSBRBW.js")
   ]);
   await start(() => runAction(process.env));
 } catch (error) {

@@ -3,8 +3,8 @@ import { createRequire as createRequireHere } from 'node:module';const require =
 // src/report.ts
 try {
   let [{ start }, { runReportAction }] = await Promise.all([
-    import("./start-JKJU4BXS.js"),
-    import("./reportaction-TERFVFSB.js")
+    import("./start-EV5MQQ6B.js"),
+    import("./reportaction-3EXYSQFN.js")
   ]);
   await start(() => runReportAction(process.env));
 } catch (error) {

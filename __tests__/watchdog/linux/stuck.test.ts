@@ -345,6 +345,17 @@ describe('the roots of a closed set', () => {
     const leaf = { process: aProcess(12, { parent: 11 }), waits: [lock] }
     expect(roots(both, { ...one, waits: [child(12)] }, leaf)).toEqual([12])
   })
+
+  test('are none where, by now, somebody outside could end a wait', () => {
+    const one = { process: aProcess(11, { parent: 10 }), waits: [reads(3)], pipes: { 3: 'a r' } }
+    const before = world({ ...main, pipes: { 4: 'a w' } }, one)
+    const set = closedSet(before.pictures, before.asked())
+    expect(set).toHaveLength(2)
+    const closed = world(main, one)
+    expect(rootsOf(set, closed.asked())).toBeNull()
+    const another = { process: aProcess(12), waits: [lock], pipes: { 4: 'a w' } }
+    expect(rootsOf(set, world(main, one, another).asked())).toBeNull()
+  })
 })
 
 describe('a waiter', () => {

@@ -47,14 +47,16 @@ const isAll = (set: Picture[], { tree }: Sight) =>
 const isSameTree = ({ tree, readAgain }: Sight) =>
   readAgain().map(keyOf).join() === tree.map(keyOf).join()
 
-function describe(set: Picture[], pictures: Picture[], sight: Sight): Stuck {
+function describe(set: Picture[], pictures: Picture[], sight: Sight): Stuck | null {
+  const roots = rootsOf(set, sight)
+  if (!roots) return null
   const { history } = sight
   const alone = isAll(set, sight)
   const waiter = alone ? null : findWaiter(set, pictures, sight)
   const last = alone ? history.changed : waiter && lastRunOf(history, waiter.process, waiter.thread)
   return {
     pids: set.map((one) => one.process.pid),
-    roots: rootsOf(set, sight),
+    roots,
     handlers: couldBeWoken(set, sight),
     named: set.some(hasNamed),
     since: Math.max(...set.map((one) => lastRun(history, one.process)), last ?? 0),

@@ -96,22 +96,28 @@ export function closedSet(candidates: Picture[], world: World): Picture[] {
   const wakers = new Map(left.map((one) => [one.process.pid, wakersOf(one)]))
   for (;;) {
     const pids = new Set(left.map((one) => one.process.pid))
-    const kept = left.filter((one) => {
-      const who = wakers.get(one.process.pid)!
-      return who !== 'outside' && who.every((pid) => pids.has(pid))
-    })
+    const kept = left.filter((one) => isWithin(wakers.get(one.process.pid)!, pids))
     if (kept.length === left.length) return kept
     left = kept
   }
 }
 
+const isWithin = (who: Wakers, pids: ReadonlySet<number>): who is number[] =>
+  who !== 'outside' && who.every((pid) => pids.has(pid))
+
 /**
  * The members of a closed set that all others wait for at the end: those that can be waited for by
- * whatever they wait for themselves.
+ * whatever they wait for themselves. Null where it is closed no more: it was seen while it changed.
  */
-export function rootsOf(set: Picture[], world: World): number[] {
+export function rootsOf(set: Picture[], world: World): number[] | null {
   const wakersOf = wakerFinder(world)
-  const wakers = new Map(set.map((one) => [one.process.pid, wakersOf(one) as number[]]))
+  const pids = new Set(set.map((one) => one.process.pid))
+  const wakers = new Map<number, number[]>()
+  for (const one of set) {
+    const who = wakersOf(one)
+    if (!isWithin(who, pids)) return null
+    wakers.set(one.process.pid, who)
+  }
   const reach = new Map(set.map(({ process: { pid } }) => [pid, reachable(pid, wakers)]))
   return [...reach]
     .filter(([pid, others]) => [...others].every((other) => reach.get(other)!.has(pid)))

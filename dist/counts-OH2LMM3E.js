@@ -1,9 +1,0 @@
-import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
-import {
-  countResults
-} from "./chunk-7WWL6KQ7.js";
-import "./chunk-2SKYY7RS.js";
-import "./chunk-ZCVG6V4W.js";
-export {
-  countResults
-};

@@ -1,0 +1,18 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  bytesOf,
+  canonical,
+  exactArguments,
+  isOdd,
+  nameOf,
+  shownName
+} from "./chunk-U5ILEWQD.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  bytesOf,
+  canonical,
+  exactArguments,
+  isOdd,
+  nameOf,
+  shownName
+};

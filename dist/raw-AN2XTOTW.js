@@ -1,8 +1,0 @@
-import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
-import {
-  SettingsError
-} from "./chunk-2SKYY7RS.js";
-import "./chunk-ZCVG6V4W.js";
-export {
-  SettingsError
-};

@@ -1,0 +1,8 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  start
+} from "./chunk-U5ILEWQD.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  start
+};

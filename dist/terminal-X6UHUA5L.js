@@ -1,0 +1,20 @@
+import { createRequire as createRequireHere } from 'node:module';const require = (name) => createRequireHere(import.meta.url)(name);
+import {
+  renderCase,
+  renderTerminal
+} from "./chunk-NQGHOS5A.js";
+import "./chunk-MITD5O34.js";
+import "./chunk-P4O4QTVH.js";
+import "./chunk-HCZJ2AW3.js";
+import "./chunk-KPW73PEQ.js";
+import "./chunk-AEWW6MFW.js";
+import "./chunk-EXVSSEUH.js";
+import "./chunk-GNQBAFHD.js";
+import "./chunk-I3D53IGY.js";
+import "./chunk-UCJPMVFQ.js";
+import "./chunk-U5ILEWQD.js";
+import "./chunk-ZCVG6V4W.js";
+export {
+  renderCase,
+  renderTerminal
+};
